@@ -1,0 +1,46 @@
+# Each target sets up all that it needs. On Windows and macOS see README.md for the two commands.
+PYTHON ?= python3
+PY := .venv/bin/python
+PATHS := app tests bench setup main.py
+
+.PHONY: run test check demo bench audit format lock ready ready-check
+
+ready:
+	@$(PYTHON) setup/prepare.py run
+
+ready-check:
+	@$(PYTHON) setup/prepare.py check
+
+run: ready
+	@if [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ] && [ "$$(uname)" = Linux ]; then \
+		echo "There is no display here, so no window can open. Playing the demonstration into out/demo instead."; \
+		$(PY) main.py demo --out out/demo; \
+	else $(PY) main.py; fi
+
+demo: ready
+	@$(PY) main.py demo --out out/demo
+
+test: ready-check
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n auto
+
+check: ready-check
+	$(PY) -m ruff format --check $(PATHS)
+	$(PY) -m ruff check $(PATHS)
+	$(PY) -m mypy
+	.venv/bin/lint-imports
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n auto --cov --cov-report=term
+
+bench: ready-check
+	@$(PY) bench/all.py
+
+audit: ready-check
+	@$(PY) bench/audit.py
+
+format: ready-check
+	$(PY) -m ruff format $(PATHS)
+	$(PY) -m ruff check --fix $(PATHS)
+
+lock: ready-check
+	$(PY) -m pip install --quiet uv
+	$(PY) -m uv pip compile pyproject.toml --universal --generate-hashes --no-header --no-annotate -q -o requirements.lock
+	$(PY) -m uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-header --no-annotate -q -o requirements-dev.lock
