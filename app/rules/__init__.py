@@ -1,0 +1,1 @@
+"""Clinical arithmetic and judgement: knows nothing else of ours."""

@@ -1,0 +1,208 @@
+"""Scales of named bands that can neither leave a gap nor overlap: only lower ends are written.
+
+A band names a range of the figure, never the person. Every scale carries its source and mark
+(V read at the source, V2 read in a secondary copy, K knowledge not checked).
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import pairwise
+
+
+@dataclass(frozen=True)
+class Band:
+    """One band: where it begins, what it is called, and its ends in words."""
+
+    begins: Decimal
+    key: str
+    name: str
+    ends_before: Decimal | None = None
+    step: Decimal = Decimal(1)
+    unit: str = ""
+
+    @property
+    def range_in_words(self) -> str:
+        """The ends as they are displayed: "30 to 34.9", "under 18.5", "40 or more"."""
+        if self.ends_before is None:
+            return f"{_plain(self.begins)} or more"
+        if self.begins <= 0:
+            return f"under {_plain(self.ends_before)}"
+        last = self.ends_before - self.step
+        return f"{_plain(self.begins)}" if last == self.begins else f"{_plain(self.begins)} to {_plain(last)}"
+
+    @property
+    def in_words(self) -> str:
+        """What a screen shows under the figure: "30 to 34.9 band: obesity, class 1 range"."""
+        return f"{self.range_in_words} band: {self.name}"
+
+
+def _plain(figure: Decimal) -> str:
+    return str(figure.quantize(Decimal(1)) if figure == figure.to_integral_value() else figure.normalize())
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Bands from zero upwards, checked when made; raises ValueError if they could gap or overlap."""
+
+    unit: str
+    step: Decimal
+    source: str
+    mark: str
+    lower_ends: tuple[tuple[str, str, str], ...]
+    bands: tuple[Band, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Turn (lower end, key, name) into bands whose upper end is the next one's lower end."""
+        begins = [Decimal(begin) for begin, _, _ in self.lower_ends]
+        if not begins or begins[0] != 0:
+            raise ValueError("the first band begins at 0")
+        if any(high <= low for low, high in pairwise(begins)):
+            raise ValueError("the lower ends must rise")
+        if any(begin % self.step for begin in begins):
+            raise ValueError("a band begins on a step of the scale")
+        ends = (*begins[1:], None)
+        made = tuple(
+            Band(begin, key, name, end, self.step, self.unit)
+            for begin, end, (_, key, name) in zip(begins, ends, self.lower_ends, strict=True)
+        )
+        if len({band.key for band in made}) != len(made):
+            raise ValueError("two bands share a key")
+        object.__setattr__(self, "bands", made)
+
+    def band(self, value: Decimal) -> Band:
+        """The one band that holds this value, as displayed; raises ValueError below zero."""
+        if value < 0:
+            raise ValueError("no band lies below zero")
+        return self.bands[bisect_right([band.begins for band in self.bands], value) - 1]
+
+    def rank(self, value: Decimal) -> int:
+        """The place of the value's band, counted from the lowest: to say whether a band was left upwards."""
+        return self.bands.index(self.band(value))
+
+
+ONE = Decimal(1)
+TENTH = Decimal("0.1")
+
+BMI_GENERAL = Scale(
+    "kg/m2",
+    TENTH,
+    "NICE NG7 glossary, https://www.nice.org.uk/guidance/ng7/chapter/Glossary",
+    "V",
+    (
+        ("0", "underweight", "underweight range"),
+        ("18.5", "healthy", "healthy range"),
+        ("25", "overweight", "overweight range"),
+        ("30", "obesity_1", "obesity, class 1 range"),
+        ("35", "obesity_2", "obesity, class 2 range"),
+        ("40", "obesity_3", "obesity, class 3 range"),
+    ),
+)
+
+BMI_LOWER_THRESHOLD = Scale(
+    "kg/m2",
+    TENTH,
+    "NICE NG7 glossary (23 and 27.5) and NG246 1.8 for which family backgrounds; 32.5 and 37.5 not checked",
+    "V2",
+    (
+        ("0", "underweight", "underweight range"),
+        ("18.5", "healthy", "healthy range"),
+        ("23", "overweight", "overweight range for this family background"),
+        ("27.5", "obesity_1", "obesity, class 1 range for this family background"),
+        ("32.5", "obesity_2", "obesity, class 2 range for this family background"),
+        ("37.5", "obesity_3", "obesity, class 3 range for this family background"),
+    ),
+)
+
+BP_NAMES = (
+    ("below", "below the threshold"),
+    ("stage_1", "stage 1 range"),
+    ("stage_2", "stage 2 range"),
+    ("severe", "severe range"),
+)
+BP_SOURCE = "NICE NG136, seated clinic readings; bands read in secondary copies"
+
+SYSTOLIC = Scale(
+    "mmHg",
+    ONE,
+    BP_SOURCE,
+    "V2",
+    tuple((low, *name) for low, name in zip(("0", "140", "160", "180"), BP_NAMES, strict=True)),
+)
+
+DIASTOLIC = Scale(
+    "mmHg",
+    ONE,
+    BP_SOURCE,
+    "V2",
+    tuple((low, *name) for low, name in zip(("0", "90", "100", "120"), BP_NAMES, strict=True)),
+)
+
+HBA1C = Scale(
+    "mmol/mol",
+    ONE,
+    "NICE PH38 (42 to 47), WHO and NICE NG28 (48)",
+    "V",
+    (
+        ("0", "below", "below the threshold"),
+        ("42", "raised", "above normal, below the diabetes range"),
+        ("48", "diabetes", "diabetes range; one result without symptoms needs a second test"),
+    ),
+)
+
+FASTING_GLUCOSE = Scale(
+    "mmol/L",
+    TENTH,
+    "NICE PH38 (5.5 to 6.9; SIGN and WHO begin at 6.1), https://www.nice.org.uk/guidance/PH38/uptake",
+    "V",
+    (
+        ("0", "below", "below the threshold"),
+        ("5.5", "raised", "above normal, below the diabetes range"),
+        ("7", "diabetes", "diabetes range; one result without symptoms needs a second test"),
+    ),
+)
+
+TOTAL_CHOLESTEROL = Scale(
+    "mmol/L",
+    TENTH,
+    "Lester resource 2012 (above 6.0); NICE referral figures (above 7.5, above 9.0) in a GP summary",
+    "V2",
+    (
+        ("0", "to_6", "not above 6.0"),
+        ("6.1", "above_6", "above 6.0"),
+        ("7.6", "above_7_5", "above 7.5"),
+        ("9.1", "above_9", "above 9.0"),
+    ),
+)
+
+AUDIT_C = Scale(
+    "points",
+    ONE,
+    "UK AUDIT-C, 5 or more positive; gov.uk clinical guidelines for alcohol treatment, chapter 3",
+    "V2",
+    (
+        ("0", "below", "below 5"),
+        ("5", "positive", "5 or more: the other seven AUDIT questions come next"),
+    ),
+)
+
+
+CARER_STRAIN = Scale(
+    "points",
+    ONE,
+    "Our own question, 0 to 10; bands of the evidence table for Care Act 2014 section 10, not checked",
+    "K",
+    (("0", "low", "0 to 3"), ("4", "some", "4 to 6"), ("7", "much", "7 or more")),
+)
+
+
+def bmi_band(value: Decimal, has_lower_threshold_background: bool) -> Band:
+    """The band of a BMI; the caller must know the background, there is no default."""
+    scale = BMI_LOWER_THRESHOLD if has_lower_threshold_background else BMI_GENERAL
+    return scale.band(value)
+
+
+def blood_pressure_band(systolic: Decimal, diastolic: Decimal) -> Band:
+    """The band of a reading by the worse of its two numbers (the systolic one where they agree)."""
+    upper, lower = SYSTOLIC.band(systolic), DIASTOLIC.band(diastolic)
+    return lower if DIASTOLIC.rank(diastolic) > SYSTOLIC.rank(systolic) else upper

@@ -1,0 +1,232 @@
+"""Whether the rules are sound, and whether their examples would notice a slip.
+
+Nothing here knows the answers: a case that is missing is printed WITHOUT one, and
+whoever writes rules fills it in from the source text.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from app.rules.building import book_of
+from app.rules.cells import case_in_words, cases, cells_of, lines_of_rule
+from app.rules.conditions import IsKnown
+from app.rules.examples import EXAMPLE_DAY, DescribeMedicine, Expected, expectation, facts_given
+from app.rules.facts import NOT_ASKED, Fact, Known
+from app.rules.interpreter import interpret
+from app.rules.language import Grammar, LanguageError
+from app.rules.mutants import mutants
+from app.rules.reading import Library
+from app.rules.rulebook import Level, Rule, Rulebook
+from app.rules.weighing import Outcome, Verdict, weigh
+from app.rules.wording import wording_faults
+
+MOST_COMPLETIONS = 400
+SURELY_NO = (Verdict.SILENT, Verdict.NOT_COVERED)
+
+Case = Mapping[str, Fact]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing wrong with a rule or with its examples."""
+
+    rule: str
+    kind: str
+    words: str
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {self.kind}: {self.words}"
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How much was tried for one rule."""
+
+    rule: str
+    examples: int
+    cases: int
+    mutants: int
+    declared: int
+
+
+@dataclass(frozen=True)
+class Worked:
+    """An example ready to be weighed."""
+
+    facts: dict[str, Fact]
+    expected: Expected
+
+
+def check_library(
+    library: Library, describe: DescribeMedicine
+) -> tuple[tuple[Fault, ...], tuple[Tally, ...]]:
+    """Every fault of every rule, and how much was tried."""
+    faults: list[Fault] = []
+    tallies: list[Tally] = []
+    for rule in library.book:
+        try:
+            worked = _worked(rule, library, describe)
+        except LanguageError as error:
+            faults.append(Fault(rule.id, "example", str(error)))
+            continue
+        tried = cases(rule, [example.facts for example in worked], library.grammar, describe)
+        faults += [Fault(rule.id, "wording", words) for words in wording_faults(rule)]
+        faults += _examples_fail(rule, worked)
+        faults += _examples_lack(rule, worked)
+        faults += _unsound(rule, tried)
+        faults += _gaps(rule, tried, library.grammar, describe)
+        slips, count, declared = _slips(rule, worked, tried, library)
+        faults += slips
+        tallies.append(Tally(rule.id, len(worked), len(tried), count, declared))
+    return tuple(faults), tuple(tallies)
+
+
+def _worked(rule: Rule, library: Library, describe: DescribeMedicine) -> tuple[Worked, ...]:
+    return tuple(
+        Worked(
+            facts_given(example.given, library.grammar, describe),
+            expectation(example, library.grammar.facts),
+        )
+        for example in library.examples
+        if example.rule == rule.id
+    )
+
+
+def _alone(rule: Rule) -> Rulebook:
+    return book_of([rule], "check")
+
+
+def _weigh(book: Rulebook, case: Case) -> Outcome:
+    return weigh(book, case, EXAMPLE_DAY)[0]
+
+
+def _signature(outcome: Outcome) -> tuple[Verdict, Level | None, tuple[Level, ...], frozenset[str]]:
+    return outcome.verdict, outcome.level, tuple(c.level for c in outcome.could_be), frozenset(outcome.needs)
+
+
+def _examples_fail(rule: Rule, worked: Iterable[Worked]) -> list[Fault]:
+    book = _alone(rule)
+    return [
+        Fault(rule.id, "example fails", f"{case_in_words(example.facts, _reads(rule))}: {differs}")
+        for example in worked
+        if (differs := example.expected.differs(_weigh(book, example.facts)))
+    ]
+
+
+def _examples_lack(rule: Rule, worked: tuple[Worked, ...]) -> list[Fault]:
+    """Each rule shows every step firing, silence, something missing, and its scope if it has one."""
+    levels = {example.expected.level for example in worked}
+    verdicts = {example.expected.verdict for example in worked}
+    lacking = [f"fires {step.level.word}" for step in rule.steps if step.level not in levels]
+    wanted = [Verdict.SILENT, Verdict.CANNOT_TELL]
+    if any(lines_of_rule_scope(rule)):
+        wanted.append(Verdict.NOT_COVERED)
+    lacking += [verdict.value for verdict in wanted if verdict not in verdicts]
+    return [Fault(rule.id, "no example", words) for words in lacking]
+
+
+def lines_of_rule_scope(rule: Rule) -> tuple[object, ...]:
+    """What stands under `applies`."""
+    return getattr(rule.applies, "parts", (rule.applies,))
+
+
+def _reads(rule: Rule) -> frozenset[str]:
+    return frozenset(line.fact for line in lines_of_rule(rule))
+
+
+def _unsound(rule: Rule, tried: Iterable[Case]) -> list[Fault]:
+    """Closures against interpreter; knowing less never turns an answer round; every step is reached."""
+    book = _alone(rule)
+    guarded = {line.fact for line in lines_of_rule(rule) if isinstance(line, IsKnown)}
+    faults: list[Fault] = []
+    reached: set[Level | None] = set()
+    for case in tried:
+        outcome = _weigh(book, case)
+        reached.add(outcome.level)
+        oracle = interpret(rule, case, EXAMPLE_DAY)
+        if (outcome.verdict.value, outcome.level, tuple(c.level for c in outcome.could_be)) != oracle:
+            faults.append(
+                Fault(rule.id, "closures differ from the interpreter", case_in_words(case, _reads(rule)))
+            )
+        for name in _reads(rule) - guarded:
+            if isinstance(case.get(name), Known) and _turned(
+                outcome, _weigh(book, {**case, name: NOT_ASKED})
+            ):
+                faults.append(
+                    Fault(
+                        rule.id, f"less known of {name} turns the answer", case_in_words(case, _reads(rule))
+                    )
+                )
+    faults += [
+        Fault(rule.id, "never fires", step.level.word) for step in rule.steps if step.level not in reached
+    ]
+    return faults
+
+
+def _turned(more: Outcome, less: Outcome) -> bool:
+    """Whether an answer with less knowledge is surer than, or contradicts, the one with more."""
+    if less.verdict is Verdict.CANNOT_TELL:
+        return False
+    if less.verdict is Verdict.FIRES:
+        possible = {less.level, *(could.level for could in less.could_be)}
+        return more.level not in possible
+    return more.verdict not in SURELY_NO
+
+
+def _gaps(rule: Rule, tried: Iterable[Case], grammar: Grammar, describe: DescribeMedicine) -> list[Fault]:
+    """Where the rule says "cannot tell" although every completion of what is missing agrees."""
+    book = _alone(rule)
+    cells = cells_of(rule, grammar, describe)
+    for case in tried:
+        outcome = _weigh(book, case)
+        if outcome.verdict is not Verdict.CANNOT_TELL:
+            continue
+        open_names = [name for name in outcome.needs if not isinstance(case.get(name), Known)]
+        choices = [[cell for cell in cells[name] if isinstance(cell.fact, Known)] for name in open_names]
+        size = 1
+        for choice in choices:
+            size *= len(choice)
+        if not open_names or size > MOST_COMPLETIONS:
+            continue
+        ends = {
+            _signature(_weigh(book, {**case, **{cell.name: cell.fact for cell in chosen}}))
+            for chosen in product(*choices)
+        }
+        if len(ends) == 1 and next(iter(ends))[0] is not Verdict.CANNOT_TELL:
+            return [Fault(rule.id, "every completion agrees", case_in_words(case, _reads(rule)))]
+    return []
+
+
+def _slips(
+    rule: Rule, worked: tuple[Worked, ...], tried: tuple[Case, ...], library: Library
+) -> tuple[list[Fault], int, int]:
+    """Every slip that the examples would not notice and nobody declared equivalent."""
+    declared = {e.change: e.because for e in library.equivalents if e.rule == rule.id}
+    faults: list[Fault] = []
+    alive: set[str] = set()
+    count = 0
+    for mutant in mutants(rule, library.grammar.facts):
+        count += 1
+        book = _alone(mutant.rule)
+        if any(example.expected.differs(_weigh(book, example.facts)) for example in worked):
+            continue
+        alive.add(mutant.change)
+        if not declared.get(mutant.change, "").strip():
+            faults.append(
+                Fault(rule.id, f"no example notices: {mutant.change}", _missing_case(rule, book, tried))
+            )
+    faults += [
+        Fault(rule.id, "declared equivalent, but no such slip survives", change)
+        for change in declared
+        if change not in alive
+    ]
+    return faults, count, len(declared)
+
+
+def _missing_case(rule: Rule, mutated: Rulebook, tried: Iterable[Case]) -> str:
+    book = _alone(rule)
+    for case in tried:
+        if _signature(_weigh(book, case)) != _signature(_weigh(mutated, case)):
+            return f"write an example for: {case_in_words(case, _reads(rule))}"
+    return "no case tells them apart: a dead line, or declare it equivalent with a reason"

@@ -1,0 +1,162 @@
+"""All rules against one person's facts on one day: what fires, what cannot be told, and why."""
+
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import NamedTuple
+
+from app.rules.compiling import RuleTruths
+from app.rules.conditions import CANNOT_TELL, NO, YES, Truth
+from app.rules.explaining import Answers, Because, Part, explain, needs, settle
+from app.rules.facts import Facts
+from app.rules.rulebook import IfCannotTell, Level, Rule, Rulebook, Step
+
+
+class Verdict(Enum):
+    """What became of a rule."""
+
+    FIRES = "fires"
+    SILENT = "silent"
+    CANNOT_TELL = "cannot tell"
+    NOT_COVERED = "not covered"
+    NOT_IN_USE = "not in use"
+    FAILED = "failed"
+
+
+class CouldBe(NamedTuple):
+    """A level that may be reached yet, and the names of the facts that would settle it."""
+
+    level: Level
+    needs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one rule says about one person on one day.
+
+    `step` is set only where the rule fires; `reasons` begin with the lines of that step. `could_be` lists
+    levels above it that cannot be told; where no level is sure, all that cannot be told. `needs` is their
+    facts, each once, the most urgent first.
+    """
+
+    rule: Rule
+    verdict: Verdict
+    step: Step | None = None
+    reasons: tuple[Because, ...] = ()
+    could_be: tuple[CouldBe, ...] = ()
+    needs: tuple[str, ...] = ()
+    is_stale: bool = False
+    error: str = ""
+
+    @property
+    def level(self) -> Level | None:
+        """The level at which the rule fires."""
+        return self.step.level if self.step else None
+
+    @property
+    def highest_possible(self) -> Level | None:
+        """The highest level that is sure or cannot be ruled out."""
+        levels = [could.level for could in self.could_be]
+        return max([*levels, self.step.level] if self.step else levels, default=None)
+
+    @property
+    def warns(self) -> bool:
+        """Whether the rule must be shown although it cannot tell: only where it surely covers the person."""
+        covers = all(because.part is not Part.APPLIES for because in self.reasons)
+        is_open = self.verdict is Verdict.CANNOT_TELL
+        return is_open and covers and self.rule.if_cannot_tell is IfCannotTell.WARN
+
+
+def weigh(
+    rulebook: Rulebook, facts: Facts, on: date, signed: AbstractSet[str] | None = None
+) -> tuple[Outcome, ...]:
+    """The outcome of every rule, in the order of the book.
+
+    `signed` holds the content hashes that a named clinician signed: in a live store only those rules run.
+    None means a practice store, where every rule runs.
+    """
+    compiled = rulebook.compiled
+    truths, broken = compiled.ask_lines(facts, on)
+    answers = compiled.answers(truths)
+    return tuple(
+        [
+            _outcome(rule, found, answers, facts, on)
+            if signed is None or rule.content_hash in signed
+            else Outcome(rule, Verdict.NOT_IN_USE, is_stale=rule.is_stale(on))
+            for rule, found in zip(rulebook.rules, compiled.judge(truths, broken), strict=True)
+        ]
+    )
+
+
+def why_silent(rulebook: Rulebook, rule_id: str, facts: Facts, on: date) -> tuple[Because, ...]:
+    """The lines that keep a rule silent, for "no longer applies because ..."; none where it is not silent."""
+    rule = rulebook[rule_id]
+    compiled = rulebook.compiled
+    truths, broken = compiled.ask_lines(facts, on)
+    found = dict(zip((r.id for r in rulebook), compiled.judge(truths, broken), strict=True))[rule_id]
+    answers = compiled.answers(truths)
+    if found.error:
+        return ()
+    if found.applies == NO:
+        return tuple(explain(Part.APPLIES, settle(rule.applies, answers), facts))
+    if found.unless == YES:
+        return tuple(explain(Part.UNLESS, settle(rule.unless, answers), facts))
+    if max(found.steps) != NO:
+        return ()
+    steps = [settle(step.when, answers) for step in rule.steps]
+    return _each_once(because for step in steps for because in explain(Part.WHEN, step, facts))
+
+
+def _outcome(rule: Rule, found: RuleTruths, answers: Answers, facts: Facts, on: date) -> Outcome:
+    is_stale = rule.is_stale(on)
+    if found.error:
+        return Outcome(rule, Verdict.FAILED, is_stale=is_stale, error=found.error)
+    if found.applies == NO:
+        reasons = tuple(explain(Part.APPLIES, settle(rule.applies, answers), facts))
+        return Outcome(rule, Verdict.NOT_COVERED, reasons=reasons, is_stale=is_stale)
+    gate = min(found.applies, YES - found.unless)
+    if gate == NO or max(found.steps) == NO:
+        return Outcome(rule, Verdict.SILENT, is_stale=is_stale)
+    return _told(rule, gate, found.steps, _Told(rule, answers, facts), is_stale)
+
+
+class _Told:
+    """One rule's conditions settled once, to be read for reasons and for needs."""
+
+    def __init__(self, rule: Rule, answers: Answers, facts: Facts) -> None:
+        self.applies = settle(rule.applies, answers)
+        self.unless = settle(rule.unless, answers)
+        self.steps = [settle(step.when, answers) for step in rule.steps]
+        self.facts = facts
+
+    def needs(self, index: int) -> tuple[str, ...]:
+        return needs((self.applies, self.unless, self.steps[index]))
+
+    def reasons(self, indexes: Iterable[int], only_open: bool) -> tuple[Because, ...]:
+        found = [
+            *_each_once([line for i in indexes for line in explain(Part.WHEN, self.steps[i], self.facts)]),
+            *explain(Part.UNLESS, self.unless, self.facts),
+            *explain(Part.APPLIES, self.applies, self.facts),
+        ]
+        return tuple([because for because in found if because.holds is None] if only_open else found)
+
+
+def _told(rule: Rule, gate: Truth, truths: tuple[Truth, ...], told: _Told, is_stale: bool) -> Outcome:
+    """The outcome of a rule of which at least one level is sure or open; levels run from the highest down."""
+    sure = next((i for i, truth in enumerate(truths) if min(gate, truth) == YES), None)
+    possible = range(len(truths) if sure is None else sure)
+    still_open = [i for i in possible if min(gate, truths[i]) == CANNOT_TELL]
+    could_be = tuple(CouldBe(rule.steps[i].level, told.needs(i)) for i in still_open)
+    wanted = tuple({name: None for could in could_be for name in could.needs})
+    if sure is None:
+        reasons = told.reasons(still_open, only_open=True)
+        return Outcome(rule, Verdict.CANNOT_TELL, None, reasons, could_be, wanted, is_stale)
+    reasons = told.reasons((sure,), only_open=False)
+    return Outcome(rule, Verdict.FIRES, rule.steps[sure], reasons, could_be, wanted, is_stale)
+
+
+def _each_once(found: Iterable[Because]) -> tuple[Because, ...]:
+    """The lines of several steps, a line that they share only once."""
+    return tuple({because.text: because for because in found}.values())
