@@ -1,0 +1,1 @@
+"""What is asked, what it means and what is agreed: no Qt, no SQL."""

@@ -1,0 +1,15 @@
+"""The sections, in clinic order. A new section is a new folder here and one word below."""
+
+from typing import Any
+
+from app.consultation import carers, dialog, medicines, opening, physical_checks
+from app.consultation.section import Section
+
+SECTIONS: tuple[Section[Any], ...] = (
+    opening.SECTION,
+    physical_checks.SECTION,
+    dialog.SECTION,
+    medicines.SECTION,
+    carers.SECTION,
+)
+BY_KEY = {section.key: section for section in SECTIONS}

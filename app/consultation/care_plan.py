@@ -1,0 +1,107 @@
+"""What was agreed: who does what by when, in plain words, and whether the person agrees."""
+
+from datetime import date
+from enum import Enum
+
+import msgspec
+
+from app.consultation.answers import NOT_ASKED, Answer
+
+
+class Owner(Enum):
+    """Whose action it is; an absent person is asked, never tasked."""
+
+    PERSON = "person"
+    WORKER = "worker"
+    TEAM = "team"
+    CARER = "carer"
+    ASK = "ask"
+
+
+class Outcome(Enum):
+    """What became of a promise."""
+
+    OPEN = "open"
+    DONE = "done"
+    PARTLY = "partly done"
+    NOT_DONE = "not done"
+    LET_GO = "let go"
+
+
+STILL_OWED = frozenset({Outcome.OPEN, Outcome.PARTLY, Outcome.NOT_DONE})
+"""A promise is over when it was kept, or let go together; anything else is asked about again."""
+
+
+class Agreement(Enum):
+    """Whether the person agrees with the plan."""
+
+    AGREE = "agree"
+    PARTLY = "partly"
+    DISAGREE = "disagree"
+
+
+class Action(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One promise: what, whose, by when, and what it comes from."""
+
+    id: str
+    what: str
+    owner: Owner
+    owner_name: str = ""
+    by_when: date | None = None
+    because_of: str = ""
+    topic: str = ""
+    promised_on: date | None = None
+    outcome: Outcome = Outcome.OPEN
+    outcome_note: str = ""
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the promise names what, who and when."""
+        named = self.owner is Owner.PERSON or bool(self.owner_name.strip())
+        return bool(self.what.strip()) and named and self.by_when is not None
+
+
+class CrisisCard(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """When things get worse: the person's signs, what helps, who they call."""
+
+    signs: str = ""
+    what_helps: str = ""
+    who_i_call: str = ""
+
+
+class CarePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The plan as it stands."""
+
+    actions: tuple[Action, ...] = ()
+    own_words: str = ""
+    going_well: str = ""
+    crisis: CrisisCard = CrisisCard()
+    key_worker: str = ""
+    key_worker_phone: str = ""
+    next_visit: str = ""
+    next_review: date | None = None
+    agreement: Answer[Agreement] = NOT_ASKED
+    agreement_words: str = ""
+    copies_to: tuple[str, ...] = ()
+
+    def with_action(self, action: Action) -> "CarePlan":
+        """The plan with the action added, or changed where its id is there already."""
+        others = tuple(a for a in self.actions if a.id != action.id)
+        if len(others) == len(self.actions):
+            return msgspec.structs.replace(self, actions=(*self.actions, action))
+        return msgspec.structs.replace(
+            self, actions=tuple(action if a.id == action.id else a for a in self.actions)
+        )
+
+    def without_action(self, action_id: str) -> "CarePlan":
+        """The plan without one action."""
+        return msgspec.structs.replace(self, actions=tuple(a for a in self.actions if a.id != action_id))
+
+    def moved(self, action_id: str, by: int) -> "CarePlan":
+        """The plan with one action moved up (negative) or down in the person's order."""
+        rows = list(self.actions)
+        here = next((i for i, a in enumerate(rows) if a.id == action_id), None)
+        if here is None or not 0 <= here + by < len(rows):
+            return self
+        rows.insert(here + by, rows.pop(here))
+        return msgspec.structs.replace(self, actions=tuple(rows))

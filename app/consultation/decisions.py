@@ -1,0 +1,64 @@
+"""What was decided about a prompt, and what would bring the prompt back."""
+
+from datetime import date
+from enum import Enum
+
+import msgspec
+
+
+class Choice(Enum):
+    """The five ways to decide a prompt."""
+
+    TAKE_UP = "taken up"
+    DONE_ALREADY = "done already"
+    DECLINED = "declined by the person"
+    NOT_RELEVANT = "not relevant"
+    LATER = "later"
+
+
+NEEDS_A_REASON = frozenset({Choice.DONE_ALREADY, Choice.NOT_RELEVANT})
+
+
+class ReasonSeen(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One reason as it stood when the decision was made: the rule's version, the fact and its band."""
+
+    rule: str
+    version: int
+    fact: str
+    detail: str = ""
+    band: int = 0
+
+
+class Decision(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A decision about one topic, with the reasons it was made over."""
+
+    topic: str
+    choice: Choice
+    level: int
+    reasons: tuple[ReasonSeen, ...]
+    decided_on: date
+    by: str = ""
+    why: str = ""
+    done_on: date | None = None
+    done_by: str = ""
+    actions: tuple[str, ...] = ()
+    offer_again_on: date | None = None
+
+    def still_holds(self, level: int, reasons: tuple[ReasonSeen, ...]) -> bool:
+        """Whether it stands: no new reason, no worse band, no new version, no higher level.
+
+        A reason that disappeared does not bring the prompt back.
+        """
+        if level > self.level:
+            return False
+        return all(any(_covers(seen, now) for seen in self.reasons) for now in reasons)
+
+
+def _covers(seen: ReasonSeen, now: ReasonSeen) -> bool:
+    same = (seen.rule, seen.version, seen.fact) == (now.rule, now.version, now.fact)
+    return same and _names(now) <= _names(seen) and now.band <= seen.band
+
+
+def _names(reason: ReasonSeen) -> frozenset[str]:
+    """The medicines that a reason names: one that is no longer taken is a reason that disappeared."""
+    return frozenset(reason.detail.split(", "))

@@ -1,0 +1,17 @@
+"""DIALOG: eleven questions that the person rates themselves."""
+
+from app.consultation.dialog.facts import facts, progress, readings
+from app.consultation.dialog.record import Dialog
+from app.consultation.dialog.vocabulary import TOPICS, VOCABULARY
+from app.consultation.section import Section
+
+SECTION = Section(
+    key="dialog",
+    title="How life is going",
+    record=Dialog,
+    vocabulary=VOCABULARY,
+    topics=TOPICS,
+    facts=facts,
+    readings=readings,
+    progress=progress,
+)

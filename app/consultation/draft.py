@@ -1,0 +1,74 @@
+"""The consultation while it is still being written: one frozen value after another."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import Enum
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from app.consultation.agenda import SECTIONS
+from app.consultation.care_plan import CarePlan
+from app.consultation.decisions import Decision
+from app.consultation.questions import Record
+from app.consultation.section import Section
+
+R = TypeVar("R", bound=Record)
+
+
+class State(Enum):
+    """Where a visit stands; a signed one is only ever added to."""
+
+    DRAFT = "draft"
+    FINISHED = "finished"
+    SIGNED = "signed"
+    CORRECTED = "corrected"
+    DID_NOT_HAPPEN = "did_not_happen"
+
+
+def blank_records() -> Mapping[str, Record]:
+    """Every section unasked."""
+    return MappingProxyType({section.key: section.record() for section in SECTIONS})
+
+
+@dataclass(frozen=True)
+class Draft:
+    """All that was said, decided and agreed so far in one visit."""
+
+    id: str
+    person_id: str
+    started_at: datetime
+    records: Mapping[str, Record] = field(default_factory=blank_records)
+    decisions: tuple[Decision, ...] = ()
+    plan: CarePlan = field(default_factory=CarePlan)
+    prompts_shown: tuple[str, ...] = ()
+    state: State = State.DRAFT
+
+    def record(self, section: Section[R]) -> R:
+        """The answers of one section."""
+        found: Any = self.records[section.key]
+        if not isinstance(found, section.record):
+            raise TypeError(f"the record of {section.key} is a {type(found).__name__}")
+        return found
+
+    def with_record(self, section: str, record: Record) -> "Draft":
+        """The draft with one section's answers replaced."""
+        return replace(self, records=MappingProxyType({**self.records, section: record}))
+
+    def with_plan(self, plan: CarePlan) -> "Draft":
+        """The draft with another plan."""
+        return replace(self, plan=plan)
+
+    def with_decision(self, decision: Decision) -> "Draft":
+        """The draft with a topic decided; a later decision on the topic takes its place."""
+        others = tuple(d for d in self.decisions if d.topic != decision.topic)
+        return replace(self, decisions=(*others, decision))
+
+    def without_decision(self, topic: str) -> "Draft":
+        """The draft with a topic open again."""
+        return replace(self, decisions=tuple(d for d in self.decisions if d.topic != topic))
+
+    def having_shown(self, rules: tuple[str, ...]) -> "Draft":
+        """The draft that remembers which rules were ever shown in this visit."""
+        new = tuple(rule for rule in rules if rule not in self.prompts_shown)
+        return replace(self, prompts_shown=(*self.prompts_shown, *new)) if new else self

@@ -1,0 +1,89 @@
+"""What is still open before a visit is finished or signed: what blocks, and what is only worth a look."""
+
+from dataclasses import dataclass
+
+from app.consultation.agenda import SECTIONS
+from app.consultation.decisions import Choice, Decision
+from app.consultation.draft import Draft
+from app.consultation.opening import SECTION as OPENING
+from app.consultation.opening.facts import missing_to_start
+from app.consultation.prompts import Assessment
+from app.consultation.visit import Visit
+from app.rules.rulebook import Level
+
+WHAT_WE_FOUND = "what_we_found"
+CARE_PLAN = "care_plan"
+
+
+@dataclass(frozen=True)
+class LooseEnd:
+    """One thing that is open, in words, and the screen where it can be closed."""
+
+    words: str
+    where: str
+    blocks: bool = False
+
+
+def loose_ends(draft: Draft, assessment: Assessment, visit: Visit) -> tuple[LooseEnd, ...]:
+    """Everything that is open, what blocks finishing first.
+
+    Only two things block: a compulsory fact of the opening, and a `now` prompt that is undecided or put off
+    without a reason. All else may stay open and says so on paper.
+    """
+    found = (
+        *_opening(draft),
+        *_prompts(assessment),
+        *_promises(draft),
+        *_sections(draft, visit),
+        *_plan(draft),
+    )
+    return tuple(sorted(found, key=lambda end: not end.blocks))
+
+
+def _opening(draft: Draft) -> tuple[LooseEnd, ...]:
+    missing = missing_to_start(draft.record(OPENING))
+    return tuple(LooseEnd(f"Opening: {words}", "opening", blocks=True) for words in missing)
+
+
+def _prompts(assessment: Assessment) -> tuple[LooseEnd, ...]:
+    undecided = (
+        LooseEnd(f"Not decided: {prompt.title}", WHAT_WE_FOUND, blocks=prompt.interrupts)
+        for prompt in assessment.open_prompts
+    )
+    put_off = (
+        LooseEnd(f"Put off, and it cannot wait: {prompt.title}", WHAT_WE_FOUND, blocks=True)
+        for prompt in assessment.decided_prompts
+        if prompt.level is Level.NOW and _is_put_off(prompt.decision)
+    )
+    return (*undecided, *put_off)
+
+
+def _is_put_off(decision: Decision | None) -> bool:
+    """What must be done now has no later: only a reason lets the visit end without it."""
+    return decision is not None and decision.choice is Choice.LATER and not decision.why.strip()
+
+
+def _promises(draft: Draft) -> tuple[LooseEnd, ...]:
+    return tuple(
+        LooseEnd(f"No name or date yet: {action.what or 'an action with no words'}", CARE_PLAN)
+        for action in draft.plan.actions
+        if not action.is_ready
+    )
+
+
+def _sections(draft: Draft, visit: Visit) -> tuple[LooseEnd, ...]:
+    found = []
+    for section in SECTIONS:
+        progress = section.progress(draft.records[section.key], visit)
+        if section.key != "opening" and not progress.is_complete:
+            found.append(LooseEnd(f"{section.title}: {progress.words.lower()}", section.key))
+    return tuple(found)
+
+
+def _plan(draft: Draft) -> tuple[LooseEnd, ...]:
+    found = []
+    if not draft.plan.actions:
+        found.append(LooseEnd("The plan has no actions", CARE_PLAN))
+    if draft.plan.next_review is None:
+        found.append(LooseEnd("No date for the next review", CARE_PLAN))
+    return tuple(found)

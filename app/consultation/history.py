@@ -1,0 +1,94 @@
+"""What the record already held before this visit, with dates, sources and how far it was searched."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from functools import cached_property
+
+import msgspec
+
+from app.consultation.answers import How
+from app.consultation.care_plan import Action
+from app.consultation.decisions import Decision
+from app.consultation.medicine import Medicine
+from app.consultation.questions import Record
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One earlier value of one series (weight, systolic, dialog.mental_health, smoking ...)."""
+
+    series: str
+    value: str
+    unit: str = ""
+    taken_on: date
+    how: How = How.FROM_RECORD
+    source: str = ""
+
+    @property
+    def number(self) -> Decimal | None:
+        """The value as a number, or None where it is a word or no finite number."""
+        try:
+            value = Decimal(self.value)
+        except InvalidOperation:
+            return None
+        return value if value.is_finite() else None
+
+
+class Searched(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How far back a source was searched for a series: only then is 'none found' a fact."""
+
+    series: str
+    source: str
+    back_to: date
+
+
+class Condition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A diagnosis or problem on the record, unconfirmed until somebody looked at it."""
+
+    label: str
+    key: str = ""
+    since: date | None = None
+    is_active: bool = True
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class History:
+    """Everything known of the person before today."""
+
+    readings: tuple[Reading, ...] = ()
+    searched: tuple[Searched, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    conditions_complete: bool = False
+    medicines: tuple[Medicine, ...] = ()
+    medicines_confirmed_on: date | None = None
+    promises: tuple[Action, ...] = ()
+    last_visit_on: date | None = None
+    last_records: Mapping[str, Record] = field(default_factory=dict)
+    decisions: tuple[Decision, ...] = ()
+
+    @cached_property
+    def _by_series(self) -> dict[str, tuple[Reading, ...]]:
+        found: dict[str, list[Reading]] = {}
+        for reading in sorted(self.readings, key=lambda r: r.taken_on):
+            found.setdefault(reading.series, []).append(reading)
+        return {series: tuple(rows) for series, rows in found.items()}
+
+    def series(self, name: str) -> tuple[Reading, ...]:
+        """All readings of a series, oldest first."""
+        return self._by_series.get(name, ())
+
+    def last(self, name: str, by: date | None = None) -> Reading | None:
+        """The newest reading of a series, if a day is given the newest up to that day."""
+        rows = [row for row in self.series(name) if by is None or row.taken_on <= by]
+        return rows[-1] if rows else None
+
+    def searched_back_to(self, names: Iterable[str]) -> date | None:
+        """The day back to which ALL the named series were searched in some source, if they were."""
+        reached = [
+            min((s.back_to for s in self.searched if s.series in (name, "*")), default=None) for name in names
+        ]
+        if not reached or any(day is None for day in reached):
+            return None
+        return max(day for day in reached if day is not None)

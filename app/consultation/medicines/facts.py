@@ -1,0 +1,83 @@
+"""What is taken, as rules see it: by ingredient and form, complete only when the person said so."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from app.consultation import known
+from app.consultation.answers import Answer, How, Known, WhyNot, is_answered
+from app.consultation.medicine import Form, Medicine
+from app.consultation.medicines.catalogue import Catalogue, catalogue
+from app.consultation.medicines.record import Everything, Medicines
+from app.consultation.questions import questions_shown
+from app.consultation.section import Progress
+from app.consultation.visit import Visit
+from app.rules import facts as rules
+from app.rules.facts import Fact, MedicineFact, MedicineList
+
+CONFIRMED_FOR_DAYS = 30
+
+
+def facts(record: Medicines, visit: Visit) -> Mapping[str, Fact]:
+    """The list and the bowel questions."""
+    return {
+        "medicines": _listed(record, visit),
+        "bowel_alarm_sign": known.any_ticked(record.bowel_signs),
+        "bowel_discomfort": known.yes_or_no(record.bowel_discomfort),
+        "days_since_bowels_opened": _today(record.days_since_bowels_opened),
+        "stools_a_week": _today(record.stools_a_week),
+        "bowels_straining_or_hard": known.yes_or_no(record.bowels_straining_or_hard),
+        "laxative_recently_stopped": known.yes_or_no(record.laxative_recently_stopped),
+    }
+
+
+def medicine_list(record: Medicines, visit: Visit, known_medicines: Catalogue) -> MedicineList:
+    """The medicines taken now; a confirmed list stays confirmed for 30 days (docs/decisions.md)."""
+    items = tuple(_fact(row, known_medicines) for row in record.rows if row.still_taken)
+    return MedicineList(items, is_complete=is_confirmed(record, visit))
+
+
+def is_confirmed(record: Medicines, visit: Visit) -> bool:
+    """Whether the person said that the list is everything, today or within 30 days for the same list."""
+    return _confirmed_on(record, visit) is not None
+
+
+def _confirmed_on(record: Medicines, visit: Visit) -> date | None:
+    """The day of a confirmation that still counts; doubt said today takes an earlier one away."""
+    answer, day = record.everything, visit.history.medicines_confirmed_on
+    if isinstance(answer, Known):
+        day = answer.taken_on if answer.value is Everything.YES else None
+    elif answer.reason is not WhyNot.NOT_ASKED or record.rows != visit.history.medicines:
+        day = None
+    return day if known.within_days(day, visit.today, CONFIRMED_FOR_DAYS) else None
+
+
+def _listed(record: Medicines, visit: Visit) -> Fact:
+    confirmed_on = _confirmed_on(record, visit)
+    source = "list confirmed with the person" if confirmed_on else "list not confirmed"
+    return rules.Known(medicine_list(record, visit, catalogue()), confirmed_on or visit.today, source)
+
+
+def _fact(row: Medicine, known_medicines: Catalogue) -> MedicineFact:
+    form = row.form.value if row.form is not None else None
+    entry = known_medicines.entry(row.ingredient) if row.ingredient else None
+    if entry is None:
+        return MedicineFact(None, row.name, form=form, started=row.started)
+    return MedicineFact(entry.ingredient, row.name, entry.classes, entry.tags, form=form, started=row.started)
+
+
+def _today(answer: Answer[Decimal]) -> Fact:
+    if isinstance(answer, Known):
+        return rules.Known(answer.value, answer.taken_on, known.source_of(answer))
+    return known.missing(answer)
+
+
+def progress(record: Medicines, visit: Visit) -> Progress:
+    """The questions shown, and whether side effects were talked about."""
+    answered = [is_answered(getattr(record, name)) for name, _ in questions_shown(record, visit)]
+    if any(row.still_taken for row in record.rows):
+        answered.append(bool(record.effects))
+    return Progress(sum(answered), len(answered))
+
+
+__all__ = ["Form", "How", "facts", "is_confirmed", "medicine_list", "progress"]

@@ -1,0 +1,70 @@
+"""The facts that the medicines section holds ready for rules, and how to ask for each."""
+
+from decimal import Decimal
+
+from app.rules.facts import FactKind, Kind
+
+SECTION = "medicines"
+
+
+def _yes_no(name: str, label: str, asked_in: str, ask: str) -> FactKind:
+    return FactKind(name, label, Kind.YES_NO, asked_in=f"{SECTION}.{asked_in}", ask=ask)
+
+
+VOCABULARY = (
+    FactKind(
+        "medicines",
+        "Medicines",
+        Kind.MEDICINES,
+        asked_in=f"{SECTION}.everything",
+        ask="Is the list of medicines everything, bought ones too?",
+    ),
+    _yes_no(
+        "bowel_alarm_sign",
+        "Bowel alarm sign",
+        "bowel_signs",
+        "Belly pain or swelling, being sick, no wind, bloody or leaking diarrhoea, or a fever?",
+    ),
+    _yes_no(
+        "bowel_discomfort",
+        "Belly feels uncomfortable",
+        "bowel_discomfort",
+        "Does your belly feel uncomfortable?",
+    ),
+    FactKind(
+        "days_since_bowels_opened",
+        "Days since bowels last opened",
+        Kind.NUMBER,
+        "days",
+        Decimal(0),
+        Decimal(60),
+        Decimal(1),
+        asked_in=f"{SECTION}.days_since_bowels_opened",
+        ask="When did you last open your bowels?",
+    ),
+    FactKind(
+        "stools_a_week",
+        "Times bowels open in a week",
+        Kind.NUMBER,
+        "times",
+        Decimal(0),
+        Decimal(70),
+        Decimal(1),
+        asked_in=f"{SECTION}.stools_a_week",
+        ask="How many times a week do you open your bowels?",
+    ),
+    _yes_no(
+        "bowels_straining_or_hard",
+        "Straining, or hard stools",
+        "bowels_straining_or_hard",
+        "Do you have to strain, or is it hard and lumpy?",
+    ),
+    _yes_no(
+        "laxative_recently_stopped",
+        "A laxative stopped lately",
+        "laxative_recently_stopped",
+        "Has a laxative been stopped lately?",
+    ),
+)
+
+TOPICS = {"clozapine-bowel": "Bowels on clozapine"}

@@ -1,0 +1,50 @@
+"""What the opening settles: whether the visit may start, and how far the section is."""
+
+from collections.abc import Mapping
+
+from app.consultation.answers import Known, is_answered
+from app.consultation.opening.record import Company, Opening
+from app.consultation.section import Progress
+from app.consultation.visit import Visit
+from app.rules.facts import Fact
+
+IDENTIFIERS_NEEDED = 2
+
+
+def facts(_record: Opening, _visit: Visit) -> Mapping[str, Fact]:
+    """No rule asks the opening anything yet."""
+    return {}
+
+
+def missing_to_start(record: Opening) -> tuple[str, ...]:
+    """Which of the compulsory facts are still open, in words ('when' is kept by the visit itself)."""
+    missing = []
+    if not _is_identified(record):
+        missing.append("two identifiers that the person said")
+    if not isinstance(record.place, Known):
+        missing.append("where you are")
+    if not isinstance(record.company, Known):
+        missing.append("who is present")
+    return tuple(missing)
+
+
+def _is_identified(record: Opening) -> bool:
+    """The same identifier said twice is still one."""
+    return len(set(record.identifiers)) >= IDENTIFIERS_NEEDED
+
+
+def is_private(record: Opening) -> bool:
+    """Whether the person is known to be alone with the worker: only then are private questions open."""
+    return isinstance(record.company, Known) and record.company.value is Company.ALONE
+
+
+def progress(record: Opening, visit: Visit) -> Progress:
+    """The four compulsory facts, what matters, and one outcome for each open promise."""
+    answered = [
+        _is_identified(record),
+        is_answered(record.place),
+        is_answered(record.company),
+        is_answered(record.what_matters),
+        *(record.outcome_of(p.id) is not None for p in visit.history.promises),
+    ]
+    return Progress(sum(answered), len(answered))

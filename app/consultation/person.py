@@ -1,0 +1,72 @@
+"""The person: who they are, what they like to be called, what must never be forgotten."""
+
+from datetime import date
+from enum import Enum
+
+import msgspec
+
+
+class EthnicBackground(Enum):
+    """Family background as far as it moves a threshold (NICE NG246 1.8, NG7 glossary; list V2)."""
+
+    WHITE = "White"
+    SOUTH_ASIAN = "South Asian"
+    CHINESE = "Chinese"
+    OTHER_ASIAN = "Other Asian"
+    MIDDLE_EASTERN = "Middle Eastern"
+    BLACK_AFRICAN = "Black African"
+    AFRICAN_CARIBBEAN = "African-Caribbean"
+    OTHER = "Mixed or another background"
+
+
+LOWER_BMI_THRESHOLDS = frozenset(
+    {
+        EthnicBackground.SOUTH_ASIAN,
+        EthnicBackground.CHINESE,
+        EthnicBackground.OTHER_ASIAN,
+        EthnicBackground.MIDDLE_EASTERN,
+        EthnicBackground.BLACK_AFRICAN,
+        EthnicBackground.AFRICAN_CARIBBEAN,
+    }
+)
+
+
+class Allergies(Enum):
+    """What is known of allergies when none is listed."""
+
+    NOT_ASKED = "Allergies not asked"
+    NONE_KNOWN = "No known allergies"
+    LISTED = "listed"
+
+
+class Person(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One person's identity and the few things that stand in the banner."""
+
+    id: str
+    family_name: str
+    given_name: str
+    birth_date: date
+    nhs_number: str = ""
+    title: str = ""
+    likes_to_be_called: str = ""
+    address: str = ""
+    phone: str = ""
+    allergies: tuple[str, ...] = ()
+    allergies_known: Allergies = Allergies.NOT_ASKED
+    needs: tuple[str, ...] = ()
+    ethnic_background: EthnicBackground | None = None
+
+    @property
+    def full_name(self) -> str:
+        """Given name, then family name, as on paper."""
+        return f"{self.given_name} {self.family_name}".strip()
+
+    @property
+    def called(self) -> str:
+        """What the person likes to be called."""
+        return self.likes_to_be_called or self.given_name or self.family_name
+
+
+def age_on(birth_date: date, day: date) -> int:
+    """Completed years of age on a day."""
+    return day.year - birth_date.year - ((day.month, day.day) < (birth_date.month, birth_date.day))

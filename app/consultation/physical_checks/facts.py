@@ -1,0 +1,290 @@
+"""What the physical checks say, in the rules' words, or why they cannot say it."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from app.consultation import known
+from app.consultation.answers import Answer, How, Known, Unknown, YesNo
+from app.consultation.history import Reading
+from app.consultation.person import LOWER_BMI_THRESHOLDS, EthnicBackground, age_on
+from app.consultation.physical_checks.record import (
+    BloodPressure,
+    DrinkingDays,
+    DrinkingUnits,
+    HeavyDrinking,
+    LastDone,
+    PhysicalChecks,
+    Smoking,
+)
+from app.consultation.questions import questions
+from app.consultation.visit import Visit
+from app.rules import facts as rules
+from app.rules.facts import Fact, FactValue, Missing, Never, Reason
+from app.rules.scores.audit_c import audit_c
+from app.rules.scores.bmi import bmi
+from app.rules.units import rounded
+
+S = TypeVar("S")
+T = TypeVar("T")
+
+USABLE_MONTHS = {"blood_pressure": 3, "weight": 12, "height": 60, "background": 1200, "default": 12}
+BMI_PLACES = 1
+SMOKED = frozenset({Smoking.EX.value, Smoking.CURRENT.value, Smoking.VAPE_ONLY.value})
+SMOKES = frozenset({Smoking.CURRENT.value})
+
+
+def facts(record: PhysicalChecks, visit: Visit) -> Mapping[str, Fact]:
+    """Every fact of this section."""
+    return {
+        "age": rules.Known(
+            Decimal(age_on(visit.person.birth_date, visit.today)), visit.today, "date of birth"
+        ),
+        **_blood_pressure(record, visit),
+        **_size(record, visit),
+        **_smoking(record, visit),
+        **_alcohol(record, visit),
+        **_blood(record, visit),
+        **_checks_done(record, visit),
+        "receiving_end_of_life_care": known.yes_or_no(record.end_of_life_care),
+        "last_metabolic_review": _last(record.metabolic_review),
+    }
+
+
+def kept_reading(readings: tuple[BloodPressure, ...]) -> BloodPressure:
+    """The lower of the last two (NICE NG136, V2); of one reading, that one."""
+    return min(readings[-2:], key=lambda r: (r.systolic, r.diastolic))
+
+
+def _blood_pressure(record: PhysicalChecks, visit: Visit) -> dict[str, Fact]:
+    answer = record.blood_pressure
+    found: dict[str, Fact] = {
+        "bp_warning_symptom": known.any_ticked(record.bp_symptoms),
+        "has_hypertension": known.has_condition(record.has_hypertension, visit, "hypertension"),
+        "last_hypertension_review": _last(record.hypertension_review),
+    }
+    for side in ("systolic", "diastolic"):
+        value: Answer[Decimal] = (
+            Known(
+                Decimal(getattr(kept_reading(answer.value), side)),
+                answer.how,
+                answer.taken_on,
+                source=answer.source,
+            )
+            if isinstance(answer, Known)
+            else answer
+        )
+        found[side] = known.number(value, visit, side, USABLE_MONTHS["blood_pressure"])
+        found[f"{side}_today"] = _today_only(value, visit)
+    return found
+
+
+def _today_only(value: Answer[Decimal], visit: Visit) -> Fact:
+    if not isinstance(value, Known):
+        return known.missing(value)
+    if value.how is not How.MEASURED or value.taken_on != visit.today:
+        return Missing(Reason.NOT_DONE_TODAY)
+    return rules.Known(value.value, value.taken_on, value.how.value)
+
+
+def _size(record: PhysicalChecks, visit: Visit) -> dict[str, Fact]:
+    background = _background(record, visit)
+    return {
+        "bmi": bmi_fact(record, visit),
+        "ethnic_background": background,
+        "has_lower_bmi_threshold_background": _lower_threshold(background),
+    }
+
+
+def bmi_fact(record: PhysicalChecks, visit: Visit) -> Fact:
+    """BMI from the newest usable weight and height, else one that the record gives as such."""
+    weight = known.number(record.weight, visit, "weight", USABLE_MONTHS["weight"])
+    height = known.number(record.height, visit, "height", USABLE_MONTHS["height"])
+    made = _bmi_of(weight, height)
+    recorded = known.on_record(visit, "bmi", USABLE_MONTHS["weight"])
+    if made is not None and not (isinstance(recorded, Reading) and _is_after(recorded.taken_on, made.on)):
+        return made
+    if isinstance(recorded, Reading) and recorded.number is not None:
+        source = recorded.source or recorded.how.value
+        return rules.Known(rounded(recorded.number, BMI_PLACES), recorded.taken_on, source)
+    why = (fact for fact in (weight, height) if isinstance(fact, Missing))
+    return made or next(why, Missing(Reason.NOT_KNOWN))
+
+
+def _bmi_of(weight: Fact, height: Fact) -> rules.Known | None:
+    """BMI on the day of the weight; none from a figure that no body has."""
+    figures = [fact.value for fact in (weight, height) if isinstance(fact, rules.Known)]
+    numbers = [value for value in figures if isinstance(value, Decimal) and value > 0]
+    if not isinstance(weight, rules.Known) or len(numbers) < len((weight, height)):
+        return None
+    return rules.Known(bmi(*numbers), weight.on, weight.source)
+
+
+def _is_after(day: date, other: date | None) -> bool:
+    return other is not None and day > other
+
+
+def _background(record: PhysicalChecks, visit: Visit) -> Fact:
+    """As told today or at an earlier visit, else as the person's own details have it; it does not age."""
+    told = known.word(record.ethnic_background, visit, "ethnic_background", USABLE_MONTHS["background"])
+    if isinstance(told, Missing) and visit.person.ethnic_background is not None:
+        return rules.Known(visit.person.ethnic_background.value, None, "person's record")
+    return told
+
+
+def _lower_threshold(background: Fact) -> Fact:
+    """A mixed or another background takes the lower thresholds: the safer reading (docs/decisions.md)."""
+    if isinstance(background, Missing):
+        return background
+    chosen = EthnicBackground(background.value)
+    is_lower = chosen in LOWER_BMI_THRESHOLDS or chosen is EthnicBackground.OTHER
+    return rules.Known(is_lower, background.on, background.source)
+
+
+def _smoking(record: PhysicalChecks, visit: Visit) -> dict[str, Fact]:
+    """What is asked of smokers only is a known no for everybody else: not asked, because it cannot apply."""
+    status = known.word(record.smoking, visit, "smoking", USABLE_MONTHS["default"])
+    plans = known.yes_or_no(record.plans_to_stop_smoking)
+    moves = known.yes_or_no(record.entering_smoke_free_place)
+    return {
+        "smokes_tobacco": _is_one_of(status, SMOKES),
+        "last_smoking_change": _told_by(SMOKED, status, _last(record.smoking_change), Never(date.min)),
+        "plans_to_stop_smoking": _told_by(SMOKES, status, plans, False),
+        "entering_smoke_free_place": _told_by(SMOKES, status, moves, False),
+        "stop_smoking_help_offered": known.yes_or_no(record.stop_smoking_help_offered),
+    }
+
+
+def _is_one_of(status: Fact, words: frozenset[str]) -> Fact:
+    if isinstance(status, Missing):
+        return status
+    return rules.Known(status.value in words, status.on, status.source)
+
+
+def _told_by(asked: frozenset[str], status: Fact, told: Fact, otherwise: FactValue) -> Fact:
+    """What was told; of those who are not asked, `otherwise`, even if an answer was left from before."""
+    if isinstance(status, Missing) or status.value in asked:
+        return told
+    return rules.Known(otherwise, status.on, status.source)
+
+
+def _alcohol(record: PhysicalChecks, visit: Visit) -> dict[str, Fact]:
+    return {"audit_c": audit_c_fact(record, visit), "last_full_audit": _last(record.full_audit)}
+
+
+def audit_c_fact(record: PhysicalChecks, visit: Visit) -> Fact:
+    """AUDIT-C's sum; somebody who never drinks scores nought; a half-answered screen has no sum."""
+    days, total = record.drinking_days, _audit_c_total(record)
+    if isinstance(days, Known) and total is None:
+        rest = [a for a in (record.drinking_units, record.heavy_drinking) if isinstance(a, Unknown)]
+        return Missing(known.most_open(rest).reason, "AUDIT-C is half answered")
+    told: Answer[Decimal] = days if isinstance(days, Unknown) else _replaced(days, Decimal(total or 0))
+    return known.number(told, visit, "audit_c", USABLE_MONTHS["default"])
+
+
+def _audit_c_total(record: PhysicalChecks) -> int | None:
+    days, units, heavy = record.drinking_days, record.drinking_units, record.heavy_drinking
+    if not isinstance(days, Known):
+        return None
+    if days.value is DrinkingDays.NEVER:
+        return 0
+    if not isinstance(units, Known) or not isinstance(heavy, Known):
+        return None
+    return audit_c(
+        list(DrinkingDays).index(days.value),
+        list(DrinkingUnits).index(units.value),
+        list(HeavyDrinking).index(heavy.value),
+    )
+
+
+def _replaced(answer: Known[S], value: T) -> Known[T]:
+    """The same answer, as known by the same person on the same day, with what it comes to."""
+    return Known(value, answer.how, answer.taken_on, answer.by, answer.source)
+
+
+def _blood(record: PhysicalChecks, visit: Visit) -> dict[str, Fact]:
+    months = USABLE_MONTHS["default"]
+    return {
+        "hba1c": known.number(record.hba1c, visit, "hba1c", months),
+        "fasting_glucose": known.number(record.fasting_glucose, visit, "fasting_glucose", months),
+        "random_glucose": known.number(record.random_glucose, visit, "random_glucose", months),
+        "has_diabetes": known.has_condition(record.has_diabetes, visit, "diabetes"),
+        "high_glucose_symptom": known.any_ticked(record.glucose_symptoms),
+    }
+
+
+def _checks_done(record: PhysicalChecks, visit: Visit) -> dict[str, Fact]:
+    alcohol = audit_c_fact(record, visit)
+    alcohol_on = alcohol.on if isinstance(alcohol, rules.Known) else None
+    done: dict[str, tuple[tuple[date | None, ...], tuple[str, ...]]] = {
+        "last_alcohol_check": ((alcohol_on,), ("audit_c",)),
+        "last_glucose_check": (
+            tuple(known.day_of(a) for a in (record.hba1c, record.fasting_glucose, record.random_glucose)),
+            ("hba1c", "fasting_glucose", "random_glucose"),
+        ),
+        "last_blood_pressure_check": ((known.day_of(record.blood_pressure),), ("systolic",)),
+        "last_bmi_check": ((_sized_on(record, visit),), ("bmi",)),
+        "last_lipids_check": ((known.day_of(record.total_cholesterol),), ("total_cholesterol",)),
+        "last_smoking_check": ((known.day_of(record.smoking),), ("smoking",)),
+    }
+    return {fact: known.last_done(days, visit, series) for fact, (days, series) in done.items()}
+
+
+def _sized_on(record: PhysicalChecks, visit: Visit) -> date | None:
+    """The last day on which a weight was taken, however long ago, where some height makes a BMI of it."""
+    weighed = [known.day_of(record.weight)]
+    if reading := visit.history.last("weight", visit.today):
+        weighed.append(reading.taken_on)
+    has_height = isinstance(record.height, Known) or visit.history.last("height", visit.today) is not None
+    return max((day for day in weighed if day), default=None) if has_height else None
+
+
+def _last(answer: Answer[LastDone]) -> Fact:
+    """A last-done day as it was told; 'never' was said of all time."""
+    if not isinstance(answer, Known):
+        return known.missing(answer)
+    when = answer.value.on
+    return rules.Known(Never(date.min) if when is None else when, answer.taken_on, known.source_of(answer))
+
+
+def readings(record: PhysicalChecks, _visit: Visit) -> tuple[Reading, ...]:
+    """Every value given today that is worth charting or counting later."""
+    found: list[Reading] = []
+    for name, question in questions(PhysicalChecks).items():
+        answer = getattr(record, name)
+        if question.series and isinstance(answer, Known):
+            value = answer.value.value if hasattr(answer.value, "value") else answer.value
+            found.append(_reading(question.series, str(value), question.unit, answer))
+    pressure = record.blood_pressure
+    if isinstance(pressure, Known):
+        kept = kept_reading(pressure.value)
+        found.append(_reading("systolic", str(kept.systolic), "mmHg", pressure))
+        found.append(_reading("diastolic", str(kept.diastolic), "mmHg", pressure))
+    return (*found, *_sums(record))
+
+
+def _sums(record: PhysicalChecks) -> tuple[Reading, ...]:
+    """The two simple sums kept as series of their own: BMI and AUDIT-C, from today's answers alone."""
+    sums: list[Reading] = []
+    weight, height, days = record.weight, record.height, record.drinking_days
+    if isinstance(weight, Known) and isinstance(height, Known):
+        sums.append(_reading("bmi", str(bmi(weight.value, height.value)), "kg/m2", weight))
+    total = _audit_c_total(record)
+    if isinstance(days, Known) and total is not None:
+        sums.append(_reading("audit_c", str(total), "points", days))
+    return tuple(sums)
+
+
+def _reading(series: str, value: str, unit: str, answer: Known[T]) -> Reading:
+    return Reading(
+        series=series,
+        value=value,
+        unit=unit,
+        taken_on=answer.taken_on,
+        how=answer.how,
+        source=answer.source or known.THIS_CONSULTATION,
+    )
+
+
+__all__ = ["YesNo", "audit_c_fact", "bmi_fact", "facts", "kept_reading", "readings"]

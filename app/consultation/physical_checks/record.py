@@ -1,0 +1,391 @@
+"""The checks of body and habit: each measured, told, read in a record, declined, or not done and why.
+
+Limits: research/clinical_rules.md section 1 (project proposals, mark K): soft limits catch slips, hard limits
+lie outside what is possible. HbA1c entry 15 to 200 as settled in docs/decisions.md.
+"""
+
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Annotated
+
+import msgspec
+
+from app.consultation.answers import NOT_ASKED, Answer, YesNo
+from app.consultation.person import EthnicBackground
+from app.consultation.physical_checks import when
+from app.consultation.questions import Kind, Question, Record, limits
+
+
+class BloodPressure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One seated reading in mmHg."""
+
+    systolic: Annotated[int, msgspec.Meta(ge=50, le=300)]
+    diastolic: Annotated[int, msgspec.Meta(ge=20, le=200)]
+
+    def __post_init__(self) -> None:
+        """Refuse swapped boxes: the upper number is always the larger."""
+        if self.diastolic >= self.systolic:
+            raise ValueError("the upper number must be larger than the lower one")
+
+    def __str__(self) -> str:
+        """As it is said: 142/90."""
+        return f"{self.systolic}/{self.diastolic}"
+
+
+class BpSymptom(Enum):
+    """Warning signs asked for when blood pressure is in the severe range (list K)."""
+
+    CHEST_PAIN = "Chest pain"
+    BREATHLESS = "New breathlessness"
+    CONFUSED = "New confusion"
+    VISION = "Change in vision"
+    HEADACHE = "Severe headache"
+    WEAKNESS = "Weakness of face, arm or leg"
+    LITTLE_URINE = "Passing very little urine"
+    PREGNANT = "Pregnant"
+
+
+class Smoking(Enum):
+    """Tobacco in any form; a vape alone is not tobacco."""
+
+    NEVER = "Never"
+    EX = "Used to"
+    CURRENT = "Smokes now"
+    VAPE_ONLY = "Vapes only"
+
+
+class DrinkingDays(Enum):
+    """AUDIT-C question 1."""
+
+    NEVER = "Never"
+    MONTHLY = "Monthly or less"
+    TWO_TO_FOUR = "2 to 4 times a month"
+    TWO_TO_THREE = "2 to 3 times a week"
+    FOUR_OR_MORE = "4 or more times a week"
+
+
+class DrinkingUnits(Enum):
+    """AUDIT-C question 2, UK units on a drinking day."""
+
+    UP_TO_2 = "0 to 2"
+    TO_4 = "3 to 4"
+    TO_6 = "5 to 6"
+    TO_9 = "7 to 9"
+    TEN_OR_MORE = "10 or more"
+
+
+class HeavyDrinking(Enum):
+    """AUDIT-C question 3: six or more units (women), eight or more (men) on one occasion."""
+
+    NEVER = "Never"
+    LESS_THAN_MONTHLY = "Less than monthly"
+    MONTHLY = "Monthly"
+    WEEKLY = "Weekly"
+    DAILY = "Daily or almost daily"
+
+
+class LastDone(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The day something was last done; no day means that it never was, as far as anyone could find."""
+
+    on: date | None = None
+
+
+class GlucoseSymptom(Enum):
+    """Signs that make a result in the diabetes range urgent."""
+
+    THIRST = "Very thirsty"
+    URINE = "Passing more urine"
+    WEIGHT_LOSS = "Losing weight without trying"
+
+
+class PhysicalChecks(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The physical checks of one visit."""
+
+    blood_pressure: Annotated[
+        Answer[Annotated[tuple[BloodPressure, ...], msgspec.Meta(min_length=1, max_length=4)]],
+        Question(
+            Kind.BLOOD_PRESSURE,
+            "Blood pressure",
+            unit="mmHg",
+            hint="Seated, rested for five minutes. Two readings; the lower of the last two is kept.",
+        ),
+    ] = NOT_ASKED
+    bp_symptoms: Annotated[
+        Answer[tuple[BpSymptom, ...]],
+        Question(
+            Kind.TICKS,
+            "Warning signs now",
+            hint="Asked because the blood pressure is very high.",
+            options=BpSymptom,
+            none_of_these="None of these",
+            asks_how=False,
+            shown=when.blood_pressure_is_severe,
+        ),
+    ] = NOT_ASKED
+    pulse: Annotated[
+        Answer[Decimal],
+        Question(
+            Kind.NUMBER,
+            "Pulse",
+            unit="beats a minute",
+            limits=limits("25", "250", "45", "130"),
+            series="pulse",
+        ),
+    ] = NOT_ASKED
+    weight: Annotated[
+        Answer[Decimal],
+        Question(
+            Kind.NUMBER,
+            "Weight",
+            unit="kg",
+            hint="Ask first, each time.",
+            limits=limits("20", "450", "35", "200", "Is this in stones?"),
+            places=1,
+            series="weight",
+        ),
+    ] = NOT_ASKED
+    height: Annotated[
+        Answer[Decimal],
+        Question(
+            Kind.NUMBER,
+            "Height",
+            unit="cm",
+            limits=limits("90", "250", "140", "200", "Is this in metres or feet?"),
+            places=1,
+            series="height",
+        ),
+    ] = NOT_ASKED
+    ethnic_background: Annotated[
+        Answer[EthnicBackground],
+        Question(
+            Kind.CHOICE,
+            "Family background",
+            hint="It changes what a BMI means. Ask, do not guess.",
+            options=EthnicBackground,
+            asks_how=False,
+            series="ethnic_background",
+        ),
+    ] = NOT_ASKED
+    waist: Annotated[
+        Answer[Decimal],
+        Question(
+            Kind.NUMBER,
+            "Waist",
+            unit="cm",
+            hint="Optional. Ask first, offer to measure it themselves.",
+            limits=limits("40", "250", "55", "150", "Is this in inches?"),
+            places=1,
+            series="waist",
+        ),
+    ] = NOT_ASKED
+    smoking: Annotated[
+        Answer[Smoking], Question(Kind.CHOICE, "Smoking", options=Smoking, series="smoking")
+    ] = NOT_ASKED
+    cigarettes_a_day: Annotated[
+        Answer[Decimal],
+        Question(
+            Kind.NUMBER,
+            "Cigarettes a day",
+            unit="a day",
+            hint="Roll-ups count.",
+            limits=limits("0", "150", "0", "60"),
+            series="cigarettes_a_day",
+            shown=when.smokes,
+        ),
+    ] = NOT_ASKED
+    plans_to_stop_smoking: Annotated[
+        Answer[YesNo],
+        Question(Kind.CHOICE, "Plans to stop or cut down", options=YesNo, asks_how=False, shown=when.smokes),
+    ] = NOT_ASKED
+    smoking_change: Annotated[
+        Answer[LastDone],
+        Question(
+            Kind.DAY,
+            "Stopped, cut down or switched to a vape",
+            hint="The most recent change, even a small one.",
+            never="No change",
+            asks_how=False,
+            shown=when.has_smoked,
+        ),
+    ] = NOT_ASKED
+    entering_smoke_free_place: Annotated[
+        Answer[YesNo],
+        Question(
+            Kind.CHOICE,
+            "Going somewhere smoke-free soon (hospital, new home)",
+            options=YesNo,
+            asks_how=False,
+            shown=when.smokes,
+        ),
+    ] = NOT_ASKED
+    stop_smoking_help_offered: Annotated[
+        Answer[YesNo],
+        Question(
+            Kind.CHOICE,
+            "Help to stop offered today",
+            options=YesNo,
+            asks_how=False,
+            shown=when.smokes,
+        ),
+    ] = NOT_ASKED
+    drinking_days: Annotated[
+        Answer[DrinkingDays],
+        Question(Kind.CHOICE, "How often do you have a drink with alcohol?", options=DrinkingDays),
+    ] = NOT_ASKED
+    drinking_units: Annotated[
+        Answer[DrinkingUnits],
+        Question(
+            Kind.CHOICE,
+            "How many units on a day when you drink?",
+            options=DrinkingUnits,
+            shown=when.drinks,
+        ),
+    ] = NOT_ASKED
+    heavy_drinking: Annotated[
+        Answer[HeavyDrinking],
+        Question(
+            Kind.CHOICE,
+            "How often six or more units (women) or eight or more (men) at one time?",
+            hint="In the last year. If neither fits, use six.",
+            options=HeavyDrinking,
+            shown=when.drinks,
+        ),
+    ] = NOT_ASKED
+    full_audit: Annotated[
+        Answer[LastDone],
+        Question(
+            Kind.DAY,
+            "All ten AUDIT questions last done",
+            never="Never",
+            shown=when.audit_c_is_positive,
+        ),
+    ] = NOT_ASKED
+    hba1c: Annotated[
+        Answer[Decimal],
+        Question(
+            Kind.NUMBER,
+            "HbA1c",
+            unit="mmol/mol",
+            hint="Long-term blood sugar.",
+            limits=limits("15", "200", "20", "110", "Is this in %?"),
+            series="hba1c",
+        ),
+    ] = NOT_ASKED
+    fasting_glucose: Annotated[
+        Answer[Decimal],
+        Question(
+            Kind.NUMBER,
+            "Glucose, fasting",
+            unit="mmol/L",
+            hint="At least 8 hours without food.",
+            limits=limits("1", "60", "3.5", "12", "Is this in mg/dL?"),
+            places=1,
+            series="fasting_glucose",
+        ),
+    ] = NOT_ASKED
+    random_glucose: Annotated[
+        Answer[Decimal],
+        Question(
+            Kind.NUMBER,
+            "Glucose, not fasting",
+            unit="mmol/L",
+            limits=limits("1", "60", "4", "15", "Is this in mg/dL?"),
+            places=1,
+            series="random_glucose",
+        ),
+    ] = NOT_ASKED
+    has_diabetes: Annotated[
+        Answer[YesNo],
+        Question(
+            Kind.CHOICE,
+            "Diabetes already known",
+            options=YesNo,
+            asks_how=False,
+            shown=when.glucose_is_high,
+        ),
+    ] = NOT_ASKED
+    glucose_symptoms: Annotated[
+        Answer[tuple[GlucoseSymptom, ...]],
+        Question(
+            Kind.TICKS,
+            "Any of these lately",
+            options=GlucoseSymptom,
+            none_of_these="None of these",
+            asks_how=False,
+            shown=when.glucose_is_high,
+        ),
+    ] = NOT_ASKED
+    total_cholesterol: Annotated[
+        Answer[Decimal],
+        Question(
+            Kind.NUMBER,
+            "Total cholesterol",
+            unit="mmol/L",
+            limits=limits("0.5", "30", "2.5", "9", "Is this in mg/dL?"),
+            places=1,
+            series="total_cholesterol",
+        ),
+    ] = NOT_ASKED
+    hdl: Annotated[
+        Answer[Decimal],
+        Question(
+            Kind.NUMBER,
+            "HDL cholesterol",
+            unit="mmol/L",
+            limits=limits("0.1", "6", "0.6", "3", "Is this in mg/dL?"),
+            places=2,
+            series="hdl",
+        ),
+    ] = NOT_ASKED
+    triglycerides: Annotated[
+        Answer[Decimal],
+        Question(
+            Kind.NUMBER,
+            "Triglycerides",
+            unit="mmol/L",
+            limits=limits("0.1", "120", "0.1", "5", "Is this in mg/dL?"),
+            places=1,
+            series="triglycerides",
+        ),
+    ] = NOT_ASKED
+    has_hypertension: Annotated[
+        Answer[YesNo],
+        Question(
+            Kind.CHOICE,
+            "High blood pressure already known",
+            options=YesNo,
+            asks_how=False,
+            shown=when.blood_pressure_is_raised,
+        ),
+    ] = NOT_ASKED
+    hypertension_review: Annotated[
+        Answer[LastDone],
+        Question(
+            Kind.DAY,
+            "High blood pressure last reviewed",
+            never="Never",
+            shown=when.hypertension_is_known,
+        ),
+    ] = NOT_ASKED
+    metabolic_review: Annotated[
+        Answer[LastDone],
+        Question(
+            Kind.DAY,
+            "Metabolic review last done",
+            hint="Weight, waist, blood pressure, glucose and lipids looked at together, with the medicines.",
+            never="None found",
+            shown=when.takes_an_antipsychotic,
+        ),
+    ] = NOT_ASKED
+    end_of_life_care: Annotated[
+        Answer[YesNo],
+        Question(
+            Kind.CHOICE,
+            "Receiving end of life care",
+            hint="Weight and target prompts then stay silent.",
+            options=YesNo,
+            asks_how=False,
+            shown=when.bmi_prompts_could_show,
+        ),
+    ] = NOT_ASKED

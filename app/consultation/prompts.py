@@ -1,0 +1,272 @@
+"""From what was written to what is worth saying: draft in, prompts out, in one pure call."""
+
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from app.consultation.agenda import SECTIONS
+from app.consultation.bands import rank_of
+from app.consultation.book import vocabulary
+from app.consultation.decisions import Choice, Decision, ReasonSeen
+from app.consultation.draft import Draft
+from app.consultation.history import History
+from app.consultation.person import Person
+from app.consultation.questions import questions
+from app.consultation.visit import Visit
+from app.rules.explaining import Because
+from app.rules.facts import Fact, Known, MedicineList, Missing, Reason
+from app.rules.next_question import NextQuestion, ask_next
+from app.rules.rulebook import Level, Role, Rule, Rulebook, RuleKind
+from app.rules.weighing import Outcome, Verdict, weigh, why_silent
+
+OPEN_AT_ONCE = 3
+LIFE_TOPIC = "how-life-is-going"
+SPARED_AT_THE_END = frozenset({"metabolic"})
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """One thing to do, with every rule that says so; the highest level leads."""
+
+    topic: str
+    level: Level
+    outcomes: tuple[Outcome, ...]
+    decision: Decision | None = None
+    is_managed: bool = False
+    held_because: str = ""
+
+    @property
+    def lead(self) -> Outcome:
+        """The outcome that speaks for the prompt."""
+        return self.outcomes[0]
+
+    @property
+    def title(self) -> str:
+        """The heading of the card."""
+        return self.lead.rule.title
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still waits for a decision."""
+        return self.decision is None
+
+    @property
+    def interrupts(self) -> bool:
+        """Only what must be done now may interrupt."""
+        return self.level is Level.NOW and self.is_open
+
+    @property
+    def is_lifestyle(self) -> bool:
+        """Whether every reason is one of habit."""
+        return all(outcome.rule.kind is RuleKind.LIFESTYLE for outcome in self.outcomes)
+
+    def say(self, role: Role) -> str:
+        """What to do, for this member of staff; a health care assistant gets no interpretation.
+
+        Rules that share the topic each say their own thing: none hides behind the one that leads.
+        """
+        steps = [outcome.step for outcome in self.outcomes if outcome.step is not None]
+        said = [step.say_hca if role is Role.HCA else step.say for step in steps]
+        return "\n".join(dict.fromkeys(said))
+
+    def reasons_seen(self) -> tuple[ReasonSeen, ...]:
+        """The reasons as they stand, for a decision to hold on to."""
+        return tuple(
+            _reason_seen(outcome.rule, because) for outcome in self.outcomes for because in outcome.reasons
+        )
+
+
+@dataclass(frozen=True)
+class Gone:
+    """A prompt that was shown in this visit and no longer applies, and why."""
+
+    rule: Rule
+    because: tuple[Because, ...]
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """Everything the rules say about the visit as it stands."""
+
+    facts: Mapping[str, Fact]
+    outcomes: tuple[Outcome, ...]
+    prompts: tuple[Prompt, ...]
+    held_back: tuple[Prompt, ...]
+    gone: tuple[Gone, ...]
+    ask_next: tuple[NextQuestion, ...]
+
+    @property
+    def open_prompts(self) -> tuple[Prompt, ...]:
+        """Those that wait for a decision, the most urgent first."""
+        return tuple(p for p in self.prompts if p.is_open)
+
+    @property
+    def first_prompts(self) -> tuple[Prompt, ...]:
+        """All that is urgent and at most three others; the rest waits in 'more'."""
+        pressing = tuple(p for p in self.open_prompts if p.level >= Level.URGENT)
+        others = tuple(p for p in self.open_prompts if p.level < Level.URGENT)
+        return (*pressing, *others[:OPEN_AT_ONCE])
+
+    @property
+    def more_prompts(self) -> tuple[Prompt, ...]:
+        """The open ones beyond the first."""
+        first = self.first_prompts
+        return tuple(p for p in self.open_prompts if p not in first)
+
+    @property
+    def decided_prompts(self) -> tuple[Prompt, ...]:
+        """Those with a decision that still holds."""
+        return tuple(p for p in self.prompts if not p.is_open)
+
+    def with_verdict(self, verdict: Verdict) -> tuple[Outcome, ...]:
+        """The outcomes of one kind."""
+        return tuple(o for o in self.outcomes if o.verdict is verdict)
+
+    @property
+    def cannot_tell(self) -> tuple[Outcome, ...]:
+        """The rules that need an answer, the gravest first."""
+        found = self.with_verdict(Verdict.CANNOT_TELL)
+        return tuple(sorted(found, key=lambda o: -(o.highest_possible or 0)))
+
+
+def gather(draft: Draft, visit: Visit) -> dict[str, Fact]:
+    """Every section's facts, numbers rounded to the places in which they are displayed and compared."""
+    kinds = vocabulary()
+    return {
+        name: _as_displayed(fact, kinds[name].step)
+        for section in SECTIONS
+        for name, fact in section.facts(draft.records[section.key], visit).items()
+    }
+
+
+def _as_displayed(fact: Fact, step: Decimal | None) -> Fact:
+    if step is None or not isinstance(fact, Known) or not isinstance(fact.value, Decimal):
+        return fact
+    return replace(fact, value=(fact.value / step).quantize(Decimal(1), ROUND_HALF_UP) * step)
+
+
+def assess(
+    draft: Draft,
+    person: Person,
+    history: History,
+    rulebook: Rulebook,
+    today: date,
+    signed: AbstractSet[str] | None = None,
+) -> Assessment:
+    """What the rules say of this visit on this day; `signed` as in `weigh`."""
+    facts = gather(draft, Visit(person, today, history))
+    visit = Visit(person, today, history, facts)
+    outcomes = weigh(rulebook, facts, today, signed)
+    merged = _merge(outcomes, draft, history, today)
+    prompts, held_back = _hold_back(merged, facts)
+    gone = tuple(
+        Gone(outcome.rule, why)
+        for outcome in outcomes
+        if outcome.rule.id in draft.prompts_shown
+        and outcome.verdict in (Verdict.SILENT, Verdict.NOT_COVERED)
+        and (why := why_silent(rulebook, outcome.rule.id, facts, today))
+    )
+    questions_left = ask_next(outcomes, vocabulary(), _not_to_ask(draft, visit))
+    return Assessment(facts, outcomes, prompts, held_back, gone, questions_left)
+
+
+def _not_to_ask(draft: Draft, visit: Visit) -> frozenset[str]:
+    """Facts that were declined, and those whose question does not stand on the screen as things are."""
+    declined = {
+        name
+        for name, fact in visit.facts.items()
+        if isinstance(fact, Missing) and fact.reason in (Reason.DECLINED, Reason.HIDDEN)
+    }
+    hidden = {kind.name for kind in vocabulary() if not _is_on_screen(kind.asked_in, draft, visit)}
+    return frozenset(declined | hidden)
+
+
+def _is_on_screen(place: str, draft: Draft, visit: Visit) -> bool:
+    section, _, name = place.partition(".")
+    if section not in draft.records:
+        return True
+    question = questions(type(draft.records[section])).get(name)
+    return question is None or question.shown(draft.records[section], visit)
+
+
+def _merge(outcomes: Iterable[Outcome], draft: Draft, history: History, today: date) -> tuple[Prompt, ...]:
+    by_topic: dict[str, list[Outcome]] = {}
+    for outcome in outcomes:
+        if outcome.verdict is Verdict.FIRES:
+            by_topic.setdefault(outcome.rule.topic, []).append(outcome)
+    prompts = [_prompt(topic, found, draft, history, today) for topic, found in by_topic.items()]
+    return tuple(sorted(prompts, key=_order))
+
+
+def _prompt(topic: str, found: list[Outcome], draft: Draft, history: History, today: date) -> Prompt:
+    ordered = tuple(sorted(found, key=lambda o: -(o.level or 0)))
+    level = ordered[0].level or Level.NOTE
+    is_managed = level < Level.URGENT and any(p.topic == topic for p in history.promises)
+    if is_managed:
+        level = Level(max(Level.NOTE, level - 1))
+    prompt = Prompt(topic, level, ordered, is_managed=is_managed)
+    return replace(prompt, decision=_decision(prompt, draft, history, today))
+
+
+def _decision(prompt: Prompt, draft: Draft, history: History, today: date) -> Decision | None:
+    """Today's decision, else an earlier refusal whose time to offer again has not come.
+
+    An earlier refusal never keeps back what is urgent.
+    """
+    reasons = prompt.reasons_seen()
+    for decision in draft.decisions:
+        if decision.topic == prompt.topic and decision.still_holds(prompt.level, reasons):
+            return decision
+    if prompt.level >= Level.URGENT:
+        return None
+    for decision in history.decisions:
+        waits = decision.offer_again_on is not None and decision.offer_again_on > today
+        refused = decision.choice in (Choice.DECLINED, Choice.NOT_RELEVANT)
+        if decision.topic == prompt.topic and refused and waits:
+            return decision if decision.still_holds(prompt.level, reasons) else None
+    return None
+
+
+def _order(prompt: Prompt) -> tuple[int, int]:
+    """Now, urgent, what the person chose to work on, soon, routine, note."""
+    if prompt.level >= Level.URGENT:
+        return (-prompt.level, 0)
+    return (-Level.SOON, -1) if prompt.topic == LIFE_TOPIC else (-prompt.level, 0)
+
+
+def _hold_back(
+    prompts: tuple[Prompt, ...], facts: Mapping[str, Fact]
+) -> tuple[tuple[Prompt, ...], tuple[Prompt, ...]]:
+    """Part the prompts into those that are shown and those that wait, each with the reason why.
+
+    Matters of habit wait while something must be done now; weight and habit wait at the end of life. Nothing
+    urgent ever waits.
+    """
+    is_urgent_visit = any(p.level is Level.NOW for p in prompts)
+    end_of_life = facts.get("receiving_end_of_life_care")
+    is_end_of_life = isinstance(end_of_life, Known) and end_of_life.value is True
+    shown, waiting = [], []
+    for prompt in prompts:
+        why = ""
+        if is_end_of_life and (prompt.is_lifestyle or prompt.topic in SPARED_AT_THE_END):
+            why = "because of end of life care"
+        elif is_urgent_visit and prompt.is_lifestyle:
+            why = "while something must be done now"
+        if why and prompt.is_open and prompt.level < Level.URGENT:
+            waiting.append(replace(prompt, held_because=why))
+        else:
+            shown.append(prompt)
+    return tuple(shown), tuple(waiting)
+
+
+def _reason_seen(rule: Rule, because: Because) -> ReasonSeen:
+    detail = because.shown if isinstance(because.value, MedicineList) else ""
+    return ReasonSeen(
+        rule=rule.id,
+        version=rule.version,
+        fact=because.fact,
+        detail=detail,
+        band=rank_of(because.fact, because.value),
+    )

@@ -1,0 +1,73 @@
+"""What every part of the consultation offers the rest of the app."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from app.consultation.answers import Known, Unknown, is_answered
+from app.consultation.history import Reading
+from app.consultation.questions import Record, questions_shown
+from app.consultation.visit import Visit
+from app.rules.facts import Fact, FactKind
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a section is, in counts and in words."""
+
+    answered: int
+    asked: int
+
+    @property
+    def words(self) -> str:
+        """The state as the list of sections shows it."""
+        if self.answered == 0:
+            return "Not started"
+        if self.answered >= self.asked:
+            return "Complete"
+        return f"{self.answered} of {self.asked} answered"
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether everything that is asked was answered, if only by why not."""
+        return 0 < self.asked <= self.answered
+
+
+def count_answers(record: Record, visit: Visit) -> Progress:
+    """Answered and asked, over the questions that matter here."""
+    asked = [name for name, _ in questions_shown(record, visit)]
+    answered = [name for name in asked if _has_answer(getattr(record, name))]
+    return Progress(len(answered), len(asked))
+
+
+def _has_answer(field: object) -> bool:
+    return is_answered(field) if isinstance(field, Known | Unknown) else bool(field)
+
+
+def no_readings(_record: Record, _visit: Visit) -> tuple[Reading, ...]:
+    """A section that keeps no series."""
+    return ()
+
+
+@dataclass(frozen=True)
+class Section(Generic[R]):
+    """A part of the consultation: its questions, what they mean, and what is worth keeping as a series."""
+
+    key: str
+    title: str
+    record: type[R]
+    vocabulary: tuple[FactKind, ...]
+    facts: Callable[[R, Visit], Mapping[str, Fact]]
+    readings: Callable[[R, Visit], tuple[Reading, ...]] = no_readings
+    progress: Callable[[R, Visit], Progress] = count_answers
+    topics: Mapping[str, str] = field(default_factory=dict)
+    version: int = 1
+
+    @property
+    def rules_folder(self) -> Path:
+        """The folder of this section's rule files."""
+        return Path(str(files(f"app.consultation.{self.key}"))) / "rules"

@@ -1,0 +1,77 @@
+"""A prompt taken up becomes an action: what, whose, by when."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from app.consultation.care_plan import Action, Owner
+from app.consultation.prompts import Prompt
+from app.rules.dates import months_after
+from app.rules.rulebook import Role
+from app.rules.weighing import Outcome
+
+DAYS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
+SATURDAY = 5
+
+
+def actions_from(
+    prompt: Prompt, new_id: Callable[[], str], today: date, worker: str, role: Role = Role.NURSE
+) -> tuple[Action, ...]:
+    """The actions that a prompt proposes, one for each thing to do, for the person and the worker to reword.
+
+    `worker` and `role` are the member of staff in the room; an owner who is not there is asked, never tasked.
+    """
+    things_to_do: dict[str, Outcome] = {}
+    for outcome in prompt.outcomes:
+        if outcome.step is not None:
+            things_to_do.setdefault(outcome.step.plan.do, outcome)
+    return tuple(_action(outcome, new_id(), today, worker, role) for outcome in things_to_do.values())
+
+
+def _action(outcome: Outcome, action_id: str, today: date, worker: str, role: Role) -> Action:
+    if outcome.step is None:
+        raise ValueError("only a rule that fires can be taken up")
+    line = outcome.step.plan
+    owner, name = owner_of(line.owner, worker, role)
+    return Action(
+        id=action_id,
+        what=line.do,
+        owner=owner,
+        owner_name=name,
+        by_when=latest_day(line.within, today),
+        because_of=outcome.rule.id,
+        topic=outcome.rule.topic,
+        promised_on=today,
+    )
+
+
+def owner_of(word: str, worker: str, role: Role = Role.NURSE) -> tuple[Owner, str]:
+    """Whose action it is, from the rule's word for it; a health care assistant never takes on a nurse's."""
+    if word == "person":
+        return Owner.PERSON, ""
+    if word == "hca" or (word == "nurse" and role is not Role.HCA):
+        return Owner.WORKER, worker
+    if word == "carer":
+        return Owner.CARER, ""
+    return Owner.ASK, "" if word == "other" else f"the {word.replace('gp', 'GP')}"
+
+
+def latest_day(within: str, today: date) -> date | None:
+    """The last day of 'today', 'next working day' or a span such as '4 weeks'; none for 'next review'."""
+    if within == "next review":
+        return None
+    if within == "today":
+        return today
+    if within == "next working day":
+        return _next_working_day(today)
+    count, unit = within.split()
+    if unit.startswith("month"):
+        return months_after(today, int(count))
+    return today + timedelta(days=int(count) * DAYS[unit])
+
+
+def _next_working_day(today: date) -> date:
+    """The next Monday to Friday; public holidays are the reader's to know."""
+    day = today + timedelta(days=1)
+    while day.weekday() >= SATURDAY:
+        day += timedelta(days=1)
+    return day

@@ -1,0 +1,19 @@
+"""What a section may look at besides its own answers: the person, the day, the record."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from app.consultation.history import History
+from app.consultation.person import Person
+from app.rules.facts import Fact
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One visit's surroundings; `facts` are those gathered so far, so that a question comes when it matters."""
+
+    person: Person
+    today: date
+    history: History = field(default_factory=History)
+    facts: Mapping[str, Fact] = field(default_factory=dict)

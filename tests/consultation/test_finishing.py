@@ -1,0 +1,122 @@
+"""What blocks the end of a visit, and what only deserves a look."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from app.consultation.agenda import SECTIONS
+from app.consultation.care_plan import Action, CarePlan, Owner
+from app.consultation.decisions import Choice, Decision
+from app.consultation.finishing import loose_ends
+from app.consultation.history import History
+from app.consultation.opening.record import Company, Identifier, Opening, Place
+from app.consultation.physical_checks.record import BpSymptom, PhysicalChecks
+from app.consultation.prompts import assess
+from tests.consultation.a_visit import PERSON, TODAY, draft, known, told, visit
+from tests.consultation.small_rules import book, rule
+
+OPENED = Opening(
+    identifiers=(Identifier.NAME, Identifier.BIRTH_DATE),
+    place=told(Place.HOME),
+    company=told(Company.ALONE),
+    what_matters=told("My sleep"),
+)
+ALARM = PhysicalChecks(bp_symptoms=told((BpSymptom.CHEST_PAIN,)))
+
+
+@pytest.fixture
+def rules(tmp_path):
+    severe = rule("severe", "bp warning symptom", "now", kind="safety")
+    heavy = rule("heavy", "bmi >= 30.0 kg/m2", topic="weight")
+    return book(tmp_path / "rules", severe, heavy)
+
+
+def ends(rules, said):
+    found = assess(said, PERSON, History(), rules, TODAY)
+    return loose_ends(said, found, visit(facts=dict(found.facts)))
+
+
+def blocking(rules, said):
+    return [end.words for end in ends(rules, said) if end.blocks]
+
+
+def decided(rules, said, choice, why=""):
+    [prompt] = assess(said, PERSON, History(), rules, TODAY).prompts
+    return said.with_decision(
+        Decision(
+            topic=prompt.topic,
+            choice=choice,
+            level=int(prompt.level),
+            reasons=prompt.reasons_seen(),
+            decided_on=TODAY,
+            why=why,
+        )
+    )
+
+
+def test_the_compulsory_facts_block_and_come_first(rules):
+    found = ends(rules, draft())
+    assert [e.words for e in found if e.blocks] == [
+        "Opening: two identifiers that the person said",
+        "Opening: where you are",
+        "Opening: who is present",
+    ]
+    assert [e.blocks for e in found] == sorted((e.blocks for e in found), reverse=True)
+
+
+def test_one_identifier_twice_is_still_one(rules):
+    twice = draft(opening=Opening(identifiers=(Identifier.NAME, Identifier.NAME)))
+    assert "Opening: two identifiers that the person said" in blocking(rules, twice)
+
+
+def test_an_otherwise_empty_visit_may_end_and_says_what_is_open(rules):
+    found = ends(rules, draft(opening=OPENED))
+    assert not any(e.blocks for e in found)
+    words = [e.words for e in found]
+    for section in SECTIONS[1:]:
+        assert f"{section.title}: not started" in words
+    assert {"The plan has no actions", "No date for the next review"} <= set(words)
+
+
+def test_an_undecided_now_prompt_blocks_and_another_does_not(rules):
+    assert blocking(rules, draft(opening=OPENED, physical_checks=ALARM)) == ["Not decided: Title of severe"]
+    heavy = PhysicalChecks(weight=known(Decimal(90)), height=known(Decimal(170)))
+    found = ends(rules, draft(opening=OPENED, physical_checks=heavy))
+    assert [e.blocks for e in found if e.words == "Not decided: Title of heavy"] == [False]
+
+
+@pytest.mark.parametrize("choice", [Choice.TAKE_UP, Choice.DONE_ALREADY, Choice.DECLINED])
+def test_a_decided_now_prompt_no_longer_blocks(rules, choice):
+    said = draft(opening=OPENED, physical_checks=ALARM)
+    assert blocking(rules, decided(rules, said, choice)) == []
+
+
+def test_what_cannot_wait_has_no_later_without_a_reason(rules):
+    said = draft(opening=OPENED, physical_checks=ALARM)
+    later = decided(rules, said, Choice.LATER)
+    assert blocking(rules, later) == ["Put off, and it cannot wait: Title of severe"]
+    assert blocking(rules, decided(rules, said, Choice.LATER, "ambulance is here already")) == []
+
+
+def test_later_is_fine_for_what_can_wait(rules):
+    heavy = PhysicalChecks(weight=known(Decimal(90)), height=known(Decimal(170)))
+    said = draft(opening=OPENED, physical_checks=heavy)
+    assert blocking(rules, decided(rules, said, Choice.LATER)) == []
+
+
+def test_a_promise_without_name_or_day_is_pointed_at(rules):
+    actions = (
+        Action(id="a1", what="Ring the GP", owner=Owner.WORKER, owner_name="Ann", by_when=TODAY),
+        Action(id="a2", what="Walk", owner=Owner.PERSON),
+        Action(id="a3", what="  ", owner=Owner.PERSON, by_when=TODAY),
+        Action(id="a4", what="Bring papers", owner=Owner.CARER, by_when=TODAY),
+    )
+    said = replace(draft(opening=OPENED), plan=CarePlan(actions=actions, next_review=TODAY))
+    found = [e for e in ends(rules, said) if e.where == "care_plan"]
+    assert [e.words for e in found] == [
+        "No name or date yet: Walk",
+        "No name or date yet:   ",
+        "No name or date yet: Bring papers",
+    ]
+    assert not any(e.blocks for e in found)

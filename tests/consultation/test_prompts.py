@@ -1,0 +1,315 @@
+"""Draft in, prompts out: merged, ordered, few, and never silenced where it is urgent."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from app.consultation.answers import How, YesNo
+from app.consultation.care_plan import Action, Owner
+from app.consultation.carers.record import AnyCarer, Carer, Carers
+from app.consultation.decisions import Choice, Decision, ReasonSeen
+from app.consultation.dialog.record import AreaAnswer, Dialog
+from app.consultation.history import History
+from app.consultation.medicine import Medicine
+from app.consultation.medicines.record import Everything, Medicines
+from app.consultation.physical_checks.record import BloodPressure, BpSymptom, PhysicalChecks, Smoking
+from app.consultation.prompts import assess, gather
+from app.rules.facts import Known
+from app.rules.rulebook import Level, Role
+from app.rules.weighing import Verdict
+from tests.consultation.a_visit import DECLINED, PERSON, TODAY, draft, known, past, reading, told, visit
+from tests.consultation.small_rules import book, rule
+
+RAISED = rule("raised", {"urgent": "systolic >= 180 mmHg", "routine": "systolic >= 140 mmHg"})
+LOWER_NUMBER = rule("lower-number", "diastolic >= 90 mmHg", "soon")
+SEVERE = rule("severe", "bp warning symptom", "now", topic="bowels", kind="safety")
+SMOKER = rule("smoker", "smokes tobacco", topic="smoking", kind="lifestyle")
+HEAVY = rule("heavy", "bmi >= 30.0 kg/m2", "soon", topic="weight")
+LIFE = rule("life", "any area low with help wanted", "note", topic="how-life-is-going")
+STRAIN = rule("strain", "carer strain >= 4 points", "note", topic="carer", applies="has carer")
+
+
+@pytest.fixture
+def rules(tmp_path):
+    return book(tmp_path / "rules", RAISED, LOWER_NUMBER, SEVERE, SMOKER, HEAVY, LIFE, STRAIN)
+
+
+def physical(systolic=None, diastolic=80, **answers):
+    if systolic:
+        answers["blood_pressure"] = known((BloodPressure(systolic, diastolic),))
+    return PhysicalChecks(**answers)
+
+
+def heavy(kg="90", **answers):
+    return physical(weight=known(Decimal(kg)), height=known(Decimal(170)), **answers)
+
+
+def weighed(rules, said, history=None, today=TODAY):
+    return assess(said, PERSON, history or History(), rules, today)
+
+
+def of_topic(found, topic="pressure"):
+    [prompt] = [p for p in found.prompts if p.topic == topic]
+    return prompt
+
+
+def decision(prompt, choice=Choice.DECLINED, **more):
+    said = {
+        "topic": prompt.topic,
+        "choice": choice,
+        "level": int(prompt.level),
+        "reasons": prompt.reasons_seen(),
+        "decided_on": TODAY,
+    }
+    return Decision(**said | more)
+
+
+def promise(topic):
+    return Action(id="a1", what="See the GP", owner=Owner.PERSON, topic=topic, by_when=TODAY)
+
+
+def test_nothing_said_prompts_nothing_and_claims_nothing(rules):
+    found = weighed(rules, draft())
+    assert found.prompts == ()
+    assert {o.rule.id for o in found.cannot_tell} == {
+        "raised",
+        "lower-number",
+        "severe",
+        "smoker",
+        "heavy",
+        "life",
+        "strain",
+    }
+    assert found.cannot_tell[0].rule.id == "severe", "the gravest first"
+
+
+def test_one_prompt_a_topic_at_the_highest_level_with_every_reason(rules):
+    prompt = of_topic(weighed(rules, draft(physical_checks=physical(150, 95))))
+    assert prompt.level is Level.SOON
+    assert [o.rule.id for o in prompt.outcomes] == ["lower-number", "raised"]
+    assert prompt.title == "Title of lower-number"
+    assert {(r.rule, r.fact, r.band) for r in prompt.reasons_seen()} == {
+        ("raised", "systolic", 1),
+        ("lower-number", "diastolic", 1),
+    }
+
+
+def test_a_health_care_assistant_hears_their_own_sentence(rules):
+    prompt = of_topic(weighed(rules, draft(physical_checks=physical(150))))
+    assert prompt.say(Role.NURSE) == "Say raised routine."
+    assert prompt.say(Role.HCA) == "Tell the nurse: raised."
+
+
+def test_prompts_stand_by_urgency_and_what_the_person_chose_comes_before_the_rest(rules):
+    low = Dialog(leisure=AreaAnswer(rating=told(1), more_help=told(True)))
+    said = draft(
+        physical_checks=heavy(smoking=told(Smoking.CURRENT), blood_pressure=known((BloodPressure(185, 80),))),
+        dialog=low,
+        carers=Carers(
+            any_carer=told(AnyCarer.YES), rows=(Carer(id="c", name="Ola", strain=told(Decimal(5))),)
+        ),
+    )
+    found = weighed(rules, said)
+    assert [p.topic for p in found.prompts] == ["pressure", "how-life-is-going", "weight", "smoking", "carer"]
+    assert [p.topic for p in found.first_prompts] == ["pressure", "how-life-is-going", "weight", "smoking"]
+    assert [p.topic for p in found.more_prompts] == ["carer"], "urgent ones do not count towards the three"
+
+
+def test_what_must_be_done_now_interrupts_and_holds_back_only_matters_of_habit(rules):
+    said = draft(
+        physical_checks=heavy(smoking=told(Smoking.CURRENT), bp_symptoms=told((BpSymptom.CHEST_PAIN,)))
+    )
+    found = weighed(rules, said)
+    assert [p.topic for p in found.prompts] == ["bowels", "weight"]
+    assert [p.topic for p in found.held_back] == ["smoking"]
+    assert [p.interrupts for p in found.prompts] == [True, False]
+
+
+def test_what_was_decided_before_is_not_held_back(rules):
+    smoker = heavy(smoking=told(Smoking.CURRENT))
+    prompt = of_topic(weighed(rules, draft(physical_checks=smoker)), "smoking")
+    now = heavy(smoking=told(Smoking.CURRENT), bp_symptoms=told((BpSymptom.CHEST_PAIN,)))
+    found = weighed(rules, draft(physical_checks=now).with_decision(decision(prompt)))
+    assert found.held_back == ()
+    assert [p.topic for p in found.decided_prompts] == ["smoking"]
+
+
+def test_a_decision_of_today_closes_the_prompt_until_something_is_worse(rules):
+    said = draft(physical_checks=physical(150))
+    taken = said.with_decision(decision(of_topic(weighed(rules, said)), Choice.TAKE_UP))
+    assert not of_topic(weighed(rules, taken)).is_open
+    a_little_more = taken.with_record("physical_checks", physical(158))
+    assert not of_topic(weighed(rules, a_little_more)).is_open, "the same band"
+    worse = taken.with_record("physical_checks", physical(162))
+    assert of_topic(weighed(rules, worse)).is_open, "a worse band"
+    also_the_lower = taken.with_record("physical_checks", physical(150, 95))
+    assert of_topic(weighed(rules, also_the_lower)).is_open, "a new reason"
+    better = taken.with_record("physical_checks", physical(141))
+    assert not of_topic(weighed(rules, better)).is_open
+
+
+def test_a_new_version_of_the_rule_opens_the_prompt_again(rules, tmp_path):
+    said = draft(physical_checks=physical(150))
+    taken = said.with_decision(decision(of_topic(weighed(rules, said))))
+    revised = book(tmp_path / "revised", rule("raised", "systolic >= 140 mmHg", version=2))
+    assert of_topic(weighed(revised, taken)).is_open
+
+
+def test_a_reason_that_disappears_leaves_the_decision_alone(rules):
+    said = draft(physical_checks=physical(150, 95))
+    taken = said.with_decision(decision(of_topic(weighed(rules, said))))
+    assert not of_topic(weighed(rules, taken.with_record("physical_checks", physical(150)))).is_open
+
+
+def refused_before(rules, systolic, offer_again_on, choice=Choice.DECLINED):
+    prompt = of_topic(weighed(rules, draft(physical_checks=physical(systolic))))
+    earlier = decision(prompt, choice, offer_again_on=offer_again_on, decided_on=TODAY - timedelta(days=60))
+    return History(decisions=(earlier,))
+
+
+@pytest.mark.parametrize(
+    ("choice", "offer_again_on", "is_open"),
+    [
+        (Choice.DECLINED, TODAY + timedelta(days=1), False),
+        (Choice.DECLINED, TODAY, True),
+        (Choice.DECLINED, TODAY - timedelta(days=1), True),
+        (Choice.DECLINED, None, True),
+        (Choice.NOT_RELEVANT, TODAY + timedelta(days=1), False),
+        (Choice.LATER, TODAY + timedelta(days=1), True),
+        (Choice.TAKE_UP, TODAY + timedelta(days=1), True),
+        (Choice.DONE_ALREADY, TODAY + timedelta(days=1), True),
+    ],
+)
+def test_an_earlier_refusal_waits_until_the_day_the_person_named(rules, choice, offer_again_on, is_open):
+    history = refused_before(rules, 150, offer_again_on, choice)
+    found = weighed(rules, draft(physical_checks=physical(150)), history)
+    assert of_topic(found).is_open is is_open
+
+
+def test_an_earlier_refusal_lapses_when_it_gets_worse(rules):
+    history = refused_before(rules, 150, TODAY + timedelta(days=90))
+    assert of_topic(weighed(rules, draft(physical_checks=physical(165)), history)).is_open
+
+
+def test_an_earlier_refusal_never_keeps_back_what_is_urgent(rules):
+    history = refused_before(rules, 185, TODAY + timedelta(days=90))
+    prompt = of_topic(weighed(rules, draft(physical_checks=physical(185)), history))
+    assert prompt.level is Level.URGENT
+    assert prompt.is_open
+
+
+def test_known_and_managed_is_one_level_down_and_never_for_urgent(rules):
+    history = History(promises=(promise("pressure"),))
+    prompt = of_topic(weighed(rules, draft(physical_checks=physical(150)), history))
+    assert (prompt.level, prompt.is_managed) == (Level.NOTE, True)
+    soon = of_topic(weighed(rules, draft(physical_checks=physical(130, 95)), history))
+    assert soon.level is Level.ROUTINE
+    urgent = of_topic(weighed(rules, draft(physical_checks=physical(185)), history))
+    assert (urgent.level, urgent.is_managed) == (Level.URGENT, False)
+    other = History(promises=(promise("weight"),))
+    assert not of_topic(weighed(rules, draft(physical_checks=physical(150)), other)).is_managed
+
+
+def test_a_prompt_that_goes_says_why_until_the_visit_ends(rules):
+    shown = draft(physical_checks=physical(130)).having_shown(("raised",))
+    [gone] = weighed(rules, shown).gone
+    assert gone.rule.id == "raised"
+    assert {(b.fact, b.shown) for b in gone.because} == {("systolic", "130")}
+    assert weighed(rules, draft(physical_checks=physical(130))).gone == (), "it was never there"
+    still = draft(physical_checks=physical(150)).having_shown(("raised",))
+    assert weighed(rules, still).gone == ()
+    taken_back = draft().having_shown(("raised",))
+    assert weighed(rules, taken_back).gone == (), "without a value nobody can tell that it is over"
+
+
+def test_out_of_scope_is_said_too(rules):
+    said = draft(carers=Carers(any_carer=told(AnyCarer.NOBODY))).having_shown(("strain",))
+    found = weighed(rules, said)
+    assert [g.rule.id for g in found.gone] == ["strain"]
+    assert [o.rule.id for o in found.with_verdict(Verdict.NOT_COVERED)] == ["strain"]
+
+
+def test_ask_next_names_open_facts_and_never_what_was_declined(rules):
+    asked = {q.fact.name for q in weighed(rules, draft()).ask_next}
+    assert {"bmi", "systolic", "smokes_tobacco", "any_area_low_with_help_wanted"} <= asked
+    assert next(iter(weighed(rules, draft()).ask_next)).fact.name != "bp_warning_symptom"
+    refused = draft(physical_checks=physical(weight=DECLINED, smoking=DECLINED))
+    asked = {q.fact.name for q in weighed(rules, refused).ask_next}
+    assert not {"bmi", "smokes_tobacco"} & asked
+
+
+def test_ask_next_never_points_at_a_question_that_is_not_on_the_screen(rules):
+    assert "bp_warning_symptom" not in {q.fact.name for q in weighed(rules, draft()).ask_next}
+    severe = draft(physical_checks=physical(190))
+    assert weighed(rules, severe).ask_next[0].fact.name == "bp_warning_symptom"
+
+
+def test_numbers_are_compared_as_they_are_displayed(rules):
+    history = past(reading("bmi", "29.96", date(2026, 9, 1)), reading("systolic", "139.5", TODAY))
+    found = weighed(rules, draft(), history)
+    assert found.facts["bmi"].value == Decimal("30.0")
+    assert {p.topic for p in found.prompts} == {"weight", "pressure"}
+    below = past(reading("bmi", "29.94", date(2026, 9, 1)), reading("systolic", "139.4", TODAY))
+    assert weighed(rules, draft(), below).prompts == ()
+
+
+def test_only_signed_rules_run_where_a_store_is_live(rules):
+    said = draft(physical_checks=physical(150))
+    nothing = assess(said, PERSON, History(), rules, TODAY, signed=frozenset())
+    assert nothing.prompts == ()
+    assert len(nothing.with_verdict(Verdict.NOT_IN_USE)) == len(rules)
+    only = frozenset({rules["raised"].content_hash})
+    assert [p.topic for p in assess(said, PERSON, History(), rules, TODAY, only).prompts] == ["pressure"]
+
+
+def test_a_new_medicine_opens_a_decided_prompt_and_one_less_does_not(tmp_path):
+    rules = book(tmp_path / "rules", rule("any", "takes any antipsychotic", topic="weight"))
+    olanzapine = Medicine(id="m1", name="Olanzapine", ingredient="olanzapine")
+    clozapine = Medicine(id="m2", name="Clozapine", ingredient="clozapine")
+
+    def taking(*rows):
+        return Medicines(rows=rows, everything=told(Everything.YES))
+
+    both = draft(medicines=taking(olanzapine, clozapine))
+    decided = both.with_decision(decision(of_topic(weighed(rules, both), "weight")))
+    assert not of_topic(
+        weighed(rules, decided.with_record("medicines", taking(olanzapine))), "weight"
+    ).is_open
+    one = draft(medicines=taking(olanzapine))
+    decided = one.with_decision(decision(of_topic(weighed(rules, one), "weight")))
+    more = decided.with_record("medicines", taking(olanzapine, clozapine))
+    assert of_topic(weighed(rules, more), "weight").is_open
+
+
+def test_a_whole_visit_from_raw_answers_asks_the_warning_signs_only_for_a_measured_pressure(rules):
+    self_reported = draft(
+        physical_checks=PhysicalChecks(blood_pressure=known((BloodPressure(190, 90),), How.SELF_REPORTED))
+    )
+    found = weighed(rules, self_reported)
+    assert of_topic(found).level is Level.URGENT
+    assert "bp_warning_symptom" not in {q.fact.name for q in found.ask_next}
+
+
+def test_facts_of_all_sections_come_together():
+    facts = gather(draft(physical_checks=physical(150), carers=Carers(any_carer=told(AnyCarer.YES))), visit())
+    assert facts["systolic"] == Known(Decimal(150), TODAY, "measured")
+    assert facts["has_carer"].value is True
+
+
+def test_reasons_carry_the_band_that_a_worse_value_is_measured_by(rules):
+    prompt = of_topic(weighed(rules, draft(physical_checks=heavy("104.1"))), "weight")
+    [seen] = prompt.reasons_seen()
+    assert seen == ReasonSeen("heavy", 1, "bmi", band=8)
+    strained = Carers(any_carer=told(AnyCarer.YES), rows=(Carer(id="c", name="O", strain=told(Decimal(7))),))
+    reasons = of_topic(weighed(rules, draft(carers=strained)), "carer").reasons_seen()
+    assert {(r.fact, r.band) for r in reasons} == {("has_carer", 0), ("carer_strain", 2)}
+
+
+def test_yes_and_no_answers_reach_the_rules(tmp_path):
+    rules = book(tmp_path / "rules", rule("known", "has hypertension is yes", topic="pressure"))
+    yes = draft(physical_checks=PhysicalChecks(has_hypertension=told(YesNo.YES)))
+    no = draft(physical_checks=PhysicalChecks(has_hypertension=told(YesNo.NO)))
+    assert [p.topic for p in weighed(rules, yes).prompts] == ["pressure"]
+    assert weighed(rules, no).prompts == ()
+    assert weighed(rules, no).cannot_tell == ()

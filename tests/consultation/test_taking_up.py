@@ -1,0 +1,90 @@
+"""A prompt taken up becomes an action with one owner and a day."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from app.consultation.care_plan import Owner
+from app.consultation.history import History
+from app.consultation.physical_checks.record import PhysicalChecks
+from app.consultation.prompts import assess
+from app.consultation.taking_up import actions_from, latest_day, owner_of
+from app.rules.rulebook import Role
+from tests.consultation.a_visit import PERSON, TODAY, draft, known
+from tests.consultation.small_rules import book, rule
+
+
+@pytest.mark.parametrize(
+    ("within", "today", "latest"),
+    [
+        ("today", date(2026, 11, 22), date(2026, 11, 22)),
+        ("next working day", date(2026, 11, 19), date(2026, 11, 20)),
+        ("next working day", date(2026, 11, 20), date(2026, 11, 23)),
+        ("next working day", date(2026, 11, 21), date(2026, 11, 23)),
+        ("next working day", date(2026, 11, 22), date(2026, 11, 23)),
+        ("1 day", date(2026, 11, 22), date(2026, 11, 23)),
+        ("3 days", date(2026, 12, 30), date(2027, 1, 2)),
+        ("1 week", date(2026, 11, 22), date(2026, 11, 29)),
+        ("6 weeks", date(2026, 11, 22), date(2027, 1, 3)),
+        ("1 month", date(2026, 1, 31), date(2026, 2, 28)),
+        ("1 month", date(2028, 1, 31), date(2028, 2, 29)),
+        ("3 months", date(2026, 11, 30), date(2027, 2, 28)),
+        ("12 months", date(2028, 2, 29), date(2029, 2, 28)),
+        ("next review", date(2026, 11, 22), None),
+    ],
+)
+def test_the_latest_day_follows_the_calendar(within, today, latest):
+    assert latest_day(within, today) == latest
+
+
+@pytest.mark.parametrize(
+    ("word", "role", "owner"),
+    [
+        ("person", Role.NURSE, (Owner.PERSON, "")),
+        ("carer", Role.NURSE, (Owner.CARER, "")),
+        ("nurse", Role.NURSE, (Owner.WORKER, "Ann Okafor")),
+        ("nurse", Role.PRESCRIBER, (Owner.WORKER, "Ann Okafor")),
+        ("hca", Role.NURSE, (Owner.WORKER, "Ann Okafor")),
+        ("hca", Role.HCA, (Owner.WORKER, "Ann Okafor")),
+        ("nurse", Role.HCA, (Owner.ASK, "the nurse")),
+        ("gp", Role.NURSE, (Owner.ASK, "the GP")),
+        ("prescriber", Role.NURSE, (Owner.ASK, "the prescriber")),
+        ("team lead", Role.NURSE, (Owner.ASK, "the team lead")),
+        ("other", Role.NURSE, (Owner.ASK, "")),
+    ],
+)
+def test_whoever_is_not_in_the_room_is_asked_and_never_tasked(word, role, owner):
+    assert owner_of(word, "Ann Okafor", role) == owner
+
+
+def taken_up(folder, *rules, role=Role.NURSE):
+    said = draft(physical_checks=PhysicalChecks(weight=known(Decimal(90)), height=known(Decimal(170))))
+    [prompt] = assess(said, PERSON, History(), book(folder, *rules), TODAY).prompts
+    ids = iter(("a1", "a2", "a3"))
+    return actions_from(prompt, lambda: next(ids), TODAY, "Ann Okafor", role)
+
+
+def heavy(key="heavy", level="routine", owner="gp", within="4 weeks"):
+    return rule(key, "bmi >= 30.0 kg/m2", level, topic="weight", owner=owner, within=within)
+
+
+def test_the_action_says_what_it_comes_from(tmp_path):
+    [action] = taken_up(tmp_path, heavy())
+    assert (action.id, action.what, action.owner_name) == ("a1", "Do heavy", "the GP")
+    assert (action.because_of, action.topic, action.promised_on) == ("heavy", "weight", TODAY)
+    assert action.by_when == date(2026, 12, 20)
+    assert action.is_ready
+
+
+def test_each_thing_to_do_becomes_an_action_and_the_same_thing_only_one(tmp_path):
+    two = taken_up(tmp_path / "two", heavy(), heavy("walk", owner="person"))
+    assert [a.what for a in two] == ["Do heavy", "Do walk"]
+    same = heavy("sooner", "soon", within="1 week").replace("Do sooner", "Do heavy")
+    [one] = taken_up(tmp_path / "one", heavy(), same)
+    assert (one.because_of, one.by_when) == ("sooner", date(2026, 11, 29)), "the more urgent day counts"
+
+
+def test_a_nurses_task_is_never_put_on_a_health_care_assistant(tmp_path):
+    [action] = taken_up(tmp_path, heavy(owner="nurse"), role=Role.HCA)
+    assert (action.owner, action.owner_name) == (Owner.ASK, "the nurse")
