@@ -1,0 +1,109 @@
+"""Who did or saw what, when: one row for each, chained so that a later change shows."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.models.ids import new_id
+from app.models.tables import AuditRow
+
+
+class What(Enum):
+    """What was done or seen."""
+
+    STORE_MADE = "store made"
+    SIGNED_IN = "signed in"
+    WRONG_TRIES = "wrong tries before this sign-in"
+    RECOVERY_USED = "signed in after recovery"
+    RECOVERY_RENEWED = "recovery codes renewed"
+    COVERED = "screen covered"
+    LOCKED = "locked"
+    ACCOUNT_ADDED = "account added"
+    ACCOUNT_ENDED = "account ended"
+    PASSPHRASE_CHANGED = "passphrase changed"
+    PIN_CHANGED = "PIN changed"
+    BACKUP_MADE = "backup made"
+    FORMAT_CHANGED = "format changed"
+    AUDIT_READ = "audit read"
+    PEOPLE_LISTED = "people listed"
+    PEOPLE_SEARCHED = "people searched"
+    RECORD_VIEWED = "record viewed"
+    PERSON_ADDED = "person added"
+    PERSON_CHANGED = "person changed"
+    PEOPLE_LINKED = "people linked"
+    RECORD_IMPORTED = "record imported"
+    RECORD_EXPORTED = "record exported"
+    VISIT_STARTED = "visit started"
+    VISIT_RESUMED = "visit resumed"
+    FIELD_SAVED = "field saved"
+    VISIT_FINISHED = "visit finished"
+    VISIT_SIGNED = "visit signed"
+    VISIT_CORRECTED = "visit corrected"
+    VISIT_DID_NOT_HAPPEN = "visit did not happen"
+    PROMPT_DECIDED = "prompt decided"
+    ACTION_ADDED = "action added"
+    ACTION_CHANGED = "action changed"
+    PLAN_SAVED = "plan saved as a file"
+    PLAN_PRINTED = "plan printed"
+
+
+@dataclass(frozen=True)
+class AuditEvent:
+    """One thing done or seen: ids only, never a name or a clinical word."""
+
+    at: datetime
+    staff_id: str
+    what: What
+    person_id: str | None = None
+    subject_id: str | None = None
+
+
+def append(session: Session, event: AuditEvent, device: str) -> None:
+    """Write the event as the next link of the chain, in the transaction that it speaks of."""
+    last = session.scalars(select(AuditRow).order_by(AuditRow.sequence.desc()).limit(1)).first()
+    row = AuditRow(
+        sequence=last.sequence + 1 if last else 1,
+        id=new_id(event.at),
+        at=event.at,
+        staff_id=event.staff_id,
+        what=event.what.value,
+        person_id=event.person_id,
+        subject_id=event.subject_id,
+        device=device,
+        previous_hash=last.hash if last else device,
+    )
+    row.hash = _hash_of(row)
+    session.add(row)
+    session.flush()
+
+
+def first_broken_link(session: Session) -> int | None:
+    """The sequence number of the first audit row that was altered, moved, or follows a gap; else None."""
+    expected, previous = 1, None
+    for row in session.scalars(select(AuditRow).order_by(AuditRow.sequence)):
+        linked = row.previous_hash == (previous.hash if previous else row.device)
+        if row.sequence != expected or not linked or row.hash != _hash_of(row):
+            return expected
+        expected, previous = expected + 1, row
+    return None
+
+
+def _hash_of(row: AuditRow) -> str:
+    """The seal of one row, over all that it says and the seal before it."""
+    said = [
+        row.sequence,
+        row.id,
+        row.at.isoformat(),
+        row.staff_id,
+        row.what,
+        row.person_id,
+        row.subject_id,
+        row.device,
+        row.previous_hash,
+    ]
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()

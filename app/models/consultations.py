@@ -1,0 +1,348 @@
+"""Visits: started, saved field by field, carried on after a crash, finished, signed, never changed again."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from app.consultation import opening
+from app.consultation.agenda import BY_KEY, SECTIONS
+from app.consultation.care_plan import Action, CarePlan, Outcome
+from app.consultation.decisions import Decision
+from app.consultation.draft import Draft, State, blank_records
+from app.consultation.opening.record import PromiseOutcome
+from app.consultation.person import Person
+from app.consultation.questions import Record
+from app.consultation.visit import Visit
+from app.models.account import Role
+from app.models.audit import What
+from app.models.ids import new_id
+from app.models.observations import add_readings
+from app.models.people import person_in
+from app.models.sealed import SealedPrompt
+from app.models.store import Store
+from app.models.tables import (
+    ActionRow,
+    ConsultationRow,
+    ConsultationState,
+    ObservationRow,
+    PromptDecisionRow,
+    SealedPromptRow,
+    SectionDocumentRow,
+)
+
+MAY_SIGN = frozenset({Role.NURSE, Role.PRESCRIBER})
+PLAN, DECISIONS, SHOWN = "care_plan", "decisions", "prompts_shown"
+
+
+@dataclass(frozen=True)
+class OpenDraft:
+    """A visit that waits to be carried on."""
+
+    id: str
+    person: Person
+    started_at: datetime
+    saved_at: datetime
+    started_by: str
+    sections_begun: int
+
+
+class WrongState(Exception):
+    """The visit is not in a state in which that can be done; the message says what it is."""
+
+
+class MayNotSign(Exception):
+    """The one who is signed in may not sign a visit."""
+
+    def __init__(self) -> None:
+        super().__init__("A nurse or a prescriber signs the visit. Everything is kept: finish it for them.")
+
+
+def start(store: Store, person_id: str, now: datetime, records: dict[str, Record]) -> Draft:
+    """Begin a visit; `records` is what stands in the sections before anything is asked."""
+    draft = Draft(id=new_id(now), person_id=person_id, started_at=now, records={**blank_records(), **records})
+    event = store.event(What.VISIT_STARTED, now, person_id=person_id, subject_id=draft.id)
+    with store.transaction(event) as session:
+        session.add(
+            ConsultationRow(
+                id=draft.id,
+                person_id=person_id,
+                state=ConsultationState.DRAFT,
+                kind="visit",
+                started_at=now,
+                started_by=store.staff.id,
+                device=store.device,
+                sequence=store.next_sequence(session, ConsultationRow),
+            )
+        )
+        session.flush()
+        for key, record in records.items():
+            _put(session, store, draft.id, key, BY_KEY[key].version, record, now)
+    return draft
+
+
+def save_section(store: Store, draft: Draft, section: str, now: datetime) -> None:
+    """Save one section as it stands."""
+    _save(store, draft, section, BY_KEY[section].version, draft.records[section], now)
+
+
+def save_plan(store: Store, draft: Draft, now: datetime) -> None:
+    """Save the plan as it stands."""
+    _save(store, draft, PLAN, 1, draft.plan, now)
+
+
+def save_decisions(store: Store, draft: Draft, now: datetime) -> None:
+    """Save what was decided about prompts."""
+    _save(store, draft, DECISIONS, 1, draft.decisions, now, What.PROMPT_DECIDED)
+
+
+def save_shown(store: Store, draft: Draft, now: datetime) -> None:
+    """Save which rules were shown in this visit."""
+    _save(store, draft, SHOWN, 1, draft.prompts_shown, now)
+
+
+def _save(
+    store: Store,
+    draft: Draft,
+    key: str,
+    version: int,
+    body: object,
+    now: datetime,
+    what: What = What.FIELD_SAVED,
+) -> None:
+    event = store.event(what, now, person_id=draft.person_id, subject_id=draft.id)
+    with store.transaction(event) as session:
+        _put(session, store, draft.id, key, version, body, now)
+
+
+def _put(
+    session: Session, store: Store, draft_id: str, key: str, version: int, body: object, now: datetime
+) -> None:
+    session.merge(
+        SectionDocumentRow(
+            consultation_id=draft_id,
+            section=key,
+            version=version,
+            body=msgspec.json.encode(body).decode(),
+            updated_at=now,
+            updated_by=store.staff.id,
+        )
+    )
+
+
+def open_drafts(store: Store, now: datetime) -> tuple[OpenDraft, ...]:
+    """The visits that were begun and not finished, the newest first."""
+    with store.reading(store.event(What.PEOPLE_LISTED, now)) as session:
+        rows = session.scalars(
+            select(ConsultationRow)
+            .where(ConsultationRow.state == ConsultationState.DRAFT)
+            .order_by(ConsultationRow.started_at.desc())
+        ).all()
+        return tuple(_open_draft(session, row) for row in rows)
+
+
+def _open_draft(session: Session, row: ConsultationRow) -> OpenDraft:
+    saved_at, begun = session.execute(
+        select(func.max(SectionDocumentRow.updated_at), func.count()).where(
+            SectionDocumentRow.consultation_id == row.id, SectionDocumentRow.section.in_(BY_KEY)
+        )
+    ).one()
+    return OpenDraft(
+        id=row.id,
+        person=person_in(session, row.person_id),
+        started_at=row.started_at,
+        saved_at=saved_at or row.started_at,
+        started_by=row.started_by,
+        sections_begun=begun,
+    )
+
+
+def awaiting_review(store: Store, now: datetime) -> tuple[OpenDraft, ...]:
+    """The visits that a health care assistant finished and a nurse has not signed yet."""
+    with store.reading(store.event(What.PEOPLE_LISTED, now)) as session:
+        rows = session.scalars(
+            select(ConsultationRow)
+            .where(ConsultationRow.state == ConsultationState.FINISHED)
+            .order_by(ConsultationRow.started_at)
+        ).all()
+        return tuple(_open_draft(session, row) for row in rows)
+
+
+def resume(store: Store, draft_id: str, now: datetime) -> Draft:
+    """The visit as it was last saved."""
+    with store.reading_no_person() as session:
+        person_id = session.get_one(ConsultationRow, draft_id).person_id
+    event = store.event(What.VISIT_RESUMED, now, person_id=person_id, subject_id=draft_id)
+    with store.reading(event) as session:
+        return load(session, draft_id)
+
+
+def load(session: Session, draft_id: str) -> Draft:
+    """A visit from its documents, within a session whose reading was noted."""
+    row = session.get_one(ConsultationRow, draft_id)
+    documents = {
+        document.section: document.body
+        for document in session.scalars(
+            select(SectionDocumentRow).where(SectionDocumentRow.consultation_id == draft_id)
+        )
+    }
+    records = dict(blank_records())
+    for section in SECTIONS:
+        if section.key in documents:
+            records[section.key] = msgspec.json.decode(documents[section.key], type=section.record)
+    return Draft(
+        id=draft_id,
+        person_id=row.person_id,
+        started_at=row.started_at,
+        records=records,
+        decisions=_decode(documents, DECISIONS, tuple[Decision, ...], ()),
+        plan=_decode(documents, PLAN, CarePlan, CarePlan()),
+        prompts_shown=_decode(documents, SHOWN, tuple[str, ...], ()),
+        state=State(row.state.value),
+    )
+
+
+def _decode(documents: dict[str, str], key: str, kind: Any, otherwise: Any) -> Any:
+    return msgspec.json.decode(documents[key], type=kind) if key in documents else otherwise
+
+
+def finish(store: Store, draft: Draft, visit: Visit, now: datetime) -> None:
+    """End the visit; it waits for a nurse or prescriber to sign."""
+    event = store.event(What.VISIT_FINISHED, now, person_id=draft.person_id, subject_id=draft.id)
+    with store.transaction(event) as session:
+        row = _row_in(session, draft, ConsultationState.DRAFT)
+        _keep(session, store, draft, visit, now)
+        row.state, row.finished_at, row.finished_by = ConsultationState.FINISHED, now, store.staff.id
+
+
+def sign(
+    store: Store,
+    draft: Draft,
+    visit: Visit,
+    prompts: tuple[SealedPrompt, ...],
+    rulebook_hash: str,
+    now: datetime,
+) -> None:
+    """Sign the visit: everything that belongs to it is sealed, the prompts as they were worded."""
+    if store.staff.role not in MAY_SIGN:
+        raise MayNotSign
+    event = store.event(What.VISIT_SIGNED, now, person_id=draft.person_id, subject_id=draft.id)
+    with store.transaction(event) as session:
+        row = _row_in(session, draft, ConsultationState.DRAFT, ConsultationState.FINISHED)
+        _keep(session, store, draft, visit, now)
+        _seal(session, store, draft, prompts, now)
+        session.flush()
+        row.state, row.signed_at, row.signed_by = ConsultationState.SIGNED, now, store.staff.id
+        row.finished_at, row.finished_by = row.finished_at or now, row.finished_by or store.staff.id
+        row.rulebook_hash = rulebook_hash
+
+
+def did_not_happen(store: Store, draft: Draft, reason: str, now: datetime) -> None:
+    """Keep the record of a visit that did not take place, and why."""
+    event = store.event(What.VISIT_DID_NOT_HAPPEN, now, person_id=draft.person_id, subject_id=draft.id)
+    with store.transaction(event) as session:
+        row = _row_in(session, draft, ConsultationState.DRAFT)
+        row.reason = reason
+        row.state = ConsultationState.DID_NOT_HAPPEN
+
+
+def _row_in(session: Session, draft: Draft, *states: ConsultationState) -> ConsultationRow:
+    row = session.get_one(ConsultationRow, draft.id)
+    if row.state not in states:
+        raise WrongState(f"This visit is {row.state.value.replace('_', ' ')} already. Nothing was changed.")
+    return row
+
+
+def _keep(session: Session, store: Store, draft: Draft, visit: Visit, now: datetime) -> None:
+    """Write what later visits start from: the documents, the readings, the promises."""
+    for section in SECTIONS:
+        _put(session, store, draft.id, section.key, section.version, draft.records[section.key], now)
+    _put(session, store, draft.id, PLAN, 1, draft.plan, now)
+    _put(session, store, draft.id, DECISIONS, 1, draft.decisions, now)
+    for table in (ObservationRow, ActionRow):
+        session.execute(delete(table).where(table.consultation_id == draft.id))
+    session.flush()
+    for section in SECTIONS:
+        readings = section.readings(draft.records[section.key], visit)
+        add_readings(session, store, readings, now, person_id=draft.person_id, consultation_id=draft.id)
+        session.flush()
+    for place, action in enumerate(draft.plan.actions):
+        if action.what.strip():
+            session.add(_action_row(draft, action, place, visit.today))
+    _unsettle(session, draft)
+    for said in draft.record(opening.SECTION).promises:
+        _settle(session, draft, said, visit.today)
+    session.flush()
+
+
+def _action_row(draft: Draft, action: Action, place: int, today: date) -> ActionRow:
+    return ActionRow(
+        id=action.id,
+        person_id=draft.person_id,
+        consultation_id=draft.id,
+        place_in_plan=place,
+        what=action.what,
+        owner=action.owner,
+        owner_name=action.owner_name,
+        by_when=action.by_when,
+        because_of=action.because_of,
+        topic=action.topic,
+        promised_on=action.promised_on or today,
+        outcome=Outcome.OPEN,
+    )
+
+
+def _unsettle(session: Session, draft: Draft) -> None:
+    """Open again what this visit had settled: between finishing and signing an outcome may be put right."""
+    for row in session.scalars(select(ActionRow).where(ActionRow.outcome_consultation_id == draft.id)):
+        row.outcome, row.outcome_note = Outcome.OPEN, ""
+        row.outcome_on, row.outcome_consultation_id = None, None
+
+
+def _settle(session: Session, draft: Draft, said: PromiseOutcome, today: date) -> None:
+    row = session.get(ActionRow, said.action_id)
+    if row is None or row.person_id != draft.person_id or said.outcome is Outcome.OPEN:
+        return
+    row.outcome, row.outcome_note = said.outcome, said.note
+    row.outcome_on, row.outcome_consultation_id = today, draft.id
+
+
+def _seal(
+    session: Session, store: Store, draft: Draft, prompts: tuple[SealedPrompt, ...], now: datetime
+) -> None:
+    for place, prompt in enumerate(prompts):
+        session.add(
+            SealedPromptRow(
+                id=new_id(now),
+                consultation_id=draft.id,
+                place=place,
+                rule=prompt.rule,
+                rule_version=prompt.version,
+                topic=prompt.topic,
+                level=prompt.level,
+                said=prompt.said,
+                said_to_hca=prompt.said_to_hca,
+                body=msgspec.json.encode(prompt).decode(),
+            )
+        )
+    for decision in draft.decisions:
+        first = decision.reasons[0] if decision.reasons else None
+        session.add(
+            PromptDecisionRow(
+                id=new_id(now),
+                person_id=draft.person_id,
+                consultation_id=draft.id,
+                rule=first.rule if first else decision.topic,
+                rule_version=first.version if first else 1,
+                topic=decision.topic,
+                level=str(decision.level),
+                decision=decision.choice.value,
+                reason=decision.why,
+                offer_again_on=decision.offer_again_on,
+                decided_at=now,
+                decided_by=store.staff.id,
+            )
+        )

@@ -1,0 +1,150 @@
+"""What the record holds of a person before today, read in one go."""
+
+from datetime import date, datetime, timedelta
+
+import msgspec
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from app.consultation import medicines
+from app.consultation.answers import Known
+from app.consultation.care_plan import STILL_OWED, Action
+from app.consultation.decisions import Decision
+from app.consultation.draft import Draft
+from app.consultation.history import Condition, History, Searched
+from app.consultation.medicine import Medicine
+from app.consultation.medicines.record import Everything
+from app.consultation.person import Person
+from app.models.audit import What
+from app.models.consultations import load
+from app.models.observations import readings_of
+from app.models.people import HELD, person_in
+from app.models.store import Store
+from app.models.tables import (
+    ActionRow,
+    ConditionEntryRow,
+    ConsultationRow,
+    MedicineEntryRow,
+    SearchNoteRow,
+)
+
+EARLIER_DECISIONS = 5
+SEARCH_COUNTS_FOR_DAYS = 30
+
+
+def record_of(store: Store, person_id: str, now: datetime, visit_in_hand: str = "") -> tuple[Person, History]:
+    """The person and what the record held before the visit in hand.
+
+    Name a visit that was finished and is looked at again: else it would count as its own past.
+    """
+    event = store.event(What.RECORD_VIEWED, now, person_id=person_id, subject_id=person_id)
+    with store.reading(event) as session:
+        return person_in(session, person_id), _history(session, person_id, now, visit_in_hand)
+
+
+def _history(session: Session, person_id: str, now: datetime, visit_in_hand: str) -> History:
+    held = session.scalars(
+        select(ConsultationRow)
+        .where(
+            ConsultationRow.person_id == person_id,
+            ConsultationRow.state.in_(HELD),
+            ConsultationRow.id != visit_in_hand,
+        )
+        .order_by(ConsultationRow.started_at.desc(), ConsultationRow.sequence.desc())
+        .limit(EARLIER_DECISIONS)
+    ).all()
+    visits = [load(session, row.id) for row in held]
+    last = visits[0] if visits else None
+    taken, confirmed_on = _medicines(session, person_id, last)
+    return History(
+        readings=readings_of(session, person_id, visit_in_hand),
+        searched=_searched(session, person_id, now),
+        conditions=_conditions(session, person_id),
+        medicines=taken,
+        medicines_confirmed_on=confirmed_on,
+        promises=_promises(session, person_id, visit_in_hand),
+        last_visit_on=last.started_at.date() if last else None,
+        last_records=last.records if last else {},
+        decisions=_decisions(visits),
+    )
+
+
+def _medicines(
+    session: Session, person_id: str, last: Draft | None
+) -> tuple[tuple[Medicine, ...], date | None]:
+    """The list of the last visit, then whatever a record brought since; confirmed as that visit left it."""
+    entries = session.scalars(
+        select(MedicineEntryRow)
+        .where(MedicineEntryRow.person_id == person_id, MedicineEntryRow.ended_on.is_(None))
+        .order_by(MedicineEntryRow.noted_at, MedicineEntryRow.id)
+    ).all()
+    imported = [(row.noted_at, msgspec.json.decode(row.body, type=Medicine)) for row in entries]
+    if last is None:
+        return tuple(medicine for _, medicine in imported), None
+    record = last.record(medicines.SECTION)
+    kept = tuple(row for row in record.rows if row.still_taken)
+    since = tuple(m for noted_at, m in imported if noted_at > last.started_at)
+    answer = record.everything
+    if since or not isinstance(answer, Known) or answer.value is not Everything.YES:
+        return (*kept, *since), None
+    return kept, answer.taken_on
+
+
+def _conditions(session: Session, person_id: str) -> tuple[Condition, ...]:
+    rows = session.scalars(
+        select(ConditionEntryRow)
+        .where(ConditionEntryRow.person_id == person_id)
+        .order_by(ConditionEntryRow.noted_at, ConditionEntryRow.id)
+    )
+    return tuple(msgspec.json.decode(row.body, type=Condition) for row in rows)
+
+
+def _searched(session: Session, person_id: str, now: datetime) -> tuple[Searched, ...]:
+    """Searches that are fresh: what a source held weeks ago says nothing of what was done since."""
+    oldest = now - timedelta(days=SEARCH_COUNTS_FOR_DAYS)
+    rows = session.scalars(
+        select(SearchNoteRow).where(SearchNoteRow.person_id == person_id, SearchNoteRow.noted_at >= oldest)
+    )
+    return tuple(Searched(series=r.series, source=r.source, back_to=r.searched_back_to) for r in rows)
+
+
+def _promises(session: Session, person_id: str, visit_in_hand: str) -> tuple[Action, ...]:
+    """The promises still owed from visits that were held, the oldest first, in the person's order.
+
+    What the visit in hand settled itself belongs to them: its own screen must still show it.
+    """
+    rows = session.scalars(
+        select(ActionRow)
+        .join(ConsultationRow, ConsultationRow.id == ActionRow.consultation_id)
+        .where(
+            ActionRow.person_id == person_id,
+            or_(ActionRow.outcome.in_(STILL_OWED), ActionRow.outcome_consultation_id == visit_in_hand),
+            ActionRow.consultation_id != visit_in_hand,
+            ConsultationRow.state.in_(HELD),
+        )
+        .order_by(ActionRow.promised_on, ActionRow.place_in_plan)
+    )
+    return tuple(
+        Action(
+            id=row.id,
+            what=row.what,
+            owner=row.owner,
+            owner_name=row.owner_name,
+            by_when=row.by_when,
+            because_of=row.because_of,
+            topic=row.topic,
+            promised_on=row.promised_on,
+            outcome=row.outcome,
+            outcome_note=row.outcome_note,
+        )
+        for row in rows
+    )
+
+
+def _decisions(visits: list[Draft]) -> tuple[Decision, ...]:
+    """The newest decision on each topic."""
+    newest: dict[str, Decision] = {}
+    for visit in visits:
+        for decision in visit.decisions:
+            newest.setdefault(decision.topic, decision)
+    return tuple(newest.values())

@@ -1,0 +1,271 @@
+"""The people of a store: found as you type, added with possible duplicates shown, imported all or nothing."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import msgspec
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from app.consultation.answers import How
+from app.consultation.care_plan import STILL_OWED
+from app.consultation.days import on_screen
+from app.consultation.history import Condition, Reading, Searched
+from app.consultation.medicine import Medicine
+from app.consultation.person import Person
+from app.models.audit import What
+from app.models.ids import new_id
+from app.models.observations import add_readings
+from app.models.store import Store
+from app.models.tables import (
+    ActionRow,
+    ConditionEntryRow,
+    ConsultationRow,
+    ConsultationState,
+    ImportBatchRow,
+    ImportLeftOutRow,
+    MedicineEntryRow,
+    PersonRow,
+    SearchNoteRow,
+)
+from app.rules.scores.nhs_number import digits_of, is_nhs_number
+
+BODY_VERSION = 1
+NOT_AN_ACCENT = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "'": "", "’": ""}
+)
+HELD = (ConsultationState.FINISHED, ConsultationState.SIGNED)
+
+
+@dataclass(frozen=True)
+class PersonSummary:
+    """A person as a list shows them, with why they are worth a look."""
+
+    id: str
+    family_name: str
+    given_name: str
+    birth_date: date
+    nhs_number: str
+    last_seen_on: date | None
+    open_promises: int
+    oldest_promise_on: date | None
+
+
+@dataclass(frozen=True)
+class Imported:
+    """All that one record brings, decided before anything is saved."""
+
+    source: str
+    content_hash: str
+    summary: tuple[str, ...]
+    readings: tuple[Reading, ...] = ()
+    medicines: tuple[Medicine, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    searched: tuple[Searched, ...] = ()
+    left_out: tuple[tuple[str, str], ...] = ()
+
+
+def people(store: Store, now: datetime, search: str = "", most: int = 200) -> tuple[PersonSummary, ...]:
+    """Everybody, or whoever matches every word of the search, by family name."""
+    what = What.PEOPLE_SEARCHED if search.strip() else What.PEOPLE_LISTED
+    with store.reading(store.event(what, now)) as session:
+        wanted = select(PersonRow).order_by(PersonRow.family_name, PersonRow.given_name, PersonRow.id)
+        for word in _search_words(search):
+            wanted = wanted.where(PersonRow.found_by.contains(word, autoescape=True))
+        rows = session.scalars(wanted.limit(most)).all()
+        return tuple(_summaries(session, rows))
+
+
+def _summaries(session: Session, rows: Sequence[PersonRow]) -> Iterable[PersonSummary]:
+    ids = [row.id for row in rows]
+    seen = dict(
+        session.execute(
+            select(ConsultationRow.person_id, func.max(ConsultationRow.started_at))
+            .where(ConsultationRow.person_id.in_(ids), ConsultationRow.state.in_(HELD))
+            .group_by(ConsultationRow.person_id)
+        )
+        .tuples()
+        .all()
+    )
+    promises = {
+        person: (count, oldest)
+        for person, count, oldest in session.execute(
+            select(ActionRow.person_id, func.count(), func.min(ActionRow.by_when))
+            .join(ConsultationRow, ConsultationRow.id == ActionRow.consultation_id)
+            .where(
+                ActionRow.person_id.in_(ids),
+                ActionRow.outcome.in_(STILL_OWED),
+                ConsultationRow.state.in_(HELD),
+            )
+            .group_by(ActionRow.person_id)
+        ).tuples()
+    }
+    for row in rows:
+        count, oldest = promises.get(row.id, (0, None))
+        last = seen.get(row.id)
+        yield PersonSummary(
+            id=row.id,
+            family_name=row.family_name,
+            given_name=row.given_name,
+            birth_date=row.birth_date,
+            nhs_number=row.nhs_number,
+            last_seen_on=last.date() if last else None,
+            open_promises=count,
+            oldest_promise_on=oldest,
+        )
+
+
+def count_people(store: Store) -> int:
+    """How many people the store holds."""
+    with store.reading_no_person() as session:
+        return session.scalar(select(func.count()).select_from(PersonRow)) or 0
+
+
+def possible_duplicates(store: Store, person: Person, now: datetime) -> tuple[PersonSummary, ...]:
+    """Others with the same NHS number, or the same birth date and a name in common."""
+    names = {_plain(person.family_name), _plain(person.given_name)} - {""}
+    same_number = (PersonRow.nhs_number == person.nhs_number) & (PersonRow.nhs_number != "")
+    with store.reading(store.event(What.PEOPLE_SEARCHED, now)) as session:
+        rows = session.scalars(
+            select(PersonRow).where(
+                PersonRow.id != person.id, or_(same_number, PersonRow.birth_date == person.birth_date)
+            )
+        ).all()
+        alike = [
+            row
+            for row in rows
+            if (row.nhs_number and row.nhs_number == person.nhs_number)
+            or names & {_plain(row.family_name), _plain(row.given_name)}
+        ]
+        return tuple(_summaries(session, alike))
+
+
+def add_person(store: Store, person: Person, now: datetime, imported: Imported | None = None) -> None:
+    """Add somebody, with what a record brings: all of it, or nothing."""
+    what = What.RECORD_IMPORTED if imported else What.PERSON_ADDED
+    with store.transaction(store.event(what, now, person_id=person.id)) as session:
+        session.add(_row(person, store, now))
+        session.flush()
+        if imported:
+            _add_import(session, store, person.id, imported, now)
+
+
+def import_into(store: Store, person_id: str, imported: Imported, now: datetime) -> None:
+    """Add what a record brings to somebody who is known already: all of it, or nothing."""
+    with store.transaction(store.event(What.RECORD_IMPORTED, now, person_id=person_id)) as session:
+        _add_import(session, store, person_id, imported, now)
+
+
+def change_person(store: Store, person: Person, now: datetime) -> None:
+    """Put a person's details right."""
+    with store.transaction(store.event(What.PERSON_CHANGED, now, person_id=person.id)) as session:
+        row = session.get_one(PersonRow, person.id)
+        fresh = _row(person, store, now)
+        for name in ("family_name", "given_name", "birth_date", "nhs_number", "found_by", "body"):
+            setattr(row, name, getattr(fresh, name))
+        row.changed_at = now
+
+
+def person_in(session: Session, person_id: str) -> Person:
+    """The person's details, within a session whose reading was noted."""
+    return msgspec.json.decode(session.get_one(PersonRow, person_id).body, type=Person)
+
+
+def _row(person: Person, store: Store, now: datetime) -> PersonRow:
+    return PersonRow(
+        id=person.id,
+        family_name=person.family_name,
+        given_name=person.given_name,
+        birth_date=person.birth_date,
+        nhs_number=person.nhs_number,
+        found_by=_found_by(person),
+        body=msgspec.json.encode(person).decode(),
+        body_version=BODY_VERSION,
+        added_at=now,
+        added_by=store.staff.id,
+        changed_at=now,
+    )
+
+
+def _found_by(person: Person) -> str:
+    day = person.birth_date
+    words = (
+        person.family_name,
+        person.given_name,
+        person.likes_to_be_called,
+        person.nhs_number,
+        day.isoformat(),
+        on_screen(day),
+        f"{day.day:02d}/{day.month:02d}/{day.year}",
+        f"{day.day}/{day.month}/{day.year}",
+    )
+    return " ".join(_plain(word) for word in words if word)
+
+
+def _plain(words: str) -> str:
+    """Lower case, without accents or apostrophes: as people type when they search."""
+    parts = unicodedata.normalize("NFKD", words.casefold().translate(NOT_AN_ACCENT))
+    return "".join(c for c in parts if not unicodedata.combining(c)).strip()
+
+
+def _search_words(search: str) -> tuple[str, ...]:
+    """The words of a search; the groups of an NHS number are one word."""
+    words = _plain(search).split()
+    if len(words) > 1 and all(word.isdigit() for word in words):
+        return ("".join(words),)
+    return (digits_of(search),) if is_nhs_number(search) else tuple(words)
+
+
+def _add_import(session: Session, store: Store, person_id: str, imported: Imported, now: datetime) -> None:
+    batch = ImportBatchRow(
+        id=new_id(now),
+        person_id=person_id,
+        source=imported.source,
+        summary=msgspec.json.encode(imported.summary).decode(),
+        content_hash=imported.content_hash,
+        imported_at=now,
+        imported_by=store.staff.id,
+    )
+    session.add(batch)
+    session.flush()
+    add_readings(session, store, imported.readings, now, person_id=person_id, import_batch_id=batch.id)
+    kept = {"person_id": person_id, "import_batch_id": batch.id, "noted_at": now}
+    for medicine in imported.medicines:
+        session.add(
+            MedicineEntryRow(
+                **kept,
+                id=medicine.id,
+                body=msgspec.json.encode(medicine).decode(),
+                body_version=BODY_VERSION,
+                how=medicine.how,
+                source=medicine.source,
+                started_on=medicine.started,
+            )
+        )
+    for condition in imported.conditions:
+        session.add(
+            ConditionEntryRow(
+                **kept,
+                id=new_id(now),
+                body=msgspec.json.encode(condition).decode(),
+                body_version=BODY_VERSION,
+                how=How.FROM_RECORD,
+                source=condition.source,
+                started_on=condition.since,
+            )
+        )
+    for note in imported.searched:
+        session.add(
+            SearchNoteRow(
+                **kept,
+                id=new_id(now),
+                series=note.series,
+                source=note.source,
+                searched_back_to=note.back_to,
+                noted_by=store.staff.id,
+            )
+        )
+    for what, why in imported.left_out:
+        session.add(ImportLeftOutRow(id=new_id(now), import_batch_id=batch.id, what=what, why=why))

@@ -1,0 +1,1 @@
+"""What happens unasked: signing in, locking, saving, backing up."""

@@ -1,0 +1,91 @@
+"""When nobody touches the app: cover the screen, then lock it. The time is always handed in."""
+
+from datetime import datetime, timedelta
+from enum import Enum
+
+COVER_AFTER = timedelta(minutes=3)
+LOCK_AFTER = timedelta(minutes=10)
+PIN_TRIES = 5
+_ASLEEP_AFTER = timedelta(seconds=90)
+
+
+class Idle(Enum):
+    """What the screen may show: the record, a cover that the PIN lifts, or nothing until signed in again."""
+
+    ACTIVE = "active"
+    COVERED = "covered"
+    LOCKED = "locked"
+
+
+class IdleWatch:
+    """Watches for touches; tick it every second or so.
+
+    A gap between two ticks means that the machine slept: it locks before anything is painted. A clock set
+    back can make neither wait longer: time only ever counts forward from the last tick.
+    """
+
+    def __init__(
+        self,
+        started_at: datetime,
+        *,
+        cover_after: timedelta = COVER_AFTER,
+        lock_after: timedelta = LOCK_AFTER,
+        asleep_after: timedelta = _ASLEEP_AFTER,
+    ) -> None:
+        if not timedelta(0) < cover_after < lock_after:
+            raise ValueError("the cover comes before the lock")
+        self._cover_after, self._lock_after, self._asleep_after = cover_after, lock_after, asleep_after
+        self._last_tick = started_at
+        self._idle_for = timedelta(0)
+        self._tries_left = PIN_TRIES
+        self._state = Idle.ACTIVE
+
+    @property
+    def state(self) -> Idle:
+        """What the screen may show now."""
+        return self._state
+
+    @property
+    def tries_left(self) -> int:
+        """How often the PIN may still be tried."""
+        return self._tries_left
+
+    def tick(self, now: datetime) -> Idle:
+        """Let time pass, and say what the screen may show."""
+        passed = max(timedelta(0), now - self._last_tick)
+        self._last_tick = now
+        self._idle_for += passed
+        if passed >= self._asleep_after or self._idle_for >= self._lock_after:
+            self._state = Idle.LOCKED
+        elif self._idle_for >= self._cover_after and self._state is Idle.ACTIVE:
+            self._state = Idle.COVERED
+        return self._state
+
+    def touched(self, now: datetime) -> Idle:
+        """Somebody used the app, the turned screen included; a cover is not lifted by it."""
+        if self.tick(now) is Idle.ACTIVE:
+            self._idle_for = timedelta(0)
+        return self._state
+
+    def cover(self) -> None:
+        """Cover at once, because the user asked."""
+        if self._state is Idle.ACTIVE:
+            self._state = Idle.COVERED
+
+    def lock(self) -> None:
+        """Lock at once: Ctrl+L, the machine goes to sleep, another user takes over."""
+        self._state = Idle.LOCKED
+
+    def pin_tried(self, fits: bool, now: datetime) -> Idle:
+        """A PIN was given on the cover: the right one lifts it, the fifth wrong one locks."""
+        if self.tick(now) is not Idle.COVERED:
+            return self._state
+        if fits:
+            self._tries_left = PIN_TRIES
+            self._idle_for = timedelta(0)
+            self._state = Idle.ACTIVE
+        else:
+            self._tries_left -= 1
+            if self._tries_left == 0:
+                self._state = Idle.LOCKED
+        return self._state

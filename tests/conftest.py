@@ -1,0 +1,39 @@
+"""What many tests start from. The store's machinery is loaded only by the tests that ask for it."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from app.models.folder import StoreFolder
+    from app.models.store import Store
+    from tests.prepared_store import PreparedStore
+
+
+@pytest.fixture(scope="session")
+def prepared_store(tmp_path_factory: pytest.TempPathFactory) -> "PreparedStore":
+    """A closed practice store with one nurse; copy it, never open it."""
+    from tests.prepared_store import prepare
+
+    return prepare(tmp_path_factory.mktemp("prepared") / "store")
+
+
+@pytest.fixture
+def store_folder(prepared_store: "PreparedStore", tmp_path: Path) -> "StoreFolder":
+    """A closed practice store of the test's own."""
+    from app.models.folder import StoreFolder
+
+    return StoreFolder(Path(shutil.copytree(prepared_store.path, tmp_path / "store")))
+
+
+@pytest.fixture
+def store(store_folder: "StoreFolder") -> "Iterator[Store]":
+    """A practice store of the test's own, with the nurse signed in."""
+    from tests.prepared_store import opened
+
+    store = opened(store_folder)
+    yield store
+    store.close()

@@ -1,0 +1,49 @@
+"""One store, made once in a test run with a cheap key derivation, and copied for each test.
+
+The cost of a guess lives in the key slots, so a cheap one is simply handed to `found_store`; the product
+always hands it what `calibrated_cost` finds, which is never under 64 MiB and 250 ms.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.models.account import NewAccount, Role
+from app.models.folder import StoreFolder, StoreKind
+from app.models.founding import found_store
+from app.models.key_slots import KdfCost
+from app.models.keyring import Keyring
+from app.models.store import Store
+from app.services.recovery import RecoveryCodes, combined, new_recovery_codes
+
+NOW = datetime(2026, 11, 22, 10, 42, tzinfo=UTC)
+CHEAP = KdfCost(memory_kib=64, passes=1, lanes=1)
+NURSE = NewAccount(
+    name="Ann Okafor",
+    role=Role.NURSE,
+    passphrase="orbit kettle maple sand",
+    pin="2580",
+    registration="12A3456E",
+)
+
+
+@dataclass(frozen=True)
+class PreparedStore:
+    """A closed store, and the recovery codes printed for it."""
+
+    path: Path
+    codes: RecoveryCodes
+
+
+def prepare(path: Path, kind: StoreKind = StoreKind.PRACTICE) -> PreparedStore:
+    """Make a store with one nurse in it, and close it."""
+    codes = new_recovery_codes()
+    found_store(path, kind, NURSE, combined(codes.half_a, codes.half_team), NOW, CHEAP).close()
+    return PreparedStore(path, codes)
+
+
+def opened(folder: StoreFolder, now: datetime = NOW) -> Store:
+    """Sign the nurse in."""
+    keyring = Keyring(folder)
+    [slot] = [slot for slot in keyring.slots() if slot.label == NURSE.name]
+    return Store.open(folder, keyring.unlock(slot.id, NURSE.passphrase, now), now)
