@@ -1,0 +1,1 @@
+"""In and out by machine: FHIR bundles and visit files."""

@@ -1,0 +1,122 @@
+"""Who a Patient says the record is about: proposed only, each doubtful part named in a warning."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from app.consultation.person import EthnicBackground
+from app.exchange.fhir.bundle_reading import ProposedPerson
+from app.exchange.fhir.codes import backgrounds
+from app.exchange.fhir.moments import day_of
+from app.exchange.fhir.tree import Tree, all_words, branches, codings, words
+from app.rules.explaining import day_in_words
+from app.rules.scores.nhs_number import digits_of, is_nhs_number
+
+NHS_NUMBER = "https://fhir.nhs.uk/Id/nhs-number"
+ETHNIC_CATEGORY = "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-EthnicCategory"
+OLDEST_YEARS = 125
+BEST_NAME = ("official", "usual", "")
+BEST_PHONE = ("mobile", "home", "")
+NOT_IN_USE = frozenset({"old", "maiden", "temp"})
+
+
+def read_person(patient: Tree, today: date) -> tuple[ProposedPerson, tuple[str, ...]]:
+    """The person as proposed, and what must be looked at before they are saved."""
+    name = _best(branches(patient.get("name")), BEST_NAME)
+    family, given = words(name.get("family")), " ".join(all_words(name.get("given")))
+    if not family and not given:
+        family = words(name.get("text"))
+    born, birth_warning = _birth_date(patient.get("birthDate"), today)
+    nhs_number, number_warning = _nhs_number(branches(patient.get("identifier")))
+    is_deceased, died_on = _death(patient, today)
+    person = ProposedPerson(
+        family_name=family,
+        given_name=given,
+        title=" ".join(all_words(name.get("prefix"))),
+        birth_date=born,
+        nhs_number=nhs_number,
+        address=_address(patient),
+        phone=_phone(patient),
+        ethnic_background=_background(patient),
+        is_deceased=is_deceased,
+        died_on=died_on,
+    )
+    name_warning = "" if family or given else "The record gives no name."
+    warnings = (_death_warning(is_deceased, died_on), name_warning, birth_warning, number_warning)
+    return person, tuple(line for line in warnings if line)
+
+
+def _best(rows: Iterable[Tree], order: tuple[str, ...]) -> Tree:
+    """The row whose use comes first in the order; old ones only where there is no other."""
+    ranked = sorted(rows, key=lambda row: _rank(words(row.get("use")), order))
+    return ranked[0] if ranked else {}
+
+
+def _rank(use: str, order: tuple[str, ...]) -> int:
+    if use in order:
+        return order.index(use)
+    return len(order) + (use in NOT_IN_USE)
+
+
+def _birth_date(written: Any, today: date) -> tuple[date | None, str]:
+    born = day_of(written)
+    if written is None:
+        return None, "The record gives no date of birth."
+    if born is None:
+        return None, "The date of birth is not a whole date with a four-figure year: ask for it."
+    if born > today:
+        return None, "The date of birth lies in the future: ask for it."
+    if today.year - born.year > OLDEST_YEARS:
+        return None, f"The date of birth lies more than {OLDEST_YEARS} years back: ask for it."
+    return born, ""
+
+
+def _nhs_number(identifiers: Iterable[Tree]) -> tuple[str, str]:
+    found = [words(row.get("value")) for row in identifiers if row.get("system") == NHS_NUMBER]
+    valid = {digits_of(value) for value in found if is_nhs_number(value)}
+    if len(valid) > 1:
+        return "", "The record gives two different NHS numbers: neither is taken."
+    if found and not valid:
+        return "", "The NHS number on the record fails its check digit: it is not taken."
+    return next(iter(valid), ""), ""
+
+
+def _death(patient: Tree, today: date) -> tuple[bool, date | None]:
+    """Dead as of the day that is asked about; a date that cannot be read still says that the person died."""
+    written = patient.get("deceasedDateTime")
+    if written is None:
+        return patient.get("deceasedBoolean") is True, None
+    died_on = day_of(written)
+    if died_on is not None and died_on > today:
+        return False, None
+    return True, died_on
+
+
+def _death_warning(is_deceased: bool, died_on: date | None) -> str:
+    if not is_deceased:
+        return ""
+    return f"This person died on {day_in_words(died_on)}." if died_on else "This person has died."
+
+
+def _address(patient: Tree) -> str:
+    where = _best(branches(patient.get("address")), ("home", ""))
+    parts = (
+        *all_words(where.get("line")),
+        *(words(where.get(k)) for k in ("city", "district", "postalCode")),
+    )
+    return ", ".join(part for part in parts if part) or words(where.get("text"))
+
+
+def _phone(patient: Tree) -> str:
+    rows = (r for r in branches(patient.get("telecom")) if r.get("system") in ("phone", "sms"))
+    return words(_best(rows, BEST_PHONE).get("value"))
+
+
+def _background(patient: Tree) -> EthnicBackground | None:
+    known = backgrounds()
+    for extension in branches(patient.get("extension")):
+        if extension.get("url") == ETHNIC_CATEGORY:
+            for coding in codings(extension.get("valueCodeableConcept")):
+                if (coding.system, coding.code) in known:
+                    return known[coding.system, coding.code]
+    return None

@@ -1,0 +1,36 @@
+"""Why something in a record was left out, in the words that the import summary shows."""
+
+from enum import Enum
+
+
+class Why(Enum):
+    """One reason; the summary counts the entries behind each."""
+
+    UNKNOWN_CODE = "a code that we do not keep"
+    UNIT = "a unit that we cannot convert"
+    NO_UNIT = "no unit given"
+    TWO_UNITS = "two units that contradict each other"
+    NO_VALUE = "no value"
+    NOT_A_NUMBER = "the value is not a number"
+    NOT_A_WORD_WE_KNOW = "an answer that we do not know"
+    ONLY_A_LIMIT = "only a limit is given, not a value"
+    NO_DATE = "no date"
+    PART_OF_A_DATE = "the date lacks its day"
+    FUTURE = "dated in the future"
+    BEFORE_BIRTH = "dated before the person was born"
+    IMPLAUSIBLE = "not a plausible value"
+    IN_ERROR = "marked as entered in error"
+    NOT_FINAL = "not marked as final"
+    ANOTHER_PERSON = "about another person"
+    WHOSE = "does not say whose it is"
+    REPEATED = "the same value again"
+    NOT_OURS = "not a kind that we keep"
+    NOT_TAKEN_NOW = "not taken now"
+    GIVEN_ONCE = "given once, which is no list of what is taken"
+    NOT_CONFIRMED = "not a confirmed diagnosis"
+    NO_LONGER = "no longer active"
+    NO_NAME = "no name"
+    ASKED_EACH_TIME = "asked afresh at every visit"
+    UNKNOWN_FORM = "a questionnaire that we do not know"
+    TO_BE_DELETED = "marked for deletion"
+    DAMAGED = "damaged"

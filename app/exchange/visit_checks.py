@@ -1,0 +1,72 @@
+"""What types alone cannot refuse in a visit file: impossible values, days to come, wrong numbers."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+
+import msgspec
+
+from app.consultation.answers import Known
+from app.consultation.history import Reading
+from app.consultation.person import Person
+from app.consultation.questions import Limits, Record, questions
+from app.exchange.fhir.series import numbers
+from app.rules.scores.nhs_number import is_nhs_number
+
+
+def fault_of(person: Person, on: date, records: Mapping[str, Record], readings: tuple[Reading, ...]) -> str:
+    """The first fault with its place, or nothing."""
+    return next(_faults(person, on, records, readings), "")
+
+
+def _faults(
+    person: Person, on: date, records: Mapping[str, Record], readings: tuple[Reading, ...]
+) -> Iterator[str]:
+    if person.birth_date > on:
+        yield "person.birth_date: after the day of the visit"
+    if person.nhs_number and not is_nhs_number(person.nhs_number):
+        yield "person.nhs_number: its check digit does not fit"
+    for key, record in records.items():
+        yield from _in_tree(f"sections.{key}", record, on)
+    for number, reading in enumerate(readings):
+        yield from _in_reading(f"history.readings[{number}]", reading, on)
+
+
+def _in_tree(place: str, tree: object, on: date) -> Iterator[str]:
+    """The faults of a record and of everything in it."""
+    if isinstance(tree, Known) and tree.taken_on > on:
+        yield f"{place}.taken_on: after the day of the visit"
+    if isinstance(tree, Record):
+        yield from _outside_limits(place, tree)
+    if isinstance(tree, msgspec.Struct):
+        for name in tree.__struct_fields__:
+            yield from _in_tree(f"{place}.{name}", getattr(tree, name), on)
+    elif isinstance(tree, tuple):
+        for number, row in enumerate(tree):
+            yield from _in_tree(f"{place}[{number}]", row, on)
+
+
+def _outside_limits(place: str, record: Record) -> Iterator[str]:
+    for name, question in questions(type(record)).items():
+        answer = getattr(record, name)
+        if question.limits is None or not isinstance(answer, Known) or not isinstance(answer.value, Decimal):
+            continue
+        if not _fits(answer.value, question.limits):
+            span = f"{question.limits.low} to {question.limits.high} {question.unit}".rstrip()
+            yield f"{place}.{name}: outside {span}"
+
+
+def _fits(value: Decimal, limits: Limits) -> bool:
+    return value.is_finite() and limits.low <= value <= limits.high
+
+
+def _in_reading(place: str, reading: Reading, on: date) -> Iterator[str]:
+    if reading.taken_on > on:
+        yield f"{place}.taken_on: after the day of the visit"
+    series, value = numbers().get(reading.series), reading.number
+    if series is None:
+        return
+    if value is None or not value.is_finite():
+        yield f"{place}.value: not a number"
+    elif not series.low <= value <= series.high:
+        yield f"{place}.value: outside {series.low} to {series.high} {series.unit}".rstrip()

@@ -1,0 +1,179 @@
+"""The app's own visit file: one visit with its person and its history, as JSON with a version.
+
+The sections come from the agenda, so that a new section is in the file without a line here. Unknown keys are
+refused. Decimals are written as text, so that 70.50 comes back as 70.50.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal
+
+import msgspec
+
+from app.consultation.agenda import SECTIONS
+from app.consultation.care_plan import Action, CarePlan
+from app.consultation.decisions import Decision
+from app.consultation.draft import Draft
+from app.consultation.history import Condition, History, Reading, Searched
+from app.consultation.medicine import Medicine
+from app.consultation.person import Person
+from app.consultation.questions import Record
+from app.exchange.fhir.bundle import MOST_BYTES
+from app.exchange.unreadable import VisitFileUnreadable
+from app.exchange.visit_checks import fault_of
+
+FORMAT: Literal["one-conversation-visit"] = "one-conversation-visit"
+VERSION: Literal[1] = 1
+SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+VISIT_ID = "visit-file"
+LEFT_ALONE = "Nothing was saved; correct the file and try again."
+
+if TYPE_CHECKING:
+    Sections = msgspec.Struct
+else:
+    Sections = msgspec.defstruct(
+        "Sections",
+        [(section.key, section.record, section.record()) for section in SECTIONS],
+        frozen=True,
+        kw_only=True,
+        forbid_unknown_fields=True,
+        omit_defaults=True,
+        module=__name__,
+    )
+
+
+class HistoryOnFile(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
+):
+    """What the record already held before the visit."""
+
+    readings: tuple[Reading, ...] = ()
+    searched: tuple[Searched, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    conditions_complete: bool = False
+    medicines: tuple[Medicine, ...] = ()
+    medicines_confirmed_on: date | None = None
+    promises: tuple[Action, ...] = ()
+    last_visit_on: date | None = None
+    last_records: Sections | None = None
+    decisions: tuple[Decision, ...] = ()
+
+
+@dataclass(frozen=True)
+class VisitOnFile:
+    """A visit file in the app's own terms."""
+
+    draft: Draft
+    person: Person
+    history: History
+    on: date
+
+
+class VisitFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One visit as it is exchanged."""
+
+    format: Literal["one-conversation-visit"]
+    version: Literal[1]
+    person: Person
+    on: date
+    sections: Sections = Sections()
+    plan: CarePlan = CarePlan()
+    decisions: tuple[Decision, ...] = ()
+    history: HistoryOnFile = HistoryOnFile()
+
+    def visit(self) -> VisitOnFile:
+        """The draft, the person and the history of this file; the visit counts from the start of its day."""
+        started_at = datetime.combine(self.on, time(), UTC)
+        draft = Draft(
+            id=VISIT_ID,
+            person_id=self.person.id,
+            started_at=started_at,
+            records=_records(self.sections),
+            decisions=self.decisions,
+            plan=self.plan,
+        )
+        return VisitOnFile(draft, self.person, _history(self.history), self.on)
+
+
+def _records(sections: Sections) -> Mapping[str, Record]:
+    return MappingProxyType({section.key: getattr(sections, section.key) for section in SECTIONS})
+
+
+def _history(kept: HistoryOnFile) -> History:
+    fields: dict[str, Any] = msgspec.structs.asdict(kept)
+    last = fields.pop("last_records")
+    return History(**fields, last_records=_records(last) if last is not None else {})
+
+
+def visit_file_of(draft: Draft, person: Person, history: History, on: date) -> VisitFile:
+    """A visit as a file."""
+    kept = {
+        name: getattr(history, name) for name in HistoryOnFile.__struct_fields__ if name != "last_records"
+    }
+    last = Sections(**history.last_records) if history.last_records else None
+    return VisitFile(
+        format=FORMAT,
+        version=VERSION,
+        person=person,
+        on=on,
+        sections=Sections(**draft.records),
+        plan=draft.plan,
+        decisions=draft.decisions,
+        history=HistoryOnFile(**kept, last_records=last),
+    )
+
+
+def write_visit_file(visit: VisitFile) -> bytes:
+    """The file as bytes, indented, so that a person can read it."""
+    return msgspec.json.format(msgspec.json.encode(visit), indent=2) + b"\n"
+
+
+def read_visit_file(raw: bytes) -> VisitFile:
+    """A visit file; raises VisitFileUnreadable with one plain line that names the place."""
+    if len(raw) > MOST_BYTES:
+        raise VisitFileUnreadable(f"The file is larger than {MOST_BYTES // 1_000_000} MB. {LEFT_ALONE}")
+    try:
+        visit = msgspec.json.decode(raw, type=VisitFile)
+    except msgspec.ValidationError as error:
+        raise VisitFileUnreadable(f"{_plain(str(error))}. {LEFT_ALONE}") from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise VisitFileUnreadable(f"The file is not whole JSON. {LEFT_ALONE}") from error
+    except RecursionError as error:
+        raise VisitFileUnreadable(f"The file is nested too deeply. {LEFT_ALONE}") from error
+    if fault := fault_of(visit.person, visit.on, _records(visit.sections), visit.history.readings):
+        raise VisitFileUnreadable(f"{fault}. {LEFT_ALONE}")
+    return visit
+
+
+_PLACE = re.compile(r" - at `(?:key in )?\$\.?(.*)`$")
+_QUOTED_VALUE = re.compile(r"^Invalid (enum value|value) .*$")
+
+
+def _plain(message: str) -> str:
+    """The library's message with the place first, and without the value that was written there."""
+    found = _PLACE.search(message)
+    place = found[1] if found else "the file"
+    fault = _QUOTED_VALUE.sub("not one of the words allowed here", _PLACE.sub("", message)).replace("`", "'")
+    return f"{place or 'the file'}: {fault[:1].lower()}{fault[1:]}"
+
+
+def visit_file_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of the visit file."""
+    schema = msgspec.json.schema(VisitFile)
+    names = {name: _readable(name) for name in schema["$defs"]}
+    written = msgspec.json.encode(schema).decode()
+    for name, readable in sorted(names.items(), key=lambda pair: -len(pair[0])):
+        written = written.replace(f'#/$defs/{name}"', f'#/$defs/{readable}"').replace(
+            f'"{name}":', f'"{readable}":'
+        )
+    named: dict[str, Any] = msgspec.json.decode(written)
+    return {"$schema": SCHEMA_DIALECT, "title": FORMAT, **named}
+
+
+def _readable(name: str) -> str:
+    """A definition's name without the module paths and brackets that Python gives to generic types."""
+    without_paths = re.sub(r"typing\.|msgspec\.|app(\.\w+?)*\.(?=[A-Z])", "", name)
+    return re.sub(r"\W|_", " ", without_paths).title().replace(" ", "") if "." in name else name.strip("_")
