@@ -1,0 +1,1 @@
+"""Out on paper: the care plan and its editions."""

@@ -1,0 +1,242 @@
+"""What stands on the care plan that the person takes home: words already decided, nothing else.
+
+Whoever fills these in has settled the dates, the names and the plain words. The paper adds headings,
+quotation marks round the person's own words, and a plain sentence where a part is empty.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+PRACTICE_NOTICE = "Evaluation content. Not approved for clinical use."
+
+
+@dataclass(frozen=True)
+class HelpLine:
+    """A number to call at any time, and when to call it."""
+
+    number: str
+    words: str
+
+
+# For England. Sources: the NHS page "Where to get urgent help for mental health" and the Samaritans' contact
+# page, as read for the study of instruments (section 4.4, source S88). To be checked at each site before use:
+# the way to the mental health option may differ, so it is named in words and not by a number to press.
+HELP_NOW = (
+    HelpLine("999", "Danger to life, or suddenly very ill: chest pain, no breath, a weak face or arm."),
+    HelpLine("111", "Choose the mental health option. Day or night. If you are deaf: 18001 111."),
+    HelpLine("116 123", "Samaritans, to talk to someone. Free, day or night."),
+)
+
+
+class Agreement(Enum):
+    """What the person says to the plan, read out to them before it is signed."""
+
+    AGREE = "I agree with this plan."
+    PARTLY = "I agree with part of this plan."
+    DISAGREE = "I do not agree with this plan."
+
+
+@dataclass(frozen=True)
+class PersonLine:
+    """Whose plan it is. The birth date is in words, the NHS number in its groups of 3, 3 and 4."""
+
+    full_name: str
+    born: str
+    called: str = ""
+    nhs_number: str = ""
+
+
+@dataclass(frozen=True)
+class PaperAction:
+    """One thing that will happen: "I will" / "Kim will" / "We will ask Dr Shah", what, and by when."""
+
+    owner: str
+    what: str
+    by_when: str
+    not_heard: str = ""
+
+
+@dataclass(frozen=True)
+class NextVisit:
+    """When we meet again, and in a second line where and with whom."""
+
+    when: str
+    where_and_who: str = ""
+
+
+@dataclass(frozen=True)
+class KeyWorker:
+    """Who to phone first, the number, and when somebody answers."""
+
+    name: str
+    phone: str = ""
+    hours: str = ""
+
+
+@dataclass(frozen=True)
+class WhenThingsGetWorse:
+    """The crisis lines, in the person's own terms."""
+
+    signs: str = ""
+    what_helps: str = ""
+    who_i_call: str = ""
+
+
+@dataclass(frozen=True)
+class RatedArea:
+    """One DIALOG part of life. Without a rating, `now_words` says why there is none."""
+
+    area: str
+    now_words: str
+    now: int | None = None
+    then: int | None = None
+    wants_more_help: bool | None = None
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        """A rating off the scale would be drawn as a bar longer than the scale: refuse it."""
+        if any(rating is not None and not 1 <= rating <= 7 for rating in (self.now, self.then)):
+            raise ValueError("a DIALOG rating is a whole number from 1 to 7, or is missing")
+
+
+@dataclass(frozen=True)
+class RatingMean:
+    """One of DIALOG's two means, rounded as shown, and what it rests on: "8 of 8"."""
+
+    of_what: str
+    value: str
+    based_on: str
+
+
+@dataclass(frozen=True)
+class Ratings:
+    """How satisfied the person is with each part of life. `then_words` names the time before: "in May"."""
+
+    areas: tuple[RatedArea, ...] = ()
+    means: tuple[RatingMean, ...] = ()
+    then_words: str = ""
+    chosen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class BodyCheck:
+    """One body check: what we found, what it means, what happens next."""
+
+    what: str
+    found: str
+    means: str = ""
+    next_step: str = ""
+
+
+@dataclass(frozen=True)
+class MedicineLine:
+    """One medicine as the person takes it and what it is for, in their words."""
+
+    name: str
+    how_i_take_it: str = ""
+    what_for: str = ""
+    since: str = ""
+
+
+@dataclass(frozen=True)
+class NoticedEffect:
+    """A side effect that the person notices, and how much it bothers them, in words."""
+
+    what: str
+    bother: str = ""
+
+
+@dataclass(frozen=True)
+class PaperQuestion:
+    """A question of the person, in their words, and what happens with it."""
+
+    question: str
+    answer: str = ""
+
+
+@dataclass(frozen=True)
+class Supporter:
+    """Someone who supports the person, and what they may know."""
+
+    who: str
+    may_know: str
+    phone: str = ""
+
+
+@dataclass(frozen=True)
+class NotDone:
+    """Something that was not done today, and why."""
+
+    what: str
+    why: str
+
+
+@dataclass(frozen=True)
+class AgreementWords:
+    """What the person says to the plan and, where they differ, their own words."""
+
+    answer: Agreement
+    my_words: str = ""
+
+
+@dataclass(frozen=True)
+class CopyLine:
+    """Who gets a copy, and what is in it."""
+
+    who: str
+    what: str = ""
+
+
+@dataclass(frozen=True)
+class Signature:
+    """A name under the plan, and when it was signed or why it was not."""
+
+    who: str
+    words: str
+
+
+@dataclass(frozen=True)
+class RulesUsed:
+    """Which edition of the rules was weighed for this plan."""
+
+    version: str
+    content_hash: str
+    is_signed_off: bool = False
+
+
+@dataclass(frozen=True)
+class PlanPaper:
+    """The whole plan as it is printed."""
+
+    plan_number: str
+    version: int
+    person: PersonLine
+    made_on: str
+    is_draft: bool
+    is_practice: bool
+    place: str = ""
+    with_whom: str = ""
+    replaces: str = ""
+    review_by: str = ""
+    own_words: str = ""
+    actions: tuple[PaperAction, ...] = ()
+    next_visit: NextVisit | None = None
+    key_worker: KeyWorker | None = None
+    crisis: WhenThingsGetWorse = WhenThingsGetWorse()
+    help_now: tuple[HelpLine, ...] = HELP_NOW
+    going_well: tuple[str, ...] = ()
+    ratings: Ratings | None = None
+    checks: tuple[BodyCheck, ...] = ()
+    medicines: tuple[MedicineLine, ...] = ()
+    medicines_note: str = ""
+    noticed: tuple[NoticedEffect, ...] = ()
+    would_change_most: str = ""
+    questions: tuple[PaperQuestion, ...] = ()
+    supporters: tuple[Supporter, ...] = ()
+    not_done: tuple[NotDone, ...] = ()
+    agreement: AgreementWords | None = None
+    copies: tuple[CopyLine, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    not_signed_because: str = ""
+    has_room_to_sign: bool = True
+    rules_used: RulesUsed | None = None

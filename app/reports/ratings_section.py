@@ -1,0 +1,110 @@
+"""How I am doing: DIALOG's parts of life, now and the time before, in words first."""
+
+from collections.abc import Sequence
+
+from app.reports.composing import CellMaker, Composer, plain, strong
+from app.reports.page_flow import Block
+from app.reports.plan_paper import PlanPaper, RatedArea, Ratings
+from app.reports.rating_bars import RatingBars
+from app.reports.structure import Element
+from app.reports.tables import TableLook
+from app.reports.text_block import Run
+
+
+def how_i_am_doing(composer: Composer, paper: PlanPaper) -> list[Block]:
+    """What rose, what fell, what I chose; then one table; then the two means and what they rest on."""
+    ratings = paper.ratings
+
+    def made() -> list[Block]:
+        if ratings is None or not ratings.areas:
+            return [composer.paragraph(plain("I did not rate the parts of my life today."))]
+        return [
+            composer.paragraph(plain(_how_to_read(ratings))),
+            *_in_short(composer, ratings),
+            _table(composer, ratings),
+            *_means(composer, ratings),
+        ]
+
+    return composer.section("How I am doing", made)
+
+
+def _how_to_read(ratings: Ratings) -> str:
+    """What the numbers and the bars mean."""
+    words = (
+        "I rated how satisfied I am with each part of my life. "
+        "1 is totally dissatisfied, 7 is totally satisfied. The dark bar is now."
+    )
+    return f"{words} The white bar is how it was {ratings.then_words}." if ratings.then_words else words
+
+
+def in_a_sentence(names: Sequence[str]) -> str:
+    """Names with commas, and "and" before the last."""
+    lowered = [name[:1].lower() + name[1:] for name in names]
+    return " and ".join([", ".join(lowered[:-1]), lowered[-1]] if len(lowered) > 1 else lowered)
+
+
+def _in_short(composer: Composer, ratings: Ratings) -> list[Block]:
+    """The parts of life that went up, that went down, and that the person chose to work on."""
+    both = [(area.area, area.now - area.then) for area in ratings.areas if area.now and area.then]
+    since = ratings.then_words or "last time"
+    lines = (
+        (f"Better than {since}:", [name for name, change in both if change > 0]),
+        (f"Lower than {since}:", [name for name, change in both if change < 0]),
+        ("I chose to work on:", ratings.chosen),
+    )
+    blocks: list[Block] = [
+        composer.paragraph(strong(label), plain(f" {in_a_sentence(names)}."), after=2)
+        for label, names in lines
+        if names
+    ]
+    if blocks:
+        blocks[-1].space_after = 9
+    return blocks
+
+
+def _table(composer: Composer, ratings: Ratings) -> Block:
+    """One row for each part of life."""
+    head = (
+        "Part of my life",
+        "Now, in words",
+        f"Now, and {ratings.then_words}" if ratings.then_words else "Now",
+        "More help?",
+    )
+    rows = [_row(composer, area, ratings.then_words) for area in ratings.areas]
+    return composer.table(head, rows, (164, 130, 118, 80), TableLook(above=3.4, below=4.4, is_centred=True))
+
+
+def _row(composer: Composer, area: RatedArea, then_words: str) -> tuple[str | CellMaker, ...]:
+    """Its name and a note, the rating in words and as bars, and whether more help is wanted."""
+
+    def bars(element: Element) -> Block:
+        said = said_aloud(area, then_words)
+        if area.now is None and area.then is None:
+            return composer.cell_text(element, plain(said))
+        return RatingBars(area.now, area.then, element.add("Figure", alternative_text=said))
+
+    def more_help(element: Element) -> Block:
+        words = {True: strong("Yes"), False: plain("No"), None: plain("Not asked")}
+        return composer.cell_text(element, words[area.wants_more_help])
+
+    return composer.name_and_more(area.area, area.note), area.now_words or "Not said.", bars, more_help
+
+
+def said_aloud(area: RatedArea, then_words: str) -> str:
+    """The bars as a sentence."""
+    now = f"Now: {area.now} out of 7." if area.now else "Now: no rating."
+    if not area.then:
+        return now
+    then = then_words[:1].upper() + then_words[1:] or "Before"
+    return f"{now} {then}: {area.then} out of 7."
+
+
+def _means(composer: Composer, ratings: Ratings) -> list[Block]:
+    """Each mean, and how many answers it rests on: one paragraph, so that they stay together."""
+    runs: list[Run] = []
+    for mean in ratings.means:
+        runs += [
+            strong(f"{mean.of_what}:"),
+            plain(f" {mean.value} out of 7, based on {mean.based_on} answers. "),
+        ]
+    return [composer.paragraph(*runs)] if runs else []
