@@ -28,8 +28,8 @@ class Outcome(Enum):
     LET_GO = "let go"
 
 
-STILL_OWED = frozenset({Outcome.OPEN, Outcome.PARTLY, Outcome.NOT_DONE})
-"""A promise is over when it was kept, or let go together; anything else is asked about again."""
+STILL_TO_DO = frozenset({Outcome.PARTLY, Outcome.NOT_DONE})
+"""What became of a promise that is not over: it goes on in the new plan, or it is asked about again."""
 
 
 class Agreement(Enum):

@@ -71,6 +71,12 @@ class Prompt:
         said = [step.say_hca if role is Role.HCA else step.say for step in steps]
         return "\n".join(dict.fromkeys(said))
 
+    def say_briefly(self, role: Role) -> str:
+        """What to do first, and the titles of what else there is."""
+        first, *others = self.say(role).split("\n")
+        titles = [outcome.rule.title for outcome in self.outcomes[1:]]
+        return f"{first}\nAlso: {'; '.join(titles)}." if others else first
+
     def reasons_seen(self) -> tuple[ReasonSeen, ...]:
         """The reasons as they stand, for a decision to hold on to."""
         return tuple(

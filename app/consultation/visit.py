@@ -11,7 +11,7 @@ from app.rules.facts import Fact
 
 @dataclass(frozen=True)
 class Visit:
-    """One visit's surroundings; `facts` are those gathered so far, so that a question comes when it matters."""
+    """One visit's surroundings; `facts` are those gathered so far: questions come when they matter."""
 
     person: Person
     today: date

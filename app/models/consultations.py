@@ -1,19 +1,20 @@
-"""Visits: started, saved field by field, carried on after a crash, finished, signed, never changed again."""
+"""Visits: started, saved field by field, carried on after a crash, finished, signed, never changed again.
+
+Over 300 lines because the life of a visit, from start to signature, is one door.
+"""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 import msgspec
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from app.consultation import opening
 from app.consultation.agenda import BY_KEY, SECTIONS
-from app.consultation.care_plan import Action, CarePlan, Outcome
+from app.consultation.care_plan import CarePlan
 from app.consultation.decisions import Decision
 from app.consultation.draft import Draft, State, blank_records
-from app.consultation.opening.record import PromiseOutcome
 from app.consultation.person import Person
 from app.consultation.questions import Record
 from app.consultation.visit import Visit
@@ -22,10 +23,10 @@ from app.models.audit import What
 from app.models.ids import new_id
 from app.models.observations import add_readings
 from app.models.people import person_in
+from app.models.promises import keep_promises
 from app.models.sealed import SealedPrompt
 from app.models.store import Store
 from app.models.tables import (
-    ActionRow,
     ConsultationRow,
     ConsultationState,
     ObservationRow,
@@ -262,52 +263,13 @@ def _keep(session: Session, store: Store, draft: Draft, visit: Visit, now: datet
         _put(session, store, draft.id, section.key, section.version, draft.records[section.key], now)
     _put(session, store, draft.id, PLAN, 1, draft.plan, now)
     _put(session, store, draft.id, DECISIONS, 1, draft.decisions, now)
-    for table in (ObservationRow, ActionRow):
-        session.execute(delete(table).where(table.consultation_id == draft.id))
-    session.flush()
+    session.execute(delete(ObservationRow).where(ObservationRow.consultation_id == draft.id))
     for section in SECTIONS:
         readings = section.readings(draft.records[section.key], visit)
         add_readings(session, store, readings, now, person_id=draft.person_id, consultation_id=draft.id)
         session.flush()
-    for place, action in enumerate(draft.plan.actions):
-        if action.what.strip():
-            session.add(_action_row(draft, action, place, visit.today))
-    _unsettle(session, draft)
-    for said in draft.record(opening.SECTION).promises:
-        _settle(session, draft, said, visit.today)
+    keep_promises(session, draft, visit.today)
     session.flush()
-
-
-def _action_row(draft: Draft, action: Action, place: int, today: date) -> ActionRow:
-    return ActionRow(
-        id=action.id,
-        person_id=draft.person_id,
-        consultation_id=draft.id,
-        place_in_plan=place,
-        what=action.what,
-        owner=action.owner,
-        owner_name=action.owner_name,
-        by_when=action.by_when,
-        because_of=action.because_of,
-        topic=action.topic,
-        promised_on=action.promised_on or today,
-        outcome=Outcome.OPEN,
-    )
-
-
-def _unsettle(session: Session, draft: Draft) -> None:
-    """Open again what this visit had settled: between finishing and signing an outcome may be put right."""
-    for row in session.scalars(select(ActionRow).where(ActionRow.outcome_consultation_id == draft.id)):
-        row.outcome, row.outcome_note = Outcome.OPEN, ""
-        row.outcome_on, row.outcome_consultation_id = None, None
-
-
-def _settle(session: Session, draft: Draft, said: PromiseOutcome, today: date) -> None:
-    row = session.get(ActionRow, said.action_id)
-    if row is None or row.person_id != draft.person_id or said.outcome is Outcome.OPEN:
-        return
-    row.outcome, row.outcome_note = said.outcome, said.note
-    row.outcome_on, row.outcome_consultation_id = today, draft.id
 
 
 def _seal(

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.consultation import medicines
 from app.consultation.answers import Known
-from app.consultation.care_plan import STILL_OWED, Action
+from app.consultation.care_plan import Action, Outcome
 from app.consultation.decisions import Decision
 from app.consultation.draft import Draft
 from app.consultation.history import Condition, History, Searched
@@ -118,7 +118,7 @@ def _promises(session: Session, person_id: str, visit_in_hand: str) -> tuple[Act
         .join(ConsultationRow, ConsultationRow.id == ActionRow.consultation_id)
         .where(
             ActionRow.person_id == person_id,
-            or_(ActionRow.outcome.in_(STILL_OWED), ActionRow.outcome_consultation_id == visit_in_hand),
+            or_(ActionRow.outcome == Outcome.OPEN, ActionRow.outcome_consultation_id == visit_in_hand),
             ActionRow.consultation_id != visit_in_hand,
             ConsultationRow.state.in_(HELD),
         )

@@ -10,7 +10,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from app.consultation.answers import How
-from app.consultation.care_plan import STILL_OWED
+from app.consultation.care_plan import Outcome
 from app.consultation.days import on_screen
 from app.consultation.history import Condition, Reading, Searched
 from app.consultation.medicine import Medicine
@@ -71,7 +71,7 @@ def people(store: Store, now: datetime, search: str = "", most: int = 200) -> tu
     """Everybody, or whoever matches every word of the search, by family name."""
     what = What.PEOPLE_SEARCHED if search.strip() else What.PEOPLE_LISTED
     with store.reading(store.event(what, now)) as session:
-        wanted = select(PersonRow).order_by(PersonRow.family_name, PersonRow.given_name, PersonRow.id)
+        wanted = select(PersonRow).order_by(PersonRow.found_by, PersonRow.id)
         for word in _search_words(search):
             wanted = wanted.where(PersonRow.found_by.contains(word, autoescape=True))
         rows = session.scalars(wanted.limit(most)).all()
@@ -80,15 +80,14 @@ def people(store: Store, now: datetime, search: str = "", most: int = 200) -> tu
 
 def _summaries(session: Session, rows: Sequence[PersonRow]) -> Iterable[PersonSummary]:
     ids = [row.id for row in rows]
-    seen = dict(
-        session.execute(
+    seen = {
+        person: last.date()
+        for person, last in session.execute(
             select(ConsultationRow.person_id, func.max(ConsultationRow.started_at))
             .where(ConsultationRow.person_id.in_(ids), ConsultationRow.state.in_(HELD))
             .group_by(ConsultationRow.person_id)
         )
-        .tuples()
-        .all()
-    )
+    }
     promises = {
         person: (count, oldest)
         for person, count, oldest in session.execute(
@@ -96,22 +95,21 @@ def _summaries(session: Session, rows: Sequence[PersonRow]) -> Iterable[PersonSu
             .join(ConsultationRow, ConsultationRow.id == ActionRow.consultation_id)
             .where(
                 ActionRow.person_id.in_(ids),
-                ActionRow.outcome.in_(STILL_OWED),
+                ActionRow.outcome == Outcome.OPEN,
                 ConsultationRow.state.in_(HELD),
             )
             .group_by(ActionRow.person_id)
-        ).tuples()
+        )
     }
     for row in rows:
         count, oldest = promises.get(row.id, (0, None))
-        last = seen.get(row.id)
         yield PersonSummary(
             id=row.id,
             family_name=row.family_name,
             given_name=row.given_name,
             birth_date=row.birth_date,
             nhs_number=row.nhs_number,
-            last_seen_on=last.date() if last else None,
+            last_seen_on=seen.get(row.id),
             open_promises=count,
             oldest_promise_on=oldest,
         )

@@ -1,8 +1,12 @@
 """A prompt as it was worded when the visit was signed."""
 
+from datetime import date
+
 import msgspec
 
 from app.consultation.prompts import Assessment
+from app.rules.explaining import Because
+from app.rules.facts import Never
 from app.rules.weighing import Outcome
 
 
@@ -51,9 +55,14 @@ def _sealed(outcome: Outcome) -> SealedPrompt:
         said=step.say,
         said_to_hca=step.say_hca,
         reasons=tuple(
-            SealedReason(b.text, b.fact, b.shown, b.on.isoformat() if b.on else "", b.source)
+            SealedReason(b.text, b.fact, _shown(b), b.on.isoformat() if b.on else "", b.source)
             for b in outcome.reasons
         ),
         evidence=outcome.rule.evidence.text,
         mark=outcome.rule.evidence.mark.value,
     )
+
+
+def _shown(because: Because) -> str:
+    """A "never" that was said of all time has no day to show."""
+    return "never" if because.value == Never(date.min) else because.shown

@@ -8,7 +8,10 @@ from app.rules.language import Grammar
 from app.rules.reading import read_library
 from app.rules.rulebook import Rulebook
 
-TOPICS = {name: name for name in ("how-life-is-going", "pressure", "smoking", "weight", "carer", "bowels")}
+TOPICS = {
+    name: name
+    for name in ("how-life-is-going", "metabolic", "pressure", "smoking", "weight", "carer", "bowels")
+}
 
 _RULE = """
 [[rule]]

@@ -7,6 +7,7 @@ import pytest
 
 from app.consultation.agenda import SECTIONS
 from app.consultation.care_plan import Action, CarePlan, Owner
+from app.consultation.carers.record import AnyCarer, Carers
 from app.consultation.decisions import Choice, Decision
 from app.consultation.finishing import loose_ends
 from app.consultation.history import History
@@ -79,6 +80,16 @@ def test_an_otherwise_empty_visit_may_end_and_says_what_is_open(rules):
     assert {"The plan has no actions", "No date for the next review"} <= set(words)
 
 
+def test_a_section_that_is_done_is_no_loose_end_and_the_opening_speaks_for_itself(rules):
+    nobody = Carers(any_carer=told(AnyCarer.NOBODY))
+    words = [e.words for e in ends(rules, draft(carers=nobody))]
+    assert not [w for w in words if w.startswith("Carers:")]
+    assert "Opening: not started" not in words
+    half = PhysicalChecks(weight=known(Decimal(60)))
+    words = [e.words for e in ends(rules, draft(physical_checks=half))]
+    assert "Physical checks: 1 of 14 answered" in words
+
+
 def test_an_undecided_now_prompt_blocks_and_another_does_not(rules):
     assert blocking(rules, draft(opening=OPENED, physical_checks=ALARM)) == ["Not decided: Title of severe"]
     heavy = PhysicalChecks(weight=known(Decimal(90)), height=known(Decimal(170)))
@@ -109,14 +120,14 @@ def test_a_promise_without_name_or_day_is_pointed_at(rules):
     actions = (
         Action(id="a1", what="Ring the GP", owner=Owner.WORKER, owner_name="Ann", by_when=TODAY),
         Action(id="a2", what="Walk", owner=Owner.PERSON),
-        Action(id="a3", what="  ", owner=Owner.PERSON, by_when=TODAY),
+        Action(id="a3", what="", owner=Owner.PERSON, by_when=TODAY),
         Action(id="a4", what="Bring papers", owner=Owner.CARER, by_when=TODAY),
     )
     said = replace(draft(opening=OPENED), plan=CarePlan(actions=actions, next_review=TODAY))
     found = [e for e in ends(rules, said) if e.where == "care_plan"]
     assert [e.words for e in found] == [
         "No name or date yet: Walk",
-        "No name or date yet:   ",
+        "No name or date yet: an action with no words",
         "No name or date yet: Bring papers",
     ]
     assert not any(e.blocks for e in found)

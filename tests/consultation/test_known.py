@@ -45,6 +45,10 @@ def test_an_answer_read_from_an_old_letter_is_too_old_as_well():
     )
 
 
+def test_an_answer_read_from_a_letter_counts_on_the_last_day_of_its_months():
+    assert weight(known(Decimal(80), How.FROM_RECORD, YEAR_AGO)).value == Decimal(80)
+
+
 def test_an_older_letter_does_not_hide_a_newer_result_on_the_record():
     history = past(reading("weight", "90", date(2026, 9, 1)))
     from_letter = known(Decimal(80), How.FROM_RECORD, date(2026, 2, 1))
@@ -127,6 +131,9 @@ def test_a_condition_is_absent_only_from_a_list_that_is_complete():
 
     assert has(Unknown(), conditions=(diabetes,)) == Known(True, date(2019, 1, 1), "GP record")
     assert has(Unknown()) == Missing(Reason.NOT_ASKED)
+    asthma = Condition(label="Asthma", key="asthma")
+    assert has(Unknown(), conditions=(asthma,)) == Missing(Reason.NOT_ASKED)
+    assert has(Unknown(), conditions=(asthma,), conditions_complete=True).value is False
     assert has(DECLINED) == Missing(Reason.DECLINED)
     assert has(Unknown(), conditions_complete=True).value is False
     assert has(Unknown(), conditions=(over,)) == Missing(Reason.NOT_ASKED)

@@ -116,6 +116,14 @@ def test_prompts_stand_by_urgency_and_what_the_person_chose_comes_before_the_res
     assert [p.topic for p in found.more_prompts] == ["carer"], "urgent ones do not count towards the three"
 
 
+def test_an_urgent_matter_of_life_stands_among_the_urgent_ones(tmp_path):
+    unsafe = rule("unsafe", "personal safety low with help wanted", "urgent", topic="how-life-is-going")
+    afraid = Dialog(personal_safety=AreaAnswer(rating=told(1), more_help=told(True)))
+    said = draft(dialog=afraid, physical_checks=physical(185))
+    found = weighed(book(tmp_path / "rules", unsafe, RAISED), said)
+    assert [p.topic for p in found.prompts] == ["how-life-is-going", "pressure"]
+
+
 def test_what_must_be_done_now_interrupts_and_holds_back_only_matters_of_habit(rules):
     said = draft(
         physical_checks=heavy(smoking=told(Smoking.CURRENT), bp_symptoms=told((BpSymptom.CHEST_PAIN,)))
@@ -123,7 +131,29 @@ def test_what_must_be_done_now_interrupts_and_holds_back_only_matters_of_habit(r
     found = weighed(rules, said)
     assert [p.topic for p in found.prompts] == ["bowels", "weight"]
     assert [p.topic for p in found.held_back] == ["smoking"]
+    assert found.held_back[0].held_because == "while something must be done now"
     assert [p.interrupts for p in found.prompts] == [True, False]
+
+
+@pytest.mark.parametrize(("answer", "held"), [(YesNo.YES, ["metabolic", "smoking"]), (YesNo.NO, [])])
+def test_at_the_end_of_life_weight_and_habit_wait_and_nothing_urgent_does(tmp_path, answer, held):
+    metabolic = rule("review", "bmi >= 30.0 kg/m2", "soon", topic="metabolic")
+    record = heavy(
+        smoking=told(Smoking.CURRENT),
+        end_of_life_care=told(answer),
+        blood_pressure=known((BloodPressure(185, 80),)),
+    )
+    rules = book(tmp_path / "rules", RAISED, metabolic, SMOKER)
+    found = weighed(rules, draft(physical_checks=record))
+    assert [p.topic for p in found.held_back] == held
+    assert all(p.held_because == "because of end of life care" for p in found.held_back)
+    assert "pressure" in {p.topic for p in found.prompts}
+
+
+def test_a_decision_on_one_topic_never_closes_another(rules):
+    said = draft(physical_checks=physical(150))
+    elsewhere = decision(of_topic(weighed(rules, said)), topic="weight")
+    assert of_topic(weighed(rules, said.with_decision(elsewhere))).is_open
 
 
 def test_what_was_decided_before_is_not_held_back(rules):
@@ -185,6 +215,14 @@ def test_an_earlier_refusal_waits_until_the_day_the_person_named(rules, choice, 
     history = refused_before(rules, 150, offer_again_on, choice)
     found = weighed(rules, draft(physical_checks=physical(150)), history)
     assert of_topic(found).is_open is is_open
+
+
+def test_what_was_decided_no_longer_interrupts(rules):
+    said = draft(physical_checks=physical(bp_symptoms=told((BpSymptom.CHEST_PAIN,))))
+    prompt = of_topic(weighed(rules, said), "bowels")
+    assert prompt.interrupts
+    decided = said.with_decision(decision(prompt, Choice.TAKE_UP))
+    assert not of_topic(weighed(rules, decided), "bowels").interrupts
 
 
 def test_an_earlier_refusal_lapses_when_it_gets_worse(rules):

@@ -32,6 +32,8 @@ T = TypeVar("T")
 USABLE_MONTHS = {"blood_pressure": 3, "weight": 12, "height": 60, "background": 1200, "default": 12}
 BMI_PLACES = 1
 SMOKED = frozenset({Smoking.EX.value, Smoking.CURRENT.value, Smoking.VAPE_ONLY.value})
+NEVER = Never(date.min)
+"""Said of all time: no day to show."""
 SMOKES = frozenset({Smoking.CURRENT.value})
 
 
@@ -149,7 +151,7 @@ def _smoking(record: PhysicalChecks, visit: Visit) -> dict[str, Fact]:
     moves = known.yes_or_no(record.entering_smoke_free_place)
     return {
         "smokes_tobacco": _is_one_of(status, SMOKES),
-        "last_smoking_change": _told_by(SMOKED, status, _last(record.smoking_change), Never(date.min)),
+        "last_smoking_change": _told_by(SMOKED, status, _last(record.smoking_change), NEVER),
         "plans_to_stop_smoking": _told_by(SMOKES, status, plans, False),
         "entering_smoke_free_place": _told_by(SMOKES, status, moves, False),
         "stop_smoking_help_offered": known.yes_or_no(record.stop_smoking_help_offered),
@@ -241,11 +243,10 @@ def _sized_on(record: PhysicalChecks, visit: Visit) -> date | None:
 
 
 def _last(answer: Answer[LastDone]) -> Fact:
-    """A last-done day as it was told; 'never' was said of all time."""
+    """A last-done day as it was told."""
     if not isinstance(answer, Known):
         return known.missing(answer)
-    when = answer.value.on
-    return rules.Known(Never(date.min) if when is None else when, answer.taken_on, known.source_of(answer))
+    return rules.Known(answer.value.on or NEVER, answer.taken_on, known.source_of(answer))
 
 
 def readings(record: PhysicalChecks, _visit: Visit) -> tuple[Reading, ...]:

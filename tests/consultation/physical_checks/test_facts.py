@@ -140,6 +140,12 @@ def test_the_newer_of_a_recorded_bmi_and_one_made_of_old_figures_counts():
     assert of(past(*old, reading("bmi", "24.9", date(2025, 12, 1))))["bmi"].value == Decimal("20.8")
 
 
+def test_a_recorded_bmi_that_is_no_number_is_passed_over():
+    old = (reading("weight", "60", date(2026, 1, 1)), reading("height", "170", date(2026, 1, 1)))
+    assert of(past(*old, reading("bmi", "declined", date(2026, 9, 1))))["bmi"].value == Decimal("20.8")
+    assert of(past(reading("bmi", "declined", date(2026, 9, 1))))["bmi"] == Missing(Reason.NOT_ASKED)
+
+
 def test_without_weight_bmi_says_why_there_is_none():
     assert of()["bmi"] == Missing(Reason.NOT_ASKED)
     assert of(weight=DECLINED, height=known(Decimal(170)))["bmi"] == Missing(Reason.DECLINED)
@@ -178,6 +184,10 @@ def test_an_unknown_family_background_settles_nothing():
 def test_a_family_background_told_once_is_not_asked_again():
     told_in_2019 = past(reading("ethnic_background", "South Asian", date(2019, 5, 1), "this consultation"))
     assert of(told_in_2019)["has_lower_bmi_threshold_background"].value is True
+    corrected = of(told_in_2019, ethnic_background=told(EthnicBackground.WHITE))
+    assert corrected["has_lower_bmi_threshold_background"].value is False
+    both = of(told_in_2019, person={"ethnic_background": EthnicBackground.WHITE})
+    assert both["ethnic_background"].value == "South Asian"
     in_details = of(person={"ethnic_background": EthnicBackground.WHITE})
     assert in_details["has_lower_bmi_threshold_background"] == Known(False, None, "person's record")
 
@@ -244,6 +254,7 @@ def test_audit_c_adds_up_three_answers():
         ({}, Reason.NOT_ASKED),
         ({"drinking_units": told(DrinkingUnits.TEN_OR_MORE)}, Reason.NOT_ASKED),
         ({"drinking_units": DECLINED}, Reason.NOT_ASKED),
+        ({"heavy_drinking": told(HeavyDrinking.WEEKLY)}, Reason.NOT_ASKED),
         ({"drinking_units": DECLINED, "heavy_drinking": DECLINED}, Reason.DECLINED),
     ],
 )
@@ -364,3 +375,11 @@ def test_nothing_said_leaves_nothing_to_chart_and_half_an_audit_no_sum():
     assert readings(PhysicalChecks(), visit()) == ()
     assert readings(PhysicalChecks(drinking_days=told(DrinkingDays.MONTHLY)), visit()) == ()
     assert [r.series for r in readings(PhysicalChecks(weight=known(Decimal(80))), visit())] == ["weight"]
+    assert [r.series for r in readings(PhysicalChecks(height=known(Decimal(170))), visit())] == ["height"]
+
+
+def test_what_is_said_today_stands_before_what_the_record_says():
+    smoker = past(reading("smoking", "Smokes now", date(2026, 5, 1)))
+    assert of(smoker, smoking=told(Smoking.EX))["smokes_tobacco"].value is False
+    older_letter = known(Smoking.NEVER, How.FROM_RECORD, date(2026, 2, 1))
+    assert of(smoker, smoking=older_letter)["smokes_tobacco"].value is True

@@ -1,0 +1,90 @@
+"""The application: dressed, its window painted first, everything heavy loaded behind it."""
+
+import logging
+import os
+import sys
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QProcess, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.views.look import theme
+from app.views.main_window import MainWindow
+
+NAME = "One Conversation"
+SWITCH_SECONDS = 0.001
+
+
+def run(place: Path, now: Callable[[], datetime], *, is_locked: bool) -> int:
+    """Open the window and stay until it is closed; gives the exit code."""
+    application = make_application()
+    window = MainWindow(place, now, start_again=start_locked, is_locked=is_locked)
+    catch_faults(window, place)
+    window.show()
+    QTimer.singleShot(0, load_behind)
+    return application.exec()
+
+
+def make_application() -> QApplication:
+    """The one QApplication, dressed."""
+    application = theme.new_application(NAME)
+    application.setApplicationDisplayName(NAME)
+    theme.wear(application)
+    return application
+
+
+def load_behind() -> None:
+    """Load what comes after the sign-in while somebody types a passphrase, in one thread of its own."""
+    sys.setswitchinterval(SWITCH_SECONDS)
+    threading.Thread(target=_load, name="loading", daemon=True).start()
+
+
+def _load() -> None:
+    # Only modules without Qt: a widget module must be imported by the window's own thread.
+    from app.consultation import book
+    from app.models import consultations, histories, people  # noqa: F401
+
+    book.rulebook()
+
+
+def start_locked() -> None:
+    """Start a fresh process on its sign-in; this one is about to end with all that it knows."""
+    main = Path(__file__).parents[2] / "main.py"
+    QProcess.startDetached(sys.executable, [str(main), "--locked"])
+
+
+def catch_faults(window: MainWindow, place: Path) -> None:
+    """A fault that nobody foresaw: keep the draft, say so plainly, note where in the code it was."""
+
+    def caught(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, fault, trace)
+            return
+        log_fault(place, kind, trace)
+        window.say_fault()
+
+    sys.excepthook = caught
+
+
+def log_fault(place: Path, kind: type[BaseException], trace: TracebackType | None) -> None:
+    """Write the kind of fault and its places in the code: never its message, which may quote the record."""
+    places = []
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        places.append(f"{Path(code.co_filename).name}:{trace.tb_lineno} {code.co_name}")
+        trace = trace.tb_next
+    place.parent.mkdir(parents=True, exist_ok=True)
+    log = logging.getLogger("one_conversation")
+    handler = logging.FileHandler(place.parent / "faults.log", encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    log.addHandler(handler)
+    log.propagate = False
+    try:
+        log.error("%s at %s (process %d)", kind.__name__, " < ".join(reversed(places)), os.getpid())
+    finally:
+        log.removeHandler(handler)
+        handler.close()

@@ -1,0 +1,136 @@
+"""Who has an account on this laptop; another is added by somebody who is signed in, and ended likewise."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.consultation.days import on_screen
+from app.models.account import AccountRefused, NewAccount, Role, Staff
+from app.models.staff import add_account, all_staff, end_account
+from app.models.unavailable import StoreUnavailable
+from app.views.fields.choice import Choice
+from app.views.fields.field import Captioned
+from app.views.fields.note import Note, State
+from app.views.fields.secret import SecretField
+from app.views.fields.text import TextField
+from app.views.parts.buttons import Button, Kind
+from app.views.parts.cards import FLUSH, Card
+from app.views.parts.layout import Column, Columns, Hair, Held, Row, Scrolled, Stretch
+from app.views.parts.words import Voice, Words
+from app.views.session import Session
+from app.views.welcome.first_run import ROLES
+
+
+class Colleagues(QWidget):
+    """The accounts on the left, the form for another on the right."""
+
+    closed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("canvas")
+        self._session = session
+        self.name = TextField("Their name", hint="As colleagues know them", longest=120)
+        self.role = Choice("Their role", ROLES, fills=True, compact=True)
+        self.registration = TextField("Registration number, if they have one", longest=60)
+        self.passphrase = SecretField("Passphrase")
+        self.again = SecretField("Passphrase again")
+        self.pin = SecretField("PIN", digits=True, width=140)
+        self.note = Note()
+        self.add = Button("Add this account", Kind.PRIMARY)
+        self.back = Button("Home", Kind.PLAIN, icon="arrow_left")
+        self._rows = QVBoxLayout()
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        columns = Columns((Held(self._rows), 1), (self._form(), 1), gap=24, turn_at=860)
+        head = Row(Words("Colleagues", Voice.TITLE), Stretch(), self.back)
+        body = Held(Column(head, columns, Stretch(), gap=16, margins=(28, 18, 28, 18)))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(Scrolled(body))
+        self.add.clicked.connect(self._add)
+        self.back.clicked.connect(self.closed)
+        self._show_accounts()
+
+    def _form(self) -> Card:
+        return Card(
+            Words("Add an account", Voice.HEADING),
+            Words("They type the passphrase and the PIN themselves.", Voice.SMALL, wraps=True),
+            Captioned("Their name", self.name),
+            Captioned("Their role", self.role),
+            Captioned("Registration number, if they have one", self.registration),
+            Captioned(
+                "Passphrase",
+                self.passphrase,
+                hint="At least 12 characters, or four words that do not belong together.",
+            ),
+            Captioned("The same passphrase again", self.again),
+            Captioned("PIN", self.pin, hint="4 to 6 digits."),
+            self.note,
+            Row(self.add, Stretch()),
+            margins=(24, 18, 24, 20),
+        )
+
+    def _show_accounts(self) -> None:
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        card = Card(margins=FLUSH, gap=0)
+        for number, staff in enumerate(all_staff(self._session.store)):
+            if number:
+                card.add(Hair())
+            card.add(self._row(staff))
+        self._rows.addWidget(card)
+        self._rows.addStretch(1)
+
+    def _row(self, staff: Staff) -> Row:
+        said = staff.role.label
+        if staff.ended_at is not None:
+            said = f"{said}, ended {on_screen(staff.ended_at.date())}"
+        words = Column(Words(staff.name, Voice.STRONG, wraps=True), Words(said, Voice.SMALL), gap=2)
+        end = Button("End this account", Kind.PLAIN, name=f"End the account of {staff.name}")
+        end.clicked.connect(partial(self._end, staff.id))
+        if staff.ended_at is not None or staff.id == self._session.store.staff.id:
+            end.hide()
+        return Row((words, 1), end, margins=(18, 10, 10, 10))
+
+    def _end(self, staff_id: str) -> None:
+        try:
+            end_account(self._session.store, staff_id, self._session.now())
+        except (AccountRefused, StoreUnavailable) as problem:
+            self.note.say(str(problem), State.REFUSED)
+        self._show_accounts()
+
+    def _add(self) -> None:
+        for typed in (self.name, self.registration):
+            typed.commit()
+        role = self.role.value()
+        wrong = ""
+        if role is None:
+            wrong = "Choose their role."
+        elif self.passphrase.secret() != self.again.secret():
+            wrong = "The two passphrases are not the same. Show them to compare."
+        if wrong or role is None:
+            self.note.say(wrong, State.REFUSED)
+            return
+        account = NewAccount(
+            name=self.name.value() or "",
+            role=Role(role),
+            passphrase=self.passphrase.secret(),
+            pin=self.pin.secret(),
+            registration=self.registration.value() or "",
+        )
+        try:
+            added = add_account(self._session.store, account, self._session.now())
+        except (AccountRefused, StoreUnavailable) as problem:
+            self.note.say(str(problem), State.REFUSED)
+            return
+        self._clear(added)
+
+    def _clear(self, added: Staff) -> None:
+        for field in (self.name, self.role, self.registration, self.passphrase, self.again, self.pin):
+            field.clear()
+        self.note.say(f"{added.name} can sign in from now on.", State.FINE)
+        self._show_accounts()

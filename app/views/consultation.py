@@ -1,0 +1,328 @@
+"""The frame of a visit: whose record on top, sections left, one section in the middle, prompts right."""
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from app.consultation.agenda import BY_KEY
+from app.consultation.days import clock_time, on_screen
+from app.consultation.draft import State
+from app.consultation.opening import SECTION as OPENING
+from app.consultation.opening.facts import missing_to_start
+from app.consultation.person import Allergies, Person, age_on
+from app.rules.scores.nhs_number import formatted, is_nhs_number
+from app.views.look.theme import scale
+from app.views.open_consultation import OpenConsultation
+from app.views.parts.banner import EVALUATION, Banner, Identity
+from app.views.parts.layout import Column, Held, Row, Scrolled, Sized, Stretch
+from app.views.parts.message import Message, Weight
+from app.views.parts.prompt_card import Act
+from app.views.parts.status_foot import StatusFoot
+from app.views.parts.stepper import Progress, ProgressBar, Step, Stepper
+from app.views.parts.words import Voice, Words
+from app.views.prompts_panel import PromptsPanel
+from app.views.sections import pages
+from app.views.sections.screen import SectionScreen
+
+SECTIONS_FOLD_UNDER = 1200
+PROMPTS_FOLD_UNDER = 1320
+SAVE_AND_CONTINUE = "Save and continue"
+
+
+class ConsultationScreen(QWidget):
+    """Moves between the parts of one visit; `left` when the member of staff goes home."""
+
+    left = Signal()
+    lock_asked = Signal()
+    turn_asked = Signal()
+    plan_save_asked = Signal()
+    plan_print_asked = Signal()
+
+    def __init__(self, consultation: OpenConsultation) -> None:
+        super().__init__()
+        self.consultation = consultation
+        self.setAccessibleName("Consultation")
+        self.banner = Banner(identity(consultation.person, consultation))
+        self.stepper = Stepper("Sections of the consultation")
+        self.done_bar = ProgressBar()
+        self.panel = PromptsPanel(consultation.session.role)
+        self.foot = StatusFoot(SAVE_AND_CONTINUE)
+        self._count = Words("", Voice.SMALL_STRONG)
+        self._room = Words("", Voice.SMALL, wraps=True)
+        self._title = Words("", Voice.TITLE)
+        self._summary = Words("", Voice.SMALL, wraps=True, align=Qt.AlignmentFlag.AlignRight)
+        self._interruption = Message("", weight=Weight.GRAVE, acts=(Act("open", "Open it"),))
+        self._not_saved = Message("", weight=Weight.GRAVE, acts=(Act("again", "Try again"),))
+        self._said = Message("")
+        self._stack = QStackedWidget()
+        self._screens: dict[str, SectionScreen] = {}
+        self._scrolls: dict[str, Scrolled] = {}
+        self.current = ""
+        self._build()
+        self._listen()
+        self.go_to("opening")
+
+    def _build(self) -> None:
+        self._side = self._make_side()
+        head = Row(self._title, (self._summary, 1), gap=16, margins=(24, 14, 24, 4))
+        notes = Column(self._interruption, self._not_saved, self._said, gap=8, margins=(24, 4, 24, 0))
+        self._notes = Held(notes)
+        self._interruption.hide()
+        self._not_saved.hide()
+        self._said.hide()
+        middle = Held(Column(Held(head), self._notes, (self._stack, 1), self.foot, gap=0))
+        self._panel_holder = Sized(self.panel, width=312)
+        across = Row(self._side, (middle, 1), self._panel_holder, gap=0)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.banner)
+        box.addWidget(Held(across), 1)
+
+    def _make_side(self) -> QWidget:
+        head = Row(Words("Consultation", Voice.SUBHEADING), Stretch(), self._count)
+        practice = Words(EVALUATION if self.consultation.session.is_practice else "", Voice.SMALL, wraps=True)
+        top = Held(Column(head, self.done_bar, gap=10, margins=(24, 18, 24, 8)))
+        low = Held(Column(self._room, practice, gap=6, margins=(24, 8, 16, 14)))
+        body = Held(Column(top, self.stepper, Stretch(), low, gap=4))
+        side = QFrame()
+        side.setProperty("look", "side")
+        box = QVBoxLayout(side)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(Scrolled(body))
+        return Sized(side, width=244)
+
+    def _listen(self) -> None:
+        self.banner.lock_asked.connect(self.lock_asked)
+        self.stepper.chosen.connect(self.go_to)
+        self.foot.went_back.connect(self.go_back)
+        self.foot.went_on.connect(self.go_on)
+        self.foot.sections_asked.connect(self._show_menu)
+        self.foot.prompts_asked.connect(lambda: self.go_to(pages.WHAT_WE_FOUND))
+        self.panel.all_asked.connect(lambda: self.go_to(pages.WHAT_WE_FOUND))
+        self.panel.taken_up.connect(self.consultation.take_up)
+        self._interruption.acted.connect(lambda _key: self.go_to(pages.WHAT_WE_FOUND))
+        self._not_saved.acted.connect(lambda _key: self.consultation.save())
+        self.consultation.changed.connect(self.show_consultation)
+        self.consultation.saved.connect(self._show_saved)
+        self.consultation.not_saved.connect(self._show_not_saved)
+        for number, key in enumerate(pages.ORDER, 1):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            shortcut.activated.connect(partial(self.go_to, key))
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.go_on)
+
+    @property
+    def screen_in_sight(self) -> SectionScreen:
+        """The section that is shown."""
+        return self._screens[self.current]
+
+    def go_to(self, key: str) -> None:
+        """Show a part of the visit; until the four compulsory facts are there, only the opening."""
+        if self.current:
+            self.screen_in_sight.commit()
+        if self.consultation.is_over and key != pages.FINISH:
+            self.stepper.show_current(self.current)
+            return
+        if key != "opening" and not self.consultation.may_go_on:
+            self._say_what_is_missing()
+            self.stepper.show_current(self.current)
+            return
+        self.current = key
+        self._said.hide()
+        screen = self._screen(key)
+        screen.show_record()
+        self._stack.setCurrentWidget(self._scrolls[key])
+        self.show_consultation()
+        first = screen.first_stop()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_on(self) -> None:
+        """Do what the screen's primary button says: the next part, or home after the last."""
+        self.screen_in_sight.commit()
+        if not self.screen_in_sight.act():
+            self._step(1)
+        elif self.current:
+            self.show_consultation()
+
+    def go_back(self) -> None:
+        """The part before, or home from the first."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        at = pages.ORDER.index(self.current) + by
+        if 0 <= at < len(pages.ORDER):
+            self.go_to(pages.ORDER[at])
+        else:
+            self.leave()
+
+    def leave(self) -> None:
+        """Go home; what was typed is kept."""
+        self.screen_in_sight.commit()
+        self.left.emit()
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether the visit was signed: only then does its paper say so."""
+        return self.consultation.draft.state is State.SIGNED
+
+    def say(self, words: str) -> None:
+        """Show what became of saving or printing the plan, above whatever is in sight."""
+        self._said.say(words)
+        self._said.setVisible(bool(words))
+        self._notes.setVisible(True)
+
+    def commit(self) -> None:
+        """Take what is typed in the section in sight as final: before a cover or a lock."""
+        self.screen_in_sight.commit()
+
+    def open_question(self, section: str, field: str) -> None:
+        """Go where one question is asked."""
+        self.go_to(section)
+        if self.current == section:
+            QTimer.singleShot(0, lambda: self.screen_in_sight.open_question(field))
+
+    def _screen(self, key: str) -> SectionScreen:
+        if key not in self._screens:
+            screen = pages.make(key, self.consultation)
+            screen.section_asked.connect(self.go_to)
+            screen.title_changed.connect(self.show_consultation)
+            screen.turn_asked.connect(self.turn_asked)
+            screen.save_asked.connect(self.plan_save_asked)
+            screen.print_asked.connect(self.plan_print_asked)
+            asked = getattr(screen, "question_asked", None)
+            if asked is not None:
+                asked.connect(self.open_question)
+            body = Held(Column(screen, Stretch(), margins=(24, 8, 24, 20)))
+            self._screens[key], self._scrolls[key] = screen, Scrolled(body)
+            self._stack.addWidget(self._scrolls[key])
+        return self._screens[key]
+
+    def show_consultation(self) -> None:
+        """Show the visit as it stands: the section in sight, its prompts, how far everything is."""
+        screen = self.screen_in_sight
+        screen.show_record()
+        self._title.say(screen.heading)
+        self._summary.say(screen.summary)
+        steps = [self._step_of(key) for key in pages.ORDER]
+        self.stepper.show_steps(steps, self.current)
+        done = sum(step.progress is Progress.DONE for step in steps)
+        self._count.say(f"{done} of {len(steps)}")
+        self.done_bar.show_done(done, len(steps))
+        self.panel.show_assessment(self.consultation.assessment)
+        self._show_interruption()
+        self._room.say(room_words(self.consultation))
+        at = pages.ORDER.index(self.current)
+        self.stepper.setEnabled(not self.consultation.is_over)
+        self.foot.back.setEnabled(not self.consultation.is_over)
+        usual = pages.PRIMARY.get(self.current, SAVE_AND_CONTINUE)
+        self.foot.name_buttons(screen.primary or usual, "Back" if at else "Home")
+        self.foot.primary.setEnabled(screen.may_act)
+        self._fold()
+
+    def _step_of(self, key: str) -> Step:
+        if key in BY_KEY:
+            progress = self.consultation.progress(key)
+            state = (
+                Progress.DONE
+                if progress.is_complete
+                else Progress.BEGUN
+                if progress.answered
+                else Progress.NOT_STARTED
+            )
+            return Step(key, pages.TITLES[key], progress.words, state)
+        words, state = pages.state_of(key, self.consultation)
+        return Step(key, pages.TITLES[key], words, state)
+
+    def _show_interruption(self) -> None:
+        pressing = [p for p in self.consultation.assessment.open_prompts if p.interrupts]
+        shown = bool(pressing) and self.current != pages.WHAT_WE_FOUND
+        if pressing:
+            role = self.consultation.session.role
+            self._interruption.say(pressing[0].title, "", pressing[0].say(role))
+        self._interruption.setVisible(shown)
+        others = (self._not_saved, self._said)
+        self._notes.setVisible(shown or any(note.isVisibleTo(self._notes) for note in others))
+
+    def _say_what_is_missing(self) -> None:
+        missing = missing_to_start(self.consultation.draft.record(OPENING))
+        self.foot.show_unsaved("Before going on: " + "; ".join(missing))
+
+    def _show_saved(self, _at: object) -> None:
+        self._not_saved.hide()
+        if self.consultation.saved_at is not None:
+            self.foot.show_saved(f"Saved at {clock_time(self.consultation.saved_at)}")
+
+    def _show_not_saved(self, why: str) -> None:
+        self._not_saved.say("The last answer is not saved yet", "It is kept on this screen.", why)
+        self._not_saved.show()
+        self._notes.show()
+        self.foot.show_unsaved("Not saved yet")
+
+    def _show_menu(self) -> None:
+        menu = QMenu(self)
+        for key in pages.ORDER:
+            step = self._step_of(key)
+            menu.addAction(f"{step.title}: {step.state}").triggered.connect(partial(self.go_to, key))
+        menu.popup(self.foot.sections.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold what has no room."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def restyle(self) -> None:
+        """Fold again at the text size worn now."""
+        self._fold()
+
+    def _fold(self) -> None:
+        if not self.current:
+            return
+        room = self.width() / scale()
+        beside = self.screen_in_sight.has_prompts_beside
+        sections_fold, prompts_fold = room < SECTIONS_FOLD_UNDER, room < PROMPTS_FOLD_UNDER
+        self._side.setVisible(not sections_fold)
+        self._panel_holder.setVisible(beside and not prompts_fold)
+        hidden = not (beside and not prompts_fold) and self.current != pages.WHAT_WE_FOUND
+        number = len(self.consultation.assessment.open_prompts)
+        self.foot.show_folded(sections=sections_fold, prompts=number if hidden and number else None)
+        self.banner.show_evaluation(sections_fold and self.consultation.session.is_practice)
+
+
+def identity(person: Person, consultation: OpenConsultation) -> Identity:
+    """The banner's words."""
+    today = consultation.session.today
+    number = formatted(person.nhs_number) if is_nhs_number(person.nhs_number) else person.nhs_number
+    title = f" ({person.title})" if person.title else ""
+    called = f"Likes to be called {person.likes_to_be_called}" if person.likes_to_be_called else ""
+    return Identity(
+        name=f"{person.family_name.upper()}, {person.given_name}{title}",
+        known_as=called,
+        born=f"{on_screen(person.birth_date)} ({age_on(person.birth_date, today)}y)",
+        nhs_number=number or "not known",
+        allergies=allergy_words(person),
+        needs=f"Needs: {', '.join(person.needs)}" if person.needs else "",
+    )
+
+
+def allergy_words(person: Person) -> str:
+    """Allergies in words; 'not asked' is said as such."""
+    if person.allergies:
+        noun = "Allergy" if len(person.allergies) == 1 else "Allergies"
+        return f"{noun}: {', '.join(person.allergies)}"
+    if person.allergies_known is Allergies.NONE_KNOWN:
+        return Allergies.NONE_KNOWN.value
+    return Allergies.NOT_ASKED.value
+
+
+def room_words(consultation: OpenConsultation) -> str:
+    """Who is in the room, all visit long."""
+    opening = consultation.draft.record(OPENING)
+    called, worker = consultation.person.called, consultation.session.first_name
+    if consultation.is_private:
+        return f"In the room: {called} and {worker}"
+    if opening.others_present:
+        return f"In the room: {called}, {worker} and {opening.others_present}"
+    return ""

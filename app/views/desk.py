@@ -1,0 +1,220 @@
+"""What a signed-in member of staff works at: home, people, visits; one thing in sight at a time."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+
+from app.consultation.beginning import records_at_start
+from app.consultation.book import rulebook
+from app.consultation.draft import Draft
+from app.models import consultations, histories
+from app.models.staff import pin_fits
+from app.models.store import Store
+from app.models.unavailable import StoreUnavailable
+from app.services.idle import PIN_TRIES
+from app.views import plan_output
+from app.views.colleagues import Colleagues
+from app.views.consultation import ConsultationScreen
+from app.views.home import HomeScreen
+from app.views.look import theme
+from app.views.look.tokens import Theme
+from app.views.open_consultation import OpenConsultation
+from app.views.people.add_person import AddPersonScreen
+from app.views.people.import_record import ImportRecordScreen
+from app.views.session import Session
+from app.views.turned.screen import TurnedScreen
+
+
+class Desk(QWidget):
+    """Goes between home and the visits; the record's person is bound to the visit when it is opened."""
+
+    lock_asked = Signal()
+
+    def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self.session = Session(store, rulebook(), now)
+        self._stack = QStackedWidget()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._stack)
+        self.visit: ConsultationScreen | None = None
+        self._wrong_pins = 0
+        self.home = HomeScreen(self.session)
+        self._stack.addWidget(self.home)
+        self._listen_to_home()
+
+    @property
+    def staff_name(self) -> str:
+        """Who is signed in."""
+        return self.session.store.staff.name
+
+    def pin_fits(self, pin: str) -> bool:
+        """Whether this is the PIN of who is signed in."""
+        return pin_fits(self.session.store, pin)
+
+    def commit(self) -> None:
+        """Take what is typed as final, and save it."""
+        if self.visit is not None:
+            self.visit.commit()
+
+    def take_focus(self) -> None:
+        """Give the keyboard back to what is in sight."""
+        widget = self._stack.currentWidget()
+        if widget is not None:
+            widget.setFocus()
+
+    def say_fault(self) -> None:
+        """A fault in the app itself: what was entered is kept."""
+        QMessageBox.warning(
+            self,
+            "Something went wrong",
+            "Something went wrong in the app. What you entered is saved. Go on, and tell your team lead if "
+            "it happens again.",
+        )
+
+    def _listen_to_home(self) -> None:
+        home = self.home
+        home.visit_asked.connect(self.start_visit)
+        home.carry_on_asked.connect(self.carry_on)
+        home.review_asked.connect(self.carry_on)
+        home.add_asked.connect(self.add_person)
+        home.import_asked.connect(self.import_record)
+        home.lock_asked.connect(self.lock_asked)
+        home.colleagues_asked.connect(self.show_colleagues)
+        home.backup_asked.connect(self.back_up)
+        home.look_asked.connect(lambda chosen: self._wear(Theme(chosen), theme.scale()))
+        home.text_size_asked.connect(lambda size: self._wear(theme.tokens().theme, size))
+
+    def start_visit(self, person_id: str) -> None:
+        """Open a person's record for a visit; a visit of theirs that waits is carried on instead."""
+        now = self.session.now()
+        for draft in consultations.open_drafts(self.session.store, now):
+            if draft.person.id == person_id:
+                self.carry_on(draft.id)
+                return
+        person, history = histories.record_of(self.session.store, person_id, now)
+        draft_begun = consultations.start(self.session.store, person_id, now, records_at_start(history))
+        self._show_visit(OpenConsultation(self.session, person, history, draft_begun))
+
+    def carry_on(self, draft_id: str) -> None:
+        """Open a visit as it was last saved."""
+        now = self.session.now()
+        draft: Draft = consultations.resume(self.session.store, draft_id, now)
+        person, history = histories.record_of(self.session.store, draft.person_id, now)
+        self._show_visit(OpenConsultation(self.session, person, history, draft))
+
+    def _show_visit(self, consultation: OpenConsultation) -> None:
+        self._end_visit()
+        visit = ConsultationScreen(consultation)
+        visit.left.connect(self.go_home)
+        visit.lock_asked.connect(self.lock_asked)
+        visit.turn_asked.connect(self.turn_screen)
+        visit.plan_save_asked.connect(lambda: self._plan_out(plan_output.save_plan))
+        visit.plan_print_asked.connect(lambda: self._plan_out(plan_output.print_plan))
+        self.visit = visit
+        self._stack.addWidget(visit)
+        self._stack.setCurrentWidget(visit)
+        visit.setFocus()
+
+    def turn_screen(self) -> None:
+        """Show the person their own view; a PIN gives the laptop back."""
+        if self.visit is None:
+            return
+        turned = TurnedScreen(self.visit.consultation)
+        turned.leave_asked.connect(partial(self._turn_back, turned))
+        self._wrong_pins = 0
+        self._open(turned)
+        turned.begin()
+
+    def _turn_back(self, turned: TurnedScreen, pin: str) -> None:
+        if self.visit is None:
+            return
+        if not self.pin_fits(pin):
+            self._wrong_pins += 1
+            left = PIN_TRIES - self._wrong_pins
+            if left == 0:
+                self.lock_asked.emit()
+                return
+            tries = "1 try is" if left == 1 else f"{left} tries are"
+            turned.show_wrong_pin(f"That was not the PIN. {tries} left, then it locks. Nothing is lost.")
+            return
+        turned.leave()
+        self._stack.setCurrentWidget(self.visit)
+        self._stack.removeWidget(turned)
+        turned.deleteLater()
+        self.visit.show_consultation()
+
+    def _plan_out(self, way: Callable[..., str]) -> None:
+        if self.visit is None:
+            return
+        try:
+            said = way(self.visit.consultation, self, signed=self.visit.is_signed)
+        except StoreUnavailable as problem:
+            said = str(problem)
+        self.visit.say(said)
+
+    def go_home(self) -> None:
+        """Show home again, as things are now."""
+        self._end_visit()
+        self.home.refresh()
+        self._stack.setCurrentWidget(self.home)
+        self.home.setFocus()
+
+    def _end_visit(self) -> None:
+        if self.visit is not None:
+            self.visit.commit()
+            self._stack.removeWidget(self.visit)
+            self.visit.deleteLater()
+            self.visit = None
+
+    def add_person(self) -> None:
+        """Add somebody by hand."""
+        form = AddPersonScreen(self.session)
+        form.person_asked.connect(partial(self._person_is_there, form))
+        form.added.connect(partial(self._person_is_there, form))
+        form.closed.connect(lambda: self._close(form))
+        self._open(form)
+
+    def import_record(self) -> None:
+        """Bring in a record from a file."""
+        form = ImportRecordScreen(self.session)
+        form.imported.connect(partial(self._person_is_there, form))
+        form.closed.connect(lambda: self._close(form))
+        self._open(form)
+
+    def show_colleagues(self) -> None:
+        """Show who has an account, and add another."""
+        page = Colleagues(self.session)
+        page.closed.connect(lambda: self._close(page))
+        self._open(page)
+
+    def back_up(self) -> None:
+        """Make a proven, encrypted backup now."""
+        try:
+            self.session.store.back_up(self.session.now())
+        except StoreUnavailable as problem:
+            self.home.say("No backup was made", str(problem))
+        else:
+            self.home.say("A backup was made", "It is encrypted, was checked, and lies beside the record.")
+
+    def _open(self, form: QWidget) -> None:
+        self._stack.addWidget(form)
+        self._stack.setCurrentWidget(form)
+        form.setFocus()
+
+    def _close(self, form: QWidget) -> None:
+        self._stack.removeWidget(form)
+        form.deleteLater()
+        self.go_home()
+
+    def _person_is_there(self, form: QWidget, person_id: str) -> None:
+        self._close(form)
+        self.home.show_person(person_id)
+
+    def _wear(self, chosen: Theme, size: float) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            theme.wear(application, chosen, size)

@@ -1,0 +1,86 @@
+"""How we know, under the field: one press, or one of the keys 1 to 5, and Enter goes on."""
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from app.views.fields.how_known import How, HowAnswer, HowKnown
+from app.views.fields.note import Note, State
+from app.views.fields.segment import Answer
+from app.views.form.choice_entry import is_enter
+from app.views.parts.layout import Column, Columns, Sized
+from app.views.parts.words import Voice, Words
+
+BESIDE_FROM_PX = 700
+_ORDER = tuple(How)
+
+
+class HowRow(QWidget):
+    """The answers of how a value is known, with what is still asked said beneath."""
+
+    edited = Signal(object)
+    finished = Signal()
+
+    def __init__(self, name: str, today: date) -> None:
+        super().__init__()
+        self.field = HowKnown(name, today)
+        self.note = Note()
+        caption = Words("How we know", Voice.SMALL_STRONG)
+        caption.setBuddy(self.field.choice)
+        columns = Columns((Sized(caption, height=44), 0), (self.field, 1), gap=12, turn_at=BESIDE_FROM_PX)
+        self.setLayout(Column(columns, self.note, gap=6))
+        self.field.choice.setAccessibleDescription("Keys 1 to 5 choose")
+        for how in _ORDER:
+            self.field.choice.segment(how.value).installEventFilter(self)
+        self.field.edited.connect(self.edited)
+        self.field.day.entered.connect(self._finish)
+        self.field.why.entered.connect(self._finish)
+
+    def value(self) -> HowAnswer | None:
+        """What is chosen."""
+        return self.field.value()
+
+    def show_value(self, answer: HowAnswer | None) -> None:
+        """Show a stored answer."""
+        if self.field.value() != answer:
+            self.field.set_value(answer)
+
+    def ask(self, sentence: str) -> None:
+        """Say what is still missing, or nothing."""
+        if self.note.sentence.said() != sentence:
+            self.note.say(sentence, State.CHECK)
+
+    def first_stop(self) -> QWidget:
+        """The answer where Tab arrives."""
+        return self.field.first_stop()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys 1 to 5 choose; Enter on the chosen answer goes on."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            number = event.key() - Qt.Key.Key_1
+            if 0 <= number < len(_ORDER) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+                self._choose(_ORDER[number])
+                return True
+            if is_enter(event) and isinstance(watched, Answer) and watched.isChecked():
+                self._go_on()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _choose(self, how: How) -> None:
+        segment = self.field.choice.segment(how.value)
+        if not segment.isChecked():
+            segment.click()
+        segment.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _go_on(self) -> None:
+        chosen = self.value()
+        if chosen is not None and chosen.how is How.FROM_RECORD and chosen.taken_on is None:
+            self.field.day.line.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.finished.emit()
+
+    def _finish(self) -> None:
+        if self.field.day.state() is State.FINE:
+            self._go_on()

@@ -1,0 +1,218 @@
+"""Home: what waits for this member of staff, each with its reason in words, and everybody by search."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from app.consultation.days import on_screen
+from app.models.consultations import OpenDraft, awaiting_review, open_drafts
+from app.models.people import PersonSummary, people
+from app.models.staff import all_staff
+from app.models.unavailable import StoreUnavailable
+from app.views.fields.note import announce
+from app.views.home_parts.foot import HomeFoot
+from app.views.home_parts.header import HomeHeader
+from app.views.home_parts.home_words import day_and_counts, greeting
+from app.views.home_parts.listed import Listed, OpenVisit, RowAct, past_their_date
+from app.views.home_parts.people_card import PeopleCard
+from app.views.home_parts.waiting import Waiting, WaitingCard, WaitingColumn
+from app.views.parts.buttons import Button, Kind
+from app.views.parts.layout import Column, Columns, Flow, Held, Scrolled
+from app.views.parts.message import Message, Weight
+from app.views.parts.prompt_card import Act
+from app.views.parts.words import Voice, Words
+from app.views.people.person_words import ago, begun_at, counted, list_name, told_apart
+from app.views.session import Session
+
+EVERYBODY = 1_000_000
+_TURN_AT = 900
+
+
+class HomeScreen(QWidget):
+    """Reads the store on `refresh`; opens nothing itself, it tells what was asked for."""
+
+    visit_asked = Signal(str)
+    carry_on_asked = Signal(str)
+    review_asked = Signal(str)
+    add_asked = Signal()
+    import_asked = Signal()
+    lock_asked = Signal()
+    look_asked = Signal(object)
+    text_size_asked = Signal(float)
+    colleagues_asked = Signal()
+    backup_asked = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setAccessibleName("Home")
+        self._session = session
+        staff = session.store.staff
+        self.header = HomeHeader(staff.name, staff.role.label)
+        self.people = PeopleCard(self._find, session.today)
+        self.drafts = WaitingCard("Visits to carry on", "newest first", "No visit is open.")
+        self.reviews = WaitingCard("Waiting for a nurse", "oldest first", "No finished visit waits.")
+        self.promises = WaitingCard(
+            "Promises past their date", "oldest first", "No open promise is past its date."
+        )
+        self.add = Button("Add a person", Kind.OUTLINE, icon="add")
+        self.bring = Button("Import a record", Kind.OUTLINE, icon="document")
+        self.problem = Message("", weight=Weight.GRAVE, acts=(Act("again", "Try again"),))
+        self.problem.hide()
+        self.news = Message("", acts=(Act("ok", "OK"),))
+        self.news.hide()
+        self._greeting = Words("", Voice.TITLE, wraps=True)
+        self._day = Words("", Voice.MUTED, wraps=True)
+        self._build()
+        self._listen()
+        self.setFocusProxy(self.people.search)
+        self.refresh()
+
+    def _build(self) -> None:
+        self._actions = Held(Flow(self.add, self.bring, gap=10, line_gap=6))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self._actions.setSizePolicy(policy)
+        words = Held(Column(self._greeting, self._day, gap=0))
+        top = Columns((words, 1), (self._actions, 0), turn_at=700)
+        waiting = WaitingColumn(self.drafts, self.reviews, self.promises, width=490)
+        columns = Columns((self.people, 1), (waiting, 0), turn_at=_TURN_AT, top=False)
+        body = Held(Column(top, self.problem, self.news, (columns, 1), gap=14, margins=(28, 16, 28, 16)))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.header)
+        box.addWidget(Scrolled(body), 1)
+        box.addWidget(HomeFoot(is_practice=self._session.is_practice))
+
+    def _listen(self) -> None:
+        self.header.lock_asked.connect(self.lock_asked)
+        self.header.look_asked.connect(self.look_asked)
+        self.header.text_size_asked.connect(self.text_size_asked)
+        self.header.colleagues_asked.connect(self.colleagues_asked)
+        self.header.backup_asked.connect(self.backup_asked)
+        self.people.add_asked.connect(self.add_asked)
+        self.people.import_asked.connect(self.import_asked)
+        self.people.acted.connect(self._act)
+        self.drafts.asked.connect(self.carry_on_asked)
+        self.reviews.asked.connect(self.review_asked)
+        self.promises.asked.connect(self.people.show_person)
+        self.add.clicked.connect(self.add_asked)
+        self.bring.clicked.connect(self.import_asked)
+        self.problem.acted.connect(lambda _key: self.refresh())
+        self.news.acted.connect(lambda _key: self.news.hide())
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self.find_a_person)
+
+    def find_a_person(self) -> None:
+        """Put the keyboard into the search."""
+        self.people.search.setFocus()
+        self.people.search.selectAll()
+
+    def say(self, what: str, more: str) -> None:
+        """Say how something went that was asked for here; it stays until it was read."""
+        self.news.say(what, more)
+        self.news.show()
+        announce(self.news, f"{what}. {more}")
+
+    def show_person(self, person_id: str) -> None:
+        """Bring somebody's row in hand: they were just added, or looked for."""
+        self.people.show_person(person_id)
+
+    def refresh(self) -> None:
+        """Read the store again; what is searched for, in hand or in focus stays so."""
+        try:
+            self._read()
+        except StoreUnavailable as problem:
+            self._say_problem(str(problem))
+        else:
+            self.problem.hide()
+
+    def _say_problem(self, what_to_do: str) -> None:
+        self.problem.say("The record could not be read", "What is shown here may be old.", what_to_do)
+        self.problem.show()
+
+    def _read(self) -> None:
+        store, now = self._session.store, self._session.now()
+        self._names = {staff.id: staff.name for staff in all_staff(store)}
+        drafts, waiting = open_drafts(store, now), awaiting_review(store, now)
+        everybody = people(store, now, most=EVERYBODY)
+        past = past_their_date(everybody, self._session.today)
+        # Somebody with several open visits: mine before a colleague's, my newest before the others.
+        latest_last = sorted(drafts, key=lambda draft: (self._is_mine(draft), draft.started_at))
+        visits = {draft.person.id: self._open_visit(draft) for draft in latest_last}
+        self.people.show_people(everybody, visits, self._session.today)
+        self._actions.setVisible(bool(everybody))
+        self.drafts.show_rows([self._draft_row(d) for d in drafts])
+        self.reviews.show_rows([self._review_row(d) for d in waiting])
+        self.promises.show_rows([_promise_row(p, self._session.today) for p in past])
+        self._greeting.say(greeting(self._session.first_name, now))
+        mine_open = sum(self._is_mine(d) for d in drafts)
+        self._day.say(day_and_counts(now, len(everybody), mine_open, len(waiting)))
+
+    def _find(self, typed: str) -> Sequence[PersonSummary] | None:
+        """Who matches; None where the store cannot be read, and the reason stands above."""
+        try:
+            return people(self._session.store, self._session.now(), typed, EVERYBODY)
+        except StoreUnavailable as problem:
+            self._say_problem(str(problem))
+            return None
+
+    def _is_mine(self, draft: OpenDraft) -> bool:
+        return draft.started_by == self._session.store.staff.id
+
+    def _act(self, row: Listed) -> None:
+        if row.act is RowAct.CARRY_ON:
+            self.carry_on_asked.emit(row.draft_id)
+        else:
+            self.visit_asked.emit(row.person_id)
+
+    def _open_visit(self, draft: OpenDraft) -> OpenVisit:
+        begun = begun_at(draft.started_at, self._session.now())
+        if self._is_mine(draft):
+            return OpenVisit(f"Your visit of {begun} is open.", draft.id)
+        return OpenVisit(f"{self._names[draft.started_by]}'s visit of {begun} is open.")
+
+    def _draft_row(self, draft: OpenDraft) -> Waiting:
+        begun = begun_at(draft.started_at, self._session.now())
+        saved = begun_at(draft.saved_at, self._session.now())
+        sections = counted(draft.sections_begun, "section", "sections")
+        said = f"Visit of {begun}. {sections} begun, saved {saved}."
+        if not draft.sections_begun:
+            said = f"Visit of {begun}. Nothing is answered yet."
+        if self._is_mine(draft):
+            return _visit_row(draft, said, "Carry on", f"Carry on with {{}}'s visit of {begun}")
+        return _visit_row(draft, f"{said} Begun by {self._names[draft.started_by]}, who carries it on.")
+
+    def _review_row(self, draft: OpenDraft) -> Waiting:
+        begun = begun_at(draft.started_at, self._session.now())
+        said = f"Visit of {begun} by {self._names[draft.started_by]}."
+        if self._session.may_sign:
+            return _visit_row(draft, said, "Read", f"Read and sign {{}}'s visit of {begun}")
+        return _visit_row(draft, f"{said} A nurse or prescriber reads and signs it.")
+
+
+def _visit_row(draft: OpenDraft, said: str, button: str = "", spoken: str = "") -> Waiting:
+    who = draft.person
+    return Waiting(
+        key=draft.id,
+        name=list_name(who.family_name, who.given_name),
+        details=(told_apart(who.birth_date, who.nhs_number), said),
+        button=button,
+        button_name=spoken.replace("{}", who.full_name),
+    )
+
+
+def _promise_row(person: PersonSummary, today: date) -> Waiting:
+    name = list_name(person.family_name, person.given_name)
+    due = person.oldest_promise_on
+    which = "The one open promise" if person.open_promises == 1 else "The first of the open promises"
+    when = f"{which} was due {on_screen(due)}, {ago(due, today)}." if due else ""
+    return Waiting(
+        key=person.id,
+        name=name,
+        details=(told_apart(person.birth_date, person.nhs_number), when),
+        button="Show",
+        button_name=f"Show {name} in the list of people",
+    )

@@ -1,0 +1,93 @@
+"""Who stands in the list of people, and in which order."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from app.models.people import PersonSummary
+from app.views.people.person_words import list_name, told_apart, why_in_list
+
+
+class SortBy(Enum):
+    """The order of the list; each is plain to see in the rows themselves."""
+
+    NAME = "Name"
+    OLDEST_PROMISE = "Oldest promise"
+    LAST_SEEN = "Last seen"
+
+
+class RowAct(Enum):
+    """What the button of a row does."""
+
+    START = "Start visit"
+    CARRY_ON = "Carry on"
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One row: who, why, and what its button does; `draft_id` is the visit to carry on."""
+
+    person_id: str
+    name: str
+    told_apart: str
+    reason: str
+    act: RowAct
+    draft_id: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The row as a screen reader says it."""
+        parts = (self.name, self.told_apart, self.reason, f"Enter: {self.act.value}")
+        return ". ".join(part.rstrip(".") for part in parts if part)
+
+
+@dataclass(frozen=True)
+class OpenVisit:
+    """A visit of somebody that is open: said in words, and its id where it is mine to carry on."""
+
+    words: str
+    my_draft_id: str = ""
+
+
+NOT_OPEN = OpenVisit("")
+
+
+def listed(
+    people: Iterable[PersonSummary], open_visits: Mapping[str, OpenVisit], today: date
+) -> list[Listed]:
+    """The rows; `open_visits` goes by person."""
+    return [_row(person, open_visits.get(person.id, NOT_OPEN), today) for person in people]
+
+
+def _row(person: PersonSummary, visit: OpenVisit, today: date) -> Listed:
+    reason = why_in_list(person, today)
+    return Listed(
+        person_id=person.id,
+        name=list_name(person.family_name, person.given_name),
+        told_apart=told_apart(person.birth_date, person.nhs_number),
+        reason=" ".join(part for part in (visit.words, reason) if part),
+        act=RowAct.CARRY_ON if visit.my_draft_id else RowAct.START,
+        draft_id=visit.my_draft_id,
+    )
+
+
+def in_order(people: Iterable[PersonSummary], by: SortBy) -> list[PersonSummary]:
+    """The people in an order; whoever has no promise, or was never seen, comes after the others."""
+    rows = sorted(people, key=_by_name)
+    if by is SortBy.OLDEST_PROMISE:
+        return sorted(rows, key=lambda p: (not p.open_promises, p.oldest_promise_on or date.max))
+    if by is SortBy.LAST_SEEN:
+        # The longest since: that is whom one looks for in such a list.
+        return sorted(rows, key=lambda p: p.last_seen_on or date.max)
+    return rows
+
+
+def _by_name(person: PersonSummary) -> tuple[str, str, date, str]:
+    return person.family_name.casefold(), person.given_name.casefold(), person.birth_date, person.id
+
+
+def past_their_date(people: Iterable[PersonSummary], today: date) -> list[PersonSummary]:
+    """Who was promised something that is past its date, the oldest first."""
+    past = [p for p in people if p.open_promises and p.oldest_promise_on and p.oldest_promise_on < today]
+    return in_order(past, SortBy.OLDEST_PROMISE)

@@ -1,0 +1,158 @@
+"""The people of the store: searched as one types, sorted plainly, one row in hand."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from app.models.people import PersonSummary
+from app.views.fields.answers import Option
+from app.views.fields.choice import Choice
+from app.views.fields.line import Line
+from app.views.fields.note import announce
+from app.views.home_parts.listed import Listed, OpenVisit, SortBy, in_order, listed
+from app.views.home_parts.nobody import Nobody
+from app.views.home_parts.people_list import PeopleList
+from app.views.parts.layout import Column, Columns, Hair, Held, Row, Stretch
+from app.views.parts.words import Voice, Words
+from app.views.people.person_words import counted
+
+SEARCH_PAUSE_MS = 120
+_HINT = "Name, NHS number or date of birth"
+Finder = Callable[[str], Sequence[PersonSummary] | None]
+
+
+class PeopleCard(QFrame):
+    """`acted` tells the row whose button was pressed; `finder` gives who matches a search, or None."""
+
+    acted = Signal(object)
+    add_asked = Signal()
+    import_asked = Signal()
+
+    def __init__(self, finder: Finder, today: date) -> None:
+        super().__init__()
+        self.setProperty("look", "card")
+        self._finder, self._today = finder, today
+        self._found: Sequence[PersonSummary] = ()
+        self._open_visits: Mapping[str, OpenVisit] = {}
+        self._kept_in_all = 0
+        self.search = Line("Find a person", hint=_HINT)
+        self.search.setAccessibleDescription("Type to search; Up and Down choose, Enter does the button")
+        self.sort = Choice("Sort by", [Option(by.name, by.value) for by in SortBy], compact=True)
+        self.sort.set_value(SortBy.NAME.name)
+        self.list = PeopleList()
+        self.nobody = Nobody()
+        self._count = Words("", Voice.SMALL)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(SEARCH_PAUSE_MS)
+        self._build()
+        self._listen()
+
+    def _build(self) -> None:
+        heading = Held(Row(Words("People", Voice.HEADING), self._count, Stretch(), gap=12))
+        sorting = Held(Row(Words("Sort by", Voice.SMALL), self.sort, Stretch(), gap=12))
+        head = Columns((heading, 1), (sorting, 0), gap=10, turn_at=500, top=False)
+        top = Held(Column(head, self.search, gap=10, margins=(20, 11, 20, 12)))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(1, 1, 1, 1)
+        box.setSpacing(0)
+        box.addWidget(top)
+        box.addWidget(Hair())
+        box.addWidget(self.list, 1)
+        box.addWidget(self.nobody)
+        box.addStretch(0)
+
+    def _listen(self) -> None:
+        self.search.textEdited.connect(lambda _typed: self._pause.start())
+        self.search.entered.connect(self._act_from_search)
+        self.search.installEventFilter(self)
+        self._pause.timeout.connect(self._search_now)
+        self.sort.edited.connect(self._sort_again)
+        self.list.acted.connect(self.acted)
+        self.nobody.add_asked.connect(self.add_asked)
+        self.nobody.import_asked.connect(self.import_asked)
+
+    def show_people(
+        self,
+        everybody: Sequence[PersonSummary],
+        open_visits: Mapping[str, OpenVisit],
+        today: date,
+    ) -> None:
+        """Look again; the search, the order, the row in hand and the keyboard stay where they are."""
+        self._kept_in_all, self._open_visits, self._today = len(everybody), open_visits, today
+        self._found = everybody
+        if self.search.text().strip():
+            self._search_now()
+        else:
+            self._show_found()
+
+    def show_person(self, person_id: str) -> None:
+        """Bring somebody's row in hand, whatever is searched for."""
+        if not self.list.take_in_hand(person_id):
+            self.search.clear()
+            self._search_now()
+            self.list.take_in_hand(person_id)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and Down in the search move the row in hand; Escape empties the search."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+            by = steps.get(Qt.Key(event.key()))
+            if by is not None:
+                self._settle()
+                self.list.step(by)
+                self._say_row(self.list.in_hand())
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.search.text():
+                self.search.clear()
+                self._search_now()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _act_from_search(self) -> None:
+        """Enter: what was typed counts first; only a row that is in hand already is acted on."""
+        self._settle()
+        self.list.act()
+        self._say_row(self.list.in_hand())
+
+    def _settle(self) -> None:
+        if self._pause.isActive():
+            self._pause.stop()
+            self._search_now()
+
+    def _say_row(self, row: Listed | None) -> None:
+        if row is not None:
+            announce(self.search, row.spoken)
+
+    def _search_now(self) -> None:
+        found = self._finder(self.search.text())
+        if found is None:
+            return
+        self._found = found
+        self._show_found()
+        if self.search.hasFocus() and self.search.text().strip():
+            announce(self.search, counted(len(self._found), "person found", "people found"))
+
+    def _sort_again(self, key: str | None) -> None:
+        if key is None:
+            self.sort.set_value(SortBy.NAME.name)
+        self._show_found()
+
+    def _show_found(self) -> None:
+        by = SortBy[self.sort.value() or SortBy.NAME.name]
+        rows = listed(in_order(self._found, by), self._open_visits, self._today)
+        self.list.show_rows(rows)
+        searched = self.search.text().strip()
+        self.list.setVisible(bool(rows))
+        self.nobody.setVisible(not rows)
+        self.nobody.show_why(searched, self._kept_in_all)
+        if searched:
+            self._count.say(f"{len(rows):,} of {self._kept_in_all:,}")
+        else:
+            self._count.say(f"{self._kept_in_all:,}" if self._kept_in_all else "")
+        held = self.list.in_hand()
+        self.list.setAccessibleDescription(held.spoken if held else "Up and Down choose a person")

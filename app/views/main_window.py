@@ -1,0 +1,181 @@
+"""The window: sign-in first, then home and visits; covered when nobody is there, locked by ending itself.
+
+Only Qt and what the sign-in needs is imported here: whatever opens the record is imported when it is opened.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QThreadPool, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
+
+from app.services.idle import Idle, IdleWatch
+from app.views.parts.focus_ring import FocusRing
+from app.views.welcome.cover import Cover
+from app.views.welcome.door import Door
+
+if TYPE_CHECKING:
+    from app.models.store import Store
+    from app.views.desk import Desk
+
+TOUCHES = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.Wheel,
+    }
+)
+TICK_MS = 1000
+PAGE_PATIENCE_MS = 3000
+SMALLEST = (640, 480)
+USUAL = (1366, 768)
+
+
+class MainWindow(QMainWindow):
+    """One window, one store, one member of staff at a time."""
+
+    def __init__(
+        self,
+        place: Path,
+        now: Callable[[], datetime],
+        *,
+        start_again: Callable[[], None],
+        is_locked: bool = False,
+    ) -> None:
+        """`start_again` starts a fresh process on its sign-in: locking ends this one."""
+        super().__init__()
+        self.setWindowTitle("One Conversation")
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*USUAL)
+        self._now = now
+        self._start_again = start_again
+        self._store: Store | None = None
+        self.desk: Desk | None = None
+        self._watch: IdleWatch | None = None
+        self._rooms = QStackedWidget()
+        self.setCentralWidget(self._rooms)
+        self.door = Door(place, now, is_locked=is_locked)
+        self.door.opened.connect(self.begin)
+        self._rooms.addWidget(self.door)
+        self._cover: Cover | None = None
+        self._ring = FocusRing(self)
+        self._ticks = QTimer(self)
+        self._ticks.setInterval(TICK_MS)
+        self._ticks.timeout.connect(self.tick)
+        QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self.lock)
+
+    def begin(self, store: "Store") -> None:
+        """Somebody signed in: show home."""
+        from app.views.desk import Desk
+
+        self._store = store
+        self.desk = Desk(store, self._now)
+        self.desk.lock_asked.connect(self.lock)
+        self._rooms.addWidget(self.desk)
+        self._rooms.setCurrentWidget(self.desk)
+        self._watch = IdleWatch(self._now())
+        self._ticks.start()
+        self._listen_for_touches()
+
+    def _listen_for_touches(self) -> None:
+        """Hear every touch of this window at its edge: a filter on the application would hear everything."""
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
+
+    def tick(self) -> None:
+        """Let time pass: cover after three idle minutes, lock after ten, or after a sleep."""
+        if self._watch is not None:
+            self._show_state(self._watch.tick(self._now()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice that somebody is there; touches on the turned screen count."""
+        if self._watch is not None and event.type() in TOUCHES:
+            self._show_state(self._watch.touched(self._now()))
+        return False
+
+    def cover_now(self) -> None:
+        """Cover at once."""
+        if self._watch is not None:
+            self._watch.cover()
+            self._show_state(self._watch.state)
+
+    def lock(self) -> None:
+        """Keep what is typed, let go of the record and its key, and end: a fresh process takes over."""
+        if self._store is None:
+            return
+        self._let_go()
+        self._start_again()
+        QApplication.exit(0)
+
+    def say_fault(self) -> None:
+        """A fault in the app itself: say that what was entered is kept."""
+        if self.desk is not None:
+            self.desk.say_fault()
+        else:
+            self.door.say_fault()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is typed before the window closes, and let a page that is being made be finished."""
+        self._let_go()
+        QThreadPool.globalInstance().waitForDone(PAGE_PATIENCE_MS)
+        super().closeEvent(event)
+
+    def _let_go(self) -> None:
+        self._ticks.stop()
+        self._watch = None
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.removeEventFilter(self)
+        if self.desk is not None:
+            self.desk.commit()
+        if self._store is not None:
+            with suppress(Exception):
+                self._store.close()
+            self._store = None
+
+    def _show_state(self, state: Idle) -> None:
+        if state is Idle.LOCKED:
+            self.lock()
+        elif state is Idle.COVERED and self._cover is None:
+            self._put_cover()
+
+    def _put_cover(self) -> None:
+        if self.desk is None:
+            return
+        self.desk.commit()
+        cover = Cover(practice=self.desk.session.is_practice)
+        cover.pin_given.connect(self._try_pin)
+        cover.lock_asked.connect(self.lock)
+        self._cover = cover
+        self._rooms.addWidget(cover)
+        self._rooms.setCurrentWidget(cover)
+        cover.setFocus()
+
+    def _try_pin(self, pin: str) -> None:
+        if self._watch is None or self.desk is None:
+            return
+        fits = self.desk.pin_fits(pin)
+        state = self._watch.pin_tried(fits, self._now())
+        if state is Idle.ACTIVE:
+            self._lift_cover()
+        elif state is Idle.LOCKED:
+            self.lock()
+        elif self._cover is not None:
+            self._cover.show_wrong(self._watch.tries_left)
+
+    def _lift_cover(self) -> None:
+        if self._cover is None or self.desk is None:
+            return
+        self._rooms.setCurrentWidget(self.desk)
+        self._rooms.removeWidget(self._cover)
+        self._cover.deleteLater()
+        self._cover = None
+        self.desk.take_focus()

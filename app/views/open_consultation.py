@@ -1,0 +1,188 @@
+"""The one object that changes: edits come in, the draft is saved and weighed, prompts go out."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from app.consultation.agenda import BY_KEY
+from app.consultation.answers import Answer, How, Known
+from app.consultation.care_plan import Action, CarePlan
+from app.consultation.decisions import Choice, Decision
+from app.consultation.draft import Draft, State
+from app.consultation.finishing import LooseEnd, loose_ends
+from app.consultation.history import History
+from app.consultation.opening import SECTION as OPENING
+from app.consultation.opening.facts import is_private, missing_to_start
+from app.consultation.person import Person
+from app.consultation.prompts import Assessment, Prompt, assess
+from app.consultation.questions import Record
+from app.consultation.section import Progress
+from app.consultation.taking_up import actions_from
+from app.consultation.visit import Visit
+from app.models import consultations
+from app.models.sealed import sealed
+from app.models.unavailable import StoreUnavailable
+from app.services.autosave import Autosave
+from app.views.session import Session
+
+
+class OpenConsultation(QObject):
+    """A visit in hand. Screens read `draft`, `visit` and `assessment`, and change it only by its methods."""
+
+    changed = Signal()
+    saved = Signal(object)
+    not_saved = Signal(str)
+
+    def __init__(self, session: Session, person: Person, history: History, draft: Draft) -> None:
+        super().__init__()
+        self.session = session
+        self.person = person
+        self.history = history
+        self.draft = draft
+        self._autosave = Autosave(session.store, session.now)
+        self._on_disk = draft
+        self._is_over = False
+        self.saved_at: datetime | None = None
+        self.assessment = self._weigh()
+
+    @property
+    def visit(self) -> Visit:
+        """The surroundings of the visit, with the facts gathered so far."""
+        return Visit(self.person, self.session.today, self.history, self.assessment.facts)
+
+    @property
+    def may_go_on(self) -> bool:
+        """Whether the four compulsory facts are there."""
+        return not missing_to_start(self.draft.record(OPENING))
+
+    @property
+    def is_private(self) -> bool:
+        """Whether private questions may be open."""
+        return is_private(self.draft.record(OPENING))
+
+    def progress(self, section: str) -> Progress:
+        """How far a section is."""
+        return BY_KEY[section].progress(self.draft.records[section], self.visit)
+
+    def known(self, value: object, how: How = How.SELF_REPORTED) -> Known[object]:
+        """An answer given now, by this member of staff's hand."""
+        return Known(value, how, self.session.today, self.session.store.staff.id)
+
+    def answer(self, section: str, field: str, answer: "Answer[object]") -> None:
+        """Take one committed answer."""
+        self.edit(section, msgspec.structs.replace(self.draft.records[section], **{field: answer}))
+
+    def edit(self, section: str, record: Record) -> None:
+        """Take a section's new record."""
+        if record != self.draft.records[section]:
+            self._become(self.draft.with_record(section, record))
+
+    def plan(self, plan: CarePlan) -> None:
+        """Take the plan as it is now."""
+        if plan != self.draft.plan:
+            self._become(self.draft.with_plan(plan))
+
+    def take_up(self, prompt: Prompt) -> tuple[Action, ...]:
+        """Turn a prompt into actions of the plan; pressing twice changes nothing."""
+        if prompt.decision is not None:
+            return ()
+        session = self.session
+        actions = actions_from(prompt, session.new_id, session.today, session.store.staff.name, session.role)
+        plan = self.draft.plan
+        for action in actions:
+            plan = plan.with_action(action)
+        ids = tuple(action.id for action in actions)
+        decision = replace_decision(self._decision(prompt, Choice.TAKE_UP), actions=ids)
+        self._become(self.draft.with_plan(plan).with_decision(decision))
+        return actions
+
+    def decide(self, prompt: Prompt, choice: Choice, **details: object) -> None:
+        """Decide a prompt in another way than taking it up; `details` are fields of `Decision`."""
+        self._become(self.draft.with_decision(replace_decision(self._decision(prompt, choice), **details)))
+
+    def undo(self, prompt: Prompt) -> None:
+        """Open a prompt again; an action that came of it goes too."""
+        draft = self.draft.without_decision(prompt.topic)
+        plan = draft.plan
+        for action_id in prompt.decision.actions if prompt.decision else ():
+            plan = plan.without_action(action_id)
+        self._become(draft.with_plan(plan))
+
+    def loose_ends(self) -> tuple[LooseEnd, ...]:
+        """What is still open, what blocks first."""
+        return loose_ends(self.draft, self.assessment, self.visit)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the visit was ended here: nothing in it changes any more."""
+        return self._is_over
+
+    def finish(self) -> None:
+        """End the visit; it waits for a nurse or prescriber."""
+        consultations.finish(self.session.store, self.draft, self.visit, self.session.now())
+        self._end(State.FINISHED)
+
+    def sign(self) -> None:
+        """Sign the visit."""
+        consultations.sign(
+            self.session.store,
+            self.draft,
+            self.visit,
+            sealed(self.assessment),
+            self.session.rulebook.hash,
+            self.session.now(),
+        )
+        self._end(State.SIGNED)
+
+    def _end(self, state: State) -> None:
+        self.draft = replace(self.draft, state=state)
+        self._is_over = True
+        self.changed.emit()
+
+    def _decision(self, prompt: Prompt, choice: Choice) -> Decision:
+        return Decision(
+            topic=prompt.topic,
+            choice=choice,
+            level=int(prompt.level),
+            reasons=prompt.reasons_seen(),
+            decided_on=self.session.today,
+            by=self.session.store.staff.name,
+        )
+
+    def _become(self, draft: Draft) -> None:
+        """Take the new draft, weigh it, save what changed, and tell the screens."""
+        if self._is_over:
+            return
+        self.draft = draft
+        self.assessment = self._weigh()
+        shown = tuple(o.rule.id for p in self.assessment.prompts for o in p.outcomes)
+        self.draft = self.draft.having_shown(shown)
+        self.save()
+        self.changed.emit()
+
+    def save(self) -> None:
+        """Write all that is not on the disk yet; what could not be written is tried at the next edit."""
+        try:
+            self.saved_at = self._autosave.keep(self._on_disk, self.draft)
+        except StoreUnavailable as problem:
+            self.not_saved.emit(str(problem))
+        else:
+            self._on_disk = self.draft
+            self.saved.emit(self.saved_at)
+
+    def _weigh(self) -> Assessment:
+        return assess(
+            self.draft,
+            self.person,
+            self.history,
+            self.session.rulebook,
+            self.session.today,
+            self.session.signed_rules,
+        )
+
+
+def replace_decision(decision: Decision, **details: object) -> Decision:
+    """The decision with some of its fields filled in."""
+    return msgspec.structs.replace(decision, **details)

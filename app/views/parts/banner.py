@@ -1,0 +1,83 @@
+"""Whose record this is: always on top, wraps, never shortens."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from app.views.parts.buttons import Button, Kind
+from app.views.parts.layout import Column, Flow, Held, Row
+from app.views.parts.words import Voice, Words
+
+EVALUATION = "Evaluation content. Not approved for clinical use."
+
+
+@dataclass(frozen=True)
+class Identity:
+    """What the banner says of a person, already in words."""
+
+    name: str
+    known_as: str = ""
+    born: str = ""
+    nhs_number: str = ""
+    allergies: str = ""
+    needs: str = ""
+
+
+class Banner(QFrame):
+    """The person's identity, allergies and needs, and the Lock button."""
+
+    lock_asked = Signal()
+
+    def __init__(self, identity: Identity | None = None) -> None:
+        super().__init__()
+        self.setObjectName("banner")
+        self.setAccessibleName("Person")
+        self._name = Words("", Voice.NAME, wraps=True)
+        self._known_as = Words("", Voice.SMALL, wraps=True)
+        self._born = Words("", Voice.STRONG)
+        self._nhs = Words("", Voice.STRONG)
+        self._allergies = Words("", Voice.ALLERGY, wraps=True)
+        self._needs = Words("", Voice.NEEDS, wraps=True)
+        self._evaluation = Words(EVALUATION, Voice.EVALUATION)
+        self._evaluation.hide()
+        self.lock = Button("Lock", Kind.HEADER, icon="lock", name="Lock the screen")
+        self.lock.clicked.connect(self.lock_asked)
+        self._build()
+        if identity is not None:
+            self.show_identity(identity)
+
+    def _build(self) -> None:
+        who = Held(Column(self._name, self._known_as, gap=0))
+        self._born_part = _fact("Born", self._born)
+        self._nhs_part = _fact("NHS number", self._nhs)
+        parts = (who, self._born_part, self._nhs_part, self._allergies, self._needs, self._evaluation)
+        flowing = Held(Flow(*parts, gap=26))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        flowing.setSizePolicy(policy)
+        row = Row((flowing, 1), self.lock, gap=20, margins=(24, 9, 24, 9))
+        row.setAlignment(self.lock, Qt.AlignmentFlag.AlignVCenter)
+        self.setLayout(row)
+
+    def show_identity(self, identity: Identity) -> None:
+        """Show another person; what is not known takes no room."""
+        shown = (
+            (self._name, self._name, identity.name),
+            (self._known_as, self._known_as, identity.known_as),
+            (self._born_part, self._born, identity.born),
+            (self._nhs_part, self._nhs, identity.nhs_number),
+            (self._allergies, self._allergies, identity.allergies),
+            (self._needs, self._needs, identity.needs),
+        )
+        for part, words, said in shown:
+            words.say(said)
+            part.setVisible(bool(said))
+
+    def show_evaluation(self, shown: bool) -> None:
+        """Say that the content is for evaluation; the frame shows it here while its own place is folded."""
+        self._evaluation.setVisible(shown)
+
+
+def _fact(caption: str, words: Words) -> QWidget:
+    return Held(Column(Words(caption, Voice.SMALL), words, gap=0))

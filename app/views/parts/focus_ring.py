@@ -1,0 +1,114 @@
+"""One ring that follows the keyboard: yellow outside a dark edge, over everything, moving nothing."""
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from app.views.look.theme import colour, px
+
+_MOVING = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
+
+
+class FocusRing(QWidget):
+    """Shown only after a key was pressed; it also scrolls what has the keyboard into sight.
+
+    It listens to the widget that has the keyboard and to those around it, never to the whole
+    application: a filter there would run Python for every event there is.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._target: QWidget | None = None
+        self._heard: list[QWidget] = []
+        self._by_keyboard = False
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
+        window.installEventFilter(self)
+
+    def restyle(self) -> None:
+        """Find the target again in its new size."""
+        self._soon()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice whether the keyboard or the pointer is used, and when things move."""
+        kind = event.type()
+        if kind == QEvent.Type.KeyPress:
+            if not self._by_keyboard:
+                self._by_keyboard = True
+                self._soon()
+        elif kind == QEvent.Type.MouseButtonPress:
+            self._by_keyboard = False
+            self.hide()
+        elif kind in _MOVING and self._by_keyboard:
+            self._soon()
+        if kind == QEvent.Type.Show and watched is self._window and self._window.windowHandle() is not None:
+            self._window.windowHandle().installEventFilter(self)
+        return False
+
+    def _listen(self, target: QWidget | None) -> None:
+        for widget in self._heard:
+            if shiboken6.isValid(widget):
+                widget.removeEventFilter(self)
+        self._heard = []
+        while target is not None and target is not self._window:
+            target.installEventFilter(self)
+            self._heard.append(target)
+            target = target.parentWidget()
+
+    def _soon(self) -> None:
+        QTimer.singleShot(0, self, self.place)
+
+    def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
+        self._target = now
+        self._listen(now)
+        self._soon()
+        if now is not None and self._by_keyboard:
+            bring_into_sight(now)
+
+    def place(self) -> None:
+        """Stand around what has the keyboard, or hide."""
+        target = self._target
+        if target is None or not shiboken6.isValid(target) or not self._by_keyboard:
+            self.hide()
+            return
+        window = self._window
+        if target is window or not target.isVisible() or target.window() is not window.window():
+            self.hide()
+            return
+        corner, margin = target.mapTo(window, QPoint(0, 0)), px(5)
+        place = QRect(corner, target.size()).adjusted(-margin, -margin, margin, margin)
+        if place != self.geometry():
+            self.setGeometry(place)
+        if not self.isVisible():
+            self.show()
+        self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the two lines."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place, outer, inner = QRectF(self.rect()), px(3), max(1.0, px(1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colour("focus"), outer))
+        half = outer / 2
+        painter.drawRoundedRect(place.adjusted(half, half, -half, -half), px(9), px(9))
+        painter.setPen(QPen(colour("focus_edge"), inner))
+        half = outer + inner / 2
+        painter.drawRoundedRect(place.adjusted(half, half, -half, -half), px(7), px(7))
+
+
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll every panel around a widget so that it can be seen."""
+    around = widget.parentWidget()
+    while around is not None:
+        inside = around.widget() if isinstance(around, QScrollArea) else None
+        if isinstance(around, QScrollArea) and inside is not None and inside.isAncestorOf(widget):
+            around.ensureWidgetVisible(widget, px(24), px(24))
+        around = around.parentWidget()

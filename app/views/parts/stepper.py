@@ -1,0 +1,203 @@
+"""The sections of a consultation: a real list with the keyboard and screen reader that lists have."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.views.look.strokes import draw_tick
+from app.views.look.theme import colour, font, px, scale, tokens
+from app.views.look.tokens import Theme
+
+_STATE_ROLE = Qt.ItemDataRole.UserRole
+_DONE_ROLE = Qt.ItemDataRole.UserRole + 1
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+class Progress(StrEnum):
+    """How far a section is."""
+
+    NOT_STARTED = "not_started"
+    BEGUN = "begun"
+    DONE = "done"
+    ATTENTION = "attention"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One section: its key, its title, and its state in words."""
+
+    key: str
+    title: str
+    state: str
+    progress: Progress = Progress.NOT_STARTED
+
+
+class Stepper(QListView):
+    """Choosing a section tells its key. A section's number becomes a tick when it is done."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str = "Sections") -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(_StepRow(self))
+        self._keys: list[str] = []
+        self._model = QStandardItemModel(self)
+        self.setModel(self._model)
+        self.selectionModel().currentChanged.connect(self._tell)
+
+    def show_steps(self, steps: Sequence[Step], current: str | None) -> None:
+        """Show the sections and mark the one in hand, without telling anyone."""
+        self.blockSignals(True)
+        if [step.key for step in steps] != self._keys:
+            self._keys = [step.key for step in steps]
+            self._model.clear()
+            for step in steps:
+                self._model.appendRow(QStandardItem(step.title))
+        for row, step in enumerate(steps):
+            item = self._model.item(row)
+            item.setText(step.title)
+            item.setData(step.state, _STATE_ROLE)
+            item.setData(step.progress.value, _DONE_ROLE)
+            item.setData(f"{row + 1}. {step.title}. {step.state}", Qt.ItemDataRole.AccessibleTextRole)
+        self.show_current(current)
+        self.blockSignals(False)
+        self.restyle()
+
+    def show_current(self, key: str | None) -> None:
+        """Mark another section as the one in hand, without telling anyone."""
+        was_blocked = self.blockSignals(True)
+        if key is None:
+            self.clearSelection()
+            self.setCurrentIndex(QModelIndex())
+        else:
+            self.setCurrentIndex(self._model.index(self._keys.index(key), 0))
+        self.blockSignals(was_blocked)
+
+    def restyle(self) -> None:
+        """Measure again: the whole list is always shown, its panel scrolls."""
+        self.setFixedHeight(px(54) * max(1, len(self._keys)) + px(2))
+        self.scheduleDelayedItemsLayout()
+
+    def _tell(self, now: QModelIndex) -> None:
+        if now.isValid():
+            self.chosen.emit(self._keys[now.row()])
+
+
+class _StepRow(QStyledItemDelegate):
+    """Paints a section: its number or tick, its title, its state in words."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Two lines."""
+        return QSize(px(160), px(54))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw one section."""
+        s = scale()
+        state: QStyle.StateFlag = option.state
+        current = bool(state & QStyle.StateFlag.State_Selected)
+        place = QRectF(option.rect).adjusted(10 * s, 2 * s, -10 * s, -2 * s)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if current or state & QStyle.StateFlag.State_MouseOver:
+            self._paint_ground(painter, place, current)
+        circle = QRectF(place.x() + 16 * s, place.center().y() - 14 * s, 28 * s, 28 * s)
+        self._paint_circle(painter, circle, index, current)
+        self._paint_words(painter, place, circle.right() + 14 * s, index, current)
+        painter.restore()
+
+    @staticmethod
+    def _paint_ground(painter: QPainter, place: QRectF, current: bool) -> None:
+        s = scale()
+        edged = tokens().theme is Theme.CONTRAST
+        painter.setPen(QPen(colour("primary"), s) if edged else QPen(Qt.PenStyle.NoPen))
+        painter.setBrush(colour("primary_soft" if current else "surface_alt"))
+        painter.drawRoundedRect(place, 8 * s, 8 * s)
+        if current:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("primary"))
+            bar = QRectF(place.x(), place.y() + 10 * s, 4 * s, place.height() - 20 * s)
+            painter.drawRoundedRect(bar, 2 * s, 2 * s)
+
+    @staticmethod
+    def _paint_circle(
+        painter: QPainter, circle: QRectF, index: QModelIndex | QPersistentModelIndex, current: bool
+    ) -> None:
+        s = scale()
+        done = index.data(_DONE_ROLE) == Progress.DONE and not current
+        if done or current:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("success" if done else "primary"))
+            painter.drawEllipse(circle)
+        else:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(colour("line_strong"), 2 * s))
+            painter.drawEllipse(circle.adjusted(1, 1, -1, -1))
+        if done:
+            draw_tick(painter, circle.x() + 8 * s, circle.center().y(), "surface")
+            return
+        painter.setFont(font(15, 700))
+        painter.setPen(colour("on_primary" if current else "text_muted"))
+        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(index.row() + 1))
+
+    @staticmethod
+    def _paint_words(
+        painter: QPainter,
+        place: QRectF,
+        left: float,
+        index: QModelIndex | QPersistentModelIndex,
+        current: bool,
+    ) -> None:
+        s = scale()
+        room = place.right() - left - 4 * s
+        painter.setFont(font(16, 700 if current else 500))
+        painter.setPen(colour("text"))
+        painter.drawText(QRectF(left, place.y() + 5 * s, room, 22 * s), _LEFT, index.data())
+        attention = index.data(_DONE_ROLE) == Progress.ATTENTION
+        painter.setFont(font(14, 600 if attention else 400))
+        painter.setPen(colour("warn" if attention else "text_muted"))
+        painter.drawText(QRectF(left, place.y() + 27 * s, room, 19 * s), _LEFT, index.data(_STATE_ROLE))
+
+
+class ProgressBar(QFrame):
+    """How many of the sections are done, as a bar; the number stands in words beside it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._done, self._of = 0, 1
+        self.restyle()
+
+    def show_done(self, done: int, of: int) -> None:
+        """Show that `done` sections of `of` are done."""
+        self._done, self._of = done, max(1, of)
+        self.setAccessibleName(f"{done} of {of} sections done")
+        self.update()
+
+    def restyle(self) -> None:
+        """Measure again."""
+        self.setFixedHeight(px(8))
+
+    def paintEvent(self, event: object) -> None:
+        """Draw the bar."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = QRectF(self.rect())
+        radius = place.height() / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour("grid_line"))
+        painter.drawRoundedRect(place, radius, radius)
+        if self._done:
+            place.setWidth(max(place.height(), place.width() * self._done / self._of))
+            painter.setBrush(colour("success"))
+            painter.drawRoundedRect(place, radius, radius)

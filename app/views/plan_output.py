@@ -1,0 +1,107 @@
+"""The plan out of the app: as a PDF file where the member of staff says, or on the printer."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.models.audit import What
+from app.reports.paper_of_visit import Printing, paper_of, plan_number
+from app.services.writing import write_whole
+from app.views.open_consultation import OpenConsultation
+
+PRINT_SCALE = 300 / 72
+
+
+def printing(consultation: OpenConsultation, *, signed: bool) -> Printing:
+    """What the paper says about itself."""
+    session = consultation.session
+    staff = session.store.staff
+    registration = f", {staff.registration}" if staff.registration else ""
+    return Printing(
+        worker=staff.name,
+        is_draft=not signed,
+        is_practice=session.is_practice,
+        rules_version=session.rulebook.version,
+        rules_hash=session.rulebook.hash,
+        rules_signed_off=False,
+        signed_by=f"{staff.name}, {staff.role.label}{registration}" if signed else "",
+        signed_on=session.today if signed else None,
+    )
+
+
+def plan_pdf(consultation: OpenConsultation, *, signed: bool) -> bytes:
+    """The plan of the visit as a PDF."""
+    from app.reports.care_plan_pdf import care_plan_pdf
+
+    paper = paper_of(
+        consultation.draft, consultation.person, consultation.visit, printing(consultation, signed=signed)
+    )
+    return care_plan_pdf(paper)
+
+
+def save_plan(consultation: OpenConsultation, parent: QWidget, *, signed: bool) -> str:
+    """Ask where, and save; gives the sentence to show, or nothing where it was given up.
+
+    The proposed name names the plan, never the person.
+    """
+    proposed = Path.home() / f"Plan {plan_number(consultation.draft)}.pdf"
+    chosen, _kind = QFileDialog.getSaveFileName(
+        parent, "Save the plan as a PDF", str(proposed), "PDF (*.pdf)"
+    )
+    if not chosen:
+        return ""
+    try:
+        write_whole(Path(chosen), plan_pdf(consultation, signed=signed))
+    except OSError as fault:
+        return (
+            f"The plan could not be saved there: {fault.strerror}. The visit is kept. Choose another place."
+        )
+    _note(consultation, What.PLAN_SAVED)
+    return "The plan was saved. The file is not encrypted: give it to the person, or keep it safe."
+
+
+def print_plan(consultation: OpenConsultation, parent: QWidget, *, signed: bool) -> str:
+    """Ask which printer, and print; gives the sentence to show, or nothing where it was given up."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setFullPage(True)
+    printer.setDocName(f"Plan {plan_number(consultation.draft)}")
+    if QPrintDialog(printer, parent).exec() != QPrintDialog.DialogCode.Accepted:
+        return ""
+    if not paint_pages(plan_pdf(consultation, signed=signed), printer):
+        return "The printer did not take the plan. The visit is kept. Check the printer, or save a PDF."
+    _note(consultation, What.PLAN_PRINTED)
+    return "The plan was given to the printer."
+
+
+def paint_pages(pdf: bytes, printer: QPrinter) -> bool:
+    """Paint every page onto the printer, as large as the paper allows."""
+    from app.reports.page_pictures import page_pictures
+
+    painter = QPainter()
+    if not painter.begin(printer):
+        return False
+    try:
+        for number, page in enumerate(page_pictures(pdf, PRINT_SCALE)):
+            if number and not printer.newPage():
+                return False
+            image = QImage(page.bgrx, page.width, page.height, page.width * 4, QImage.Format.Format_RGB32)
+            area = QRectF(painter.viewport())
+            fits = min(area.width() / page.width, area.height() / page.height)
+            painter.drawImage(QRectF(0, 0, page.width * fits, page.height * fits), image)
+    finally:
+        painter.end()
+    return True
+
+
+def _note(consultation: OpenConsultation, what: What) -> None:
+    """Write down that a copy left the app."""
+    session = consultation.session
+    event = session.store.event(
+        what, session.now(), person_id=consultation.person.id, subject_id=consultation.draft.id
+    )
+    with session.store.transaction(event):
+        pass

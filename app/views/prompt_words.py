@@ -1,0 +1,117 @@
+"""How a prompt is said on screen: its level, whom it is for, why, and where the rule comes from."""
+
+from dataclasses import dataclass
+
+from app.consultation.book import vocabulary
+from app.consultation.days import on_screen
+from app.consultation.decisions import Choice, Decision
+from app.consultation.prompts import Prompt
+from app.rules.explaining import Because, Part
+from app.rules.facts import Never
+from app.rules.rulebook import Role, Rule
+from app.rules.weighing import Outcome
+from app.views.parts.prompt_card import Level
+
+ROLE_WORDS = {
+    Role.HCA: "an HCA",
+    Role.NURSE: "a nurse",
+    Role.PRESCRIBER: "the prescriber",
+    Role.OTHER: "a colleague",
+}
+NOT_SIGNED_OFF = "not signed off"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of 'why': what, its value, its day, how it is known."""
+
+    what: str
+    value: str
+    day: str
+    how: str
+
+
+def level_of(prompt: Prompt) -> Level:
+    """The level as the card shows it."""
+    return Level(prompt.level.word)
+
+
+def whom(rule: Rule) -> str:
+    """For whom it is, in words."""
+    return "for " + " or ".join(ROLE_WORDS[role] for role in rule.does)
+
+
+def lines(outcomes: tuple[Outcome, ...]) -> tuple[Line, ...]:
+    """The values that settled it, each once, in the order of the rules."""
+    found = {
+        (because.fact, because.shown): line(because)
+        for outcome in outcomes
+        for because in outcome.reasons
+        if because.missing is None and not _is_quiet(because)
+    }
+    return tuple(found.values())
+
+
+def _is_quiet(because: Because) -> bool:
+    """Being of age, and an exception that does not apply, tell nobody anything."""
+    if because.part is Part.APPLIES:
+        return because.fact == "age"
+    return because.part is Part.UNLESS and because.on is None
+
+
+def line(because: Because) -> Line:
+    """One determining line in words."""
+    kinds = vocabulary()
+    label = kinds[because.fact].label if because.fact in kinds else because.fact.replace("_", " ")
+    unit = kinds[because.fact].unit if because.fact in kinds else because.unit
+    value = "none found" if isinstance(because.value, Never) else f"{because.shown} {unit}".strip()
+    return Line(label, value, on_screen(because.on) if because.on else "", because.source)
+
+
+def missing_words(outcomes: tuple[Outcome, ...]) -> str:
+    """What would settle a higher level, or nothing."""
+    parts = []
+    for outcome in outcomes:
+        for could in outcome.could_be:
+            needs = " and ".join(fact_label(name) for name in could.needs)
+            parts.append(f"Could be {could.level.word}: needs {needs}.")
+    return " ".join(dict.fromkeys(parts))
+
+
+def fact_label(name: str) -> str:
+    """A fact's label in running words."""
+    kinds = vocabulary()
+    if name not in kinds:
+        return name.replace("_", " ")
+    label = kinds[name].label
+    return label if label[:2].isupper() or label[1:2].isupper() else label[0].lower() + label[1:]
+
+
+def source_words(outcomes: tuple[Outcome, ...]) -> str:
+    """Where each rule comes from, its version, and that nobody has signed it off."""
+    return "\n".join(
+        f"{o.rule.evidence.text} Source mark {o.rule.evidence.mark.value}. Rule {o.rule.id}, version "
+        f"{o.rule.version}, {NOT_SIGNED_OFF}{', past its review date' if o.is_stale else ''}."
+        for o in outcomes
+    )
+
+
+def decision_words(decision: Decision) -> str:
+    """What was decided, by whom, when and why, on one line."""
+    said = {
+        Choice.TAKE_UP: "Added to the plan",
+        Choice.DONE_ALREADY: "Done already",
+        Choice.DECLINED: "Declined by the person",
+        Choice.NOT_RELEVANT: "Not relevant",
+        Choice.LATER: "Later",
+    }[decision.choice]
+    parts = [said]
+    if decision.done_by or decision.done_on:
+        on = on_screen(decision.done_on) if decision.done_on else ""
+        parts.append(" ".join(word for word in (decision.done_by, on) if word))
+    if decision.why:
+        parts.append(decision.why)
+    if decision.offer_again_on:
+        parts.append(f"offer again from {on_screen(decision.offer_again_on)}")
+    parts.append(f"{decision.by}, {on_screen(decision.decided_on)}")
+    return ". ".join(part for part in parts if part)

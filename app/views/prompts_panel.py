@@ -1,0 +1,91 @@
+"""The prompts beside a section: few, each with why, quiet until something must be done now."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from app.consultation.prompts import Assessment, Prompt
+from app.rules.rulebook import Role
+from app.views import prompt_words
+from app.views.parts.buttons import Button, Kind
+from app.views.parts.layout import Column, Held, Row, Scrolled, Stretch
+from app.views.parts.prompt_card import Act, PromptCard
+from app.views.parts.words import Voice, Words
+from app.views.why import Why
+
+TAKE_UP = Act("take_up", "Add to plan")
+
+
+class PromptsPanel(QFrame):
+    """Shows the open prompts; tells which one was taken up, or that all of them are wanted."""
+
+    taken_up = Signal(object)
+    all_asked = Signal()
+
+    def __init__(self, role: Role) -> None:
+        super().__init__()
+        self.setProperty("look", "panel")
+        self.setAccessibleName("Prompts")
+        self._role = role
+        self._shown: tuple[object, ...] = ()
+        self._count = Words("", Voice.SMALL)
+        self._cards = QVBoxLayout()
+        self._cards.setContentsMargins(0, 0, 0, 0)
+        head = Row(Words("Prompts", Voice.HEADING), Stretch(), self._count)
+        body = Held(Column(head, Held(self._cards), Stretch(), gap=12, margins=(16, 18, 16, 16)))
+        body.setObjectName("panel_body")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(Scrolled(body))
+
+    def show_assessment(self, assessment: Assessment) -> None:
+        """Show what is open now; cards that did not change stay as they are, so that nothing jumps."""
+        first, more = assessment.first_prompts, assessment.more_prompts
+        now = (first, len(more), assessment.held_back, assessment.gone)
+        if now == self._shown:
+            return
+        self._shown = now
+        self._count.say(f"{len(assessment.open_prompts)} here" if first else "")
+        self._empty()
+        for prompt in first:
+            self._cards.addWidget(self._card(prompt))
+        for words in _asides(assessment):
+            self._cards.addWidget(Words(words, Voice.SMALL, wraps=True))
+        if more:
+            button = Button(f"{len(more)} more", Kind.PLAIN, name=f"Show {len(more)} more prompts")
+            button.clicked.connect(self.all_asked)
+            self._cards.addWidget(button)
+        if not first:
+            self._cards.addWidget(
+                Words("None so far. No prompt does not mean that nothing is wrong.", Voice.SMALL, wraps=True)
+            )
+
+    def _card(self, prompt: Prompt) -> QWidget:
+        card = PromptCard(
+            prompt_words.level_of(prompt),
+            prompt.title,
+            prompt.say_briefly(self._role),
+            (TAKE_UP,),
+            why=Why(prompt, narrow=True),
+        )
+        card.acted.connect(lambda _key: self.taken_up.emit(prompt))
+        return card
+
+    def _empty(self) -> None:
+        while (item := self._cards.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+
+def _asides(assessment: Assessment) -> list[str]:
+    """What is held back, and what no longer applies."""
+    found = []
+    for prompt in assessment.held_back:
+        found.append(f"Held back {prompt.held_because}: {prompt.title}.")
+    for gone in assessment.gone:
+        because = "; ".join(
+            f"{line.what} {line.value}" for line in map(prompt_words.line, gone.because) if line.value
+        )
+        found.append(f"No longer applies: {gone.rule.title}. {because}.")
+    return found

@@ -1,0 +1,149 @@
+"""The page that the person takes home: the real paper, white in every theme."""
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from app.reports.paper_of_visit import paper_of
+from app.reports.printable import missing_glyphs
+from app.views.look.theme import colour, px
+from app.views.open_consultation import OpenConsultation
+from app.views.parts.buttons import Button, Kind
+from app.views.parts.layout import Column, Flow, Held, Row, Stretch
+from app.views.parts.words import Voice, Words
+from app.views.plan_output import printing
+from app.views.sections.care_plan.page_making import PageMaking
+
+WIDTH = 436
+A4_WIDTH_PT, A4_HEIGHT_PT = 595.28, 841.89
+WHITE = "#FFFFFF"
+BEING_MADE = "The page is being made."
+FAILED = "The page could not be made. What was typed is kept."
+
+
+class PageImage(QWidget):
+    """One page as it will print."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._image: QImage | None = None
+        self.setAccessibleName(BEING_MADE)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Measure again."""
+        self.setFixedSize(self.sizeHint())
+
+    def sizeHint(self) -> QSize:
+        """The shape of A4."""
+        return QSize(px(WIDTH), round(px(WIDTH) * A4_HEIGHT_PT / A4_WIDTH_PT))
+
+    def show_page(self, image: QImage, name: str) -> None:
+        """Show another page."""
+        self._image = image
+        self.setAccessibleName(name)
+        self.update()
+
+    @property
+    def has_page(self) -> bool:
+        """Whether there is anything to see."""
+        return self._image is not None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the page and its edge."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(self.rect(), WHITE)
+        if self._image is not None:
+            painter.drawImage(QRectF(self.rect()), self._image)
+        painter.setPen(QPen(colour("line_strong"), 1))
+        painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+
+
+class Preview(QWidget):
+    """Tells `save_asked` and `print_asked`; the frame does both."""
+
+    save_asked = Signal()
+    print_asked = Signal()
+
+    def __init__(self, consultation: OpenConsultation) -> None:
+        super().__init__()
+        self._consultation = consultation
+        self._pdf = b""
+        self._pages: list[QImage] = []
+        self._at = 0
+        self.page = PageImage()
+        self._where = Words(BEING_MADE, Voice.SMALL, wraps=True)
+        self._lacks = Words("", Voice.CAUTION, wraps=True)
+        self._lacks.hide()
+        self.before = Button("", Kind.PLAIN, icon="arrow_left", name="Page before")
+        self.after = Button("", Kind.PLAIN, icon="arrow_right", name="Next page")
+        self.save = Button("Save as PDF", Kind.OUTLINE, icon="document")
+        self.print = Button("Print", Kind.PLAIN, icon="printer")
+        buttons = Held(Flow(self.save, self.print, gap=6))
+        switch = Row((self._where, 1), self.before, self.after, gap=4)
+        self.setLayout(Column(buttons, switch, self._lacks, Row(self.page, Stretch()), gap=6))
+        self._making = PageMaking(self)
+        self._listen()
+        self._show_page()
+
+    def _listen(self) -> None:
+        self._making.made.connect(self._take)
+        self._making.failed.connect(lambda: self._where.say(FAILED))
+        self.before.clicked.connect(lambda: self._turn(-1))
+        self.after.clicked.connect(lambda: self._turn(1))
+        self.save.clicked.connect(self.save_asked)
+        self.print.clicked.connect(self.print_asked)
+
+    def show_record(self) -> None:
+        """Have the page made anew if what stands on it has changed; only while it can be seen."""
+        if not self.isVisible():
+            return
+        visit = self._consultation
+        paper = paper_of(visit.draft, visit.person, visit.visit, printing(visit, signed=False))
+        lost = missing_glyphs(paper)
+        self._lacks.say(f"The paper's letters lack: {' '.join(lost)}" if lost else "")
+        self._lacks.setVisible(bool(lost))
+        self._making.want(paper)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin when it comes into sight."""
+        super().showEvent(event)
+        self.show_record()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop when it goes out of sight."""
+        super().hideEvent(event)
+        self._making.stop()
+
+    def restyle(self) -> None:
+        """Draw the pages again at the size worn now."""
+        if self._pdf:
+            self._take(self._pdf)
+
+    def _take(self, pdf: bytes) -> None:
+        """Pictures are drawn here and not in the worker: their library takes one thread at a time."""
+        from app.reports.page_pictures import page_pictures
+
+        self._pdf = pdf
+        ratio = self.devicePixelRatioF()
+        scale = self.page.sizeHint().width() * ratio / A4_WIDTH_PT
+        self._pages = [
+            QImage(p.bgrx, p.width, p.height, p.width * 4, QImage.Format.Format_RGB32).copy()
+            for p in page_pictures(pdf, scale)
+        ]
+        self._at = min(self._at, len(self._pages) - 1)
+        self._show_page()
+
+    def _turn(self, by: int) -> None:
+        self._at = max(0, min(self._at + by, len(self._pages) - 1))
+        self._show_page()
+
+    def _show_page(self) -> None:
+        count = len(self._pages)
+        self.before.setEnabled(self._at > 0)
+        self.after.setEnabled(self._at < count - 1)
+        if count:
+            words = f"Page {self._at + 1} of {count}, as it prints"
+            self._where.say(words)
+            self.page.show_page(self._pages[self._at], f"{words}: the plan in plain words is on the left")

@@ -1,0 +1,201 @@
+"""The rest of the plan: going well, when things get worse, who to phone, when we meet, agreement, copies."""
+
+import msgspec
+
+from app.consultation import carers
+from app.consultation.answers import NOT_ASKED, Known
+from app.consultation.care_plan import Agreement, CarePlan
+from app.consultation.carers.record import Consent, Topic
+from app.views.fields.answers import Option, options
+from app.views.fields.choice import Choice
+from app.views.fields.day import DayField
+from app.views.fields.field import Captioned
+from app.views.fields.own_words import WordsField
+from app.views.fields.text import TextField
+from app.views.fields.tick_list import TickList
+from app.views.open_consultation import OpenConsultation
+from app.views.parts.cards import Card
+from app.views.parts.layout import Column, Columns, Held, Row, Stretch
+from app.views.parts.words import Voice, Words
+from app.views.sections.asking import key_of, show, words_or_nothing
+
+AGREEMENTS = options(AGREE="I agree", PARTLY="Partly", DISAGREE="I don't agree")
+DIFFERS = (Agreement.PARTLY, Agreement.DISAGREE)
+GP, PRESCRIBER = "GP practice", "Prescriber"
+
+
+class PlanPart(Card):
+    """A card whose fields each hold one value of the plan."""
+
+    def __init__(self, consultation: OpenConsultation, title: str) -> None:
+        super().__init__(Words(title, Voice.HEADING, wraps=True), margins=(18, 12, 18, 14), gap=10)
+        self._consultation = consultation
+
+    @property
+    def plan(self) -> CarePlan:
+        """The plan as it stands."""
+        return self._consultation.draft.plan
+
+    def take(self, **changed: object) -> None:
+        """Put committed values into the plan."""
+        self._consultation.plan(msgspec.structs.replace(self.plan, **changed))
+
+
+class GoingWell(PlanPart):
+    """What goes well comes before what does not."""
+
+    def __init__(self, consultation: OpenConsultation) -> None:
+        super().__init__(consultation, "What is going well")
+        self.words = WordsField("What is going well", height=62, own=False)
+        self.add(self.words)
+        self.words.edited.connect(lambda words: self.take(going_well=words or ""))
+
+    def show_record(self) -> None:
+        """Show what stands in the plan."""
+        show(self.words, self.plan.going_well or None)
+
+    def commit(self) -> None:
+        """Take what is typed as final."""
+        self.words.commit()
+
+
+class WhenWorse(PlanPart):
+    """The crisis card, in the person's own terms."""
+
+    def __init__(self, consultation: OpenConsultation) -> None:
+        super().__init__(consultation, "When things get worse")
+        self.lines = {
+            "signs": WordsField("My signs that things get worse", height=62, own=False),
+            "what_helps": WordsField("What helps", height=62, own=False),
+            "who_i_call": WordsField("Who I call", height=62, own=False),
+        }
+        for field, line in self.lines.items():
+            self.add(Captioned(line.page.accessibleName(), line))
+            line.edited.connect(lambda words, field=field: self._take(field, words or ""))
+
+    def _take(self, field: str, words: str) -> None:
+        self.take(crisis=msgspec.structs.replace(self.plan.crisis, **{field: words}))
+
+    def show_record(self) -> None:
+        """Show what stands in the plan."""
+        for field, line in self.lines.items():
+            show(line, getattr(self.plan.crisis, field) or None)
+
+    def commit(self) -> None:
+        """Take what is typed as final."""
+        for line in self.lines.values():
+            line.commit()
+
+
+class WhenWeMeet(PlanPart):
+    """Who to phone first, when we meet next, when the plan is looked at again."""
+
+    def __init__(self, consultation: OpenConsultation) -> None:
+        super().__init__(consultation, "Who to phone, and when we meet")
+        self.key_worker = TextField("Key worker", longest=120)
+        self.phone = TextField("Phone of the key worker", longest=60)
+        self.next_visit = TextField("Next visit, in words", hint="When, where and with whom", longest=300)
+        self.next_review = DayField("Next review of the plan", earliest=consultation.session.today)
+        pairs = (("Key worker", self.key_worker), ("Phone", self.phone))
+        self.add(
+            Columns(*((Captioned(caption, field), 1) for caption, field in pairs), gap=14, turn_at=420),
+            Captioned("Next visit", self.next_visit),
+            Captioned("Next review of the plan, by", self.next_review),
+        )
+        self.key_worker.edited.connect(lambda words: self.take(key_worker=words or ""))
+        self.phone.edited.connect(lambda words: self.take(key_worker_phone=words or ""))
+        self.next_visit.edited.connect(lambda words: self.take(next_visit=words or ""))
+        self.next_review.edited.connect(lambda day: self.take(next_review=day))
+
+    def show_record(self) -> None:
+        """Show what stands in the plan."""
+        show(self.key_worker, self.plan.key_worker or None)
+        show(self.phone, self.plan.key_worker_phone or None)
+        show(self.next_visit, self.plan.next_visit or None)
+        show(self.next_review, self.plan.next_review)
+
+    def commit(self) -> None:
+        """Take what is typed as final."""
+        for field in (self.key_worker, self.phone, self.next_visit, self.next_review):
+            field.commit()
+
+
+class Says(PlanPart):
+    """Whether the person agrees, in their words where they do not."""
+
+    def __init__(self, consultation: OpenConsultation) -> None:
+        called = consultation.person.called
+        super().__init__(consultation, f"{called} says of this plan")
+        self.answer = Choice(f"{called} says of this plan", AGREEMENTS)
+        self.words = WordsField(f"In {called}'s words", height=62, own=False)
+        self._more = Captioned(f"What {called} sees differently, in their words", self.words)
+        self.add(Row(self.answer, Stretch()), self._more)
+        self.answer.edited.connect(self._take)
+        self.words.edited.connect(lambda words: self.take(agreement_words=words or ""))
+
+    def _take(self, key: str | None) -> None:
+        self.take(agreement=NOT_ASKED if key is None else self._consultation.known(Agreement[key]))
+
+    def show_record(self) -> None:
+        """Show what stands in the plan."""
+        answer = self.plan.agreement
+        show(self.answer, key_of(answer))
+        show(self.words, self.plan.agreement_words or None)
+        differs = isinstance(answer, Known) and answer.value in DIFFERS
+        self._more.setVisible(differs or bool(self.plan.agreement_words))
+
+    def commit(self) -> None:
+        """Take what is typed as final."""
+        self.words.commit()
+
+
+class Copies(PlanPart):
+    """Who gets a copy: a carer is offered only where the person said yes to sharing the plan."""
+
+    def __init__(self, consultation: OpenConsultation) -> None:
+        super().__init__(consultation, "Who gets a copy")
+        self._holder = Column(gap=0)
+        self.ticks: TickList | None = None
+        self._offered: tuple[str, ...] = ()
+        self.others = TextField(
+            "Anybody else who gets a copy", hint="Names, with commas between", longest=300
+        )
+        self.add(Held(self._holder), Captioned("Anybody else", self.others))
+        self.others.edited.connect(lambda _words: self._take())
+
+    def show_record(self) -> None:
+        """Show what stands in the plan."""
+        copies = self.plan.copies_to
+        offered = self._to_offer()
+        if offered != self._offered or self.ticks is None:
+            self._offer(offered)
+        ticked = tuple(name for name in self._offered if name in copies)
+        if self.ticks is not None and self.ticks.value() != ticked:
+            self.ticks.set_value(ticked)
+        show(self.others, ", ".join(name for name in copies if name not in self._offered) or None)
+
+    def commit(self) -> None:
+        """Take what is typed as final."""
+        self.others.commit()
+
+    def _to_offer(self) -> tuple[str, ...]:
+        rows = self._consultation.draft.record(carers.SECTION).rows
+        agreed = tuple(row.name for row in rows if row.consents.get(Topic.CARE_PLAN) is Consent.YES)
+        return tuple(dict.fromkeys((self._consultation.person.called, *agreed, GP, PRESCRIBER)))
+
+    def _offer(self, names: tuple[str, ...]) -> None:
+        """Other boxes, when carers or what they may see have changed."""
+        if self.ticks is not None:
+            self.ticks.hide()
+            self._holder.removeWidget(self.ticks)
+            self.ticks.deleteLater()
+        self._offered = names
+        self.ticks = TickList("Who gets a copy", [Option(name, name) for name in names])
+        self.ticks.edited.connect(lambda _keys: self._take())
+        self._holder.addWidget(self.ticks)
+        self.ticks.show()
+
+    def _take(self) -> None:
+        ticked = self.ticks.value() if self.ticks is not None else ()
+        typed = (name.strip() for name in words_or_nothing(self.others).split(","))
+        self.take(copies_to=tuple(dict.fromkeys((*ticked, *(name for name in typed if name)))))

@@ -1,0 +1,67 @@
+"""What may be shared, in words and as acts. No Qt: what 'same as last time' does is tested by itself."""
+
+from datetime import date
+
+import msgspec
+
+from app.consultation import carers
+from app.consultation.carers.record import Carer, Carers, Consent, Topic
+from app.consultation.history import History
+
+EXPLAINED = {
+    Topic.DIAGNOSIS: "what it is called",
+    Topic.MEDICINES: "what and when",
+    Topic.PHYSICAL_HEALTH: "checks and bloods",
+    Topic.CARE_PLAN: "what we agreed",
+    Topic.CRISIS: "signs, what helps",
+    Topic.WHEREABOUTS: "when and where",
+    Topic.PHONE: "ringing them",
+}
+
+
+def summary(carer: Carer, last: Carer | None) -> str:
+    """How many topics got which answer, for the tile."""
+    if not carer.consents:
+        return "From last time, not asked today" if last and last.consents else "Not asked yet"
+    said = list(carer.consents.values())
+    words = {Consent.YES: "yes", Consent.ASK_ME_FIRST: "ask first", Consent.NO: "no"}
+    counts = [f"{said.count(consent)} {word}" for consent, word in words.items() if consent in said]
+    open_ones = len(Topic) - len(said)
+    return ", ".join([*counts, *([f"{open_ones} not asked"] if open_ones else [])])
+
+
+def carers_of_last_time(history: History) -> tuple[Carer, ...]:
+    """Who was named at the last visit."""
+    record = history.last_records.get(carers.SECTION.key)
+    return record.rows if isinstance(record, Carers) else ()
+
+
+def last_time(history: History, carer_id: str) -> Carer | None:
+    """The same carer as they stood at the last visit."""
+    return next((carer for carer in carers_of_last_time(history) if carer.id == carer_id), None)
+
+
+def with_consent(carer: Carer, topic: Topic, consent: Consent | None, today: date) -> Carer:
+    """The carer with one topic answered today, or open again."""
+    consents = {t: c for t, c in carer.consents.items() if t is not topic}
+    if consent is not None:
+        consents[topic] = consent
+    asked = today.isoformat() if consents else ""
+    return msgspec.structs.replace(carer, consents=consents, consents_asked_on=asked)
+
+
+def as_last_time(carer: Carer, last: Carer, today: date) -> Carer:
+    """The person says it is still so: last time's answers become today's where nothing else was said."""
+    consents = {**last.consents, **carer.consents}
+    return msgspec.structs.replace(carer, consents=consents, consents_asked_on=today.isoformat())
+
+
+def named_again(last: Carer) -> Carer:
+    """A carer of last time named again: who they are, and nothing that must be asked anew."""
+    return Carer(
+        id=last.id,
+        name=last.name,
+        relationship=last.relationship,
+        phone=last.phone,
+        is_under_18=last.is_under_18,
+    )

@@ -1,0 +1,132 @@
+"""Deciding a prompt other than by taking it up: which way, and the reason where it matters."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.consultation.decisions import NEEDS_A_REASON, Choice
+from app.consultation.prompts import Prompt
+from app.rules.dates import months_before
+from app.rules.rulebook import Level
+from app.views.fields import choice as choices
+from app.views.fields.answers import Option
+from app.views.fields.day import DayField
+from app.views.fields.field import Captioned
+from app.views.fields.text import TextField
+from app.views.open_consultation import OpenConsultation
+from app.views.parts.buttons import Button, Kind
+from app.views.parts.cards import Card, Surface
+from app.views.parts.layout import Flow, Held
+from app.views.parts.words import Voice, Words
+
+OFFER_AGAIN = {"3": "In 3 months", "6": "In 6 months", "12": "In a year", "next": "Next time"}
+
+
+class Deciding(QWidget):
+    """Asks for the choice, then for what that choice needs; `closed` when decided or given up."""
+
+    closed = Signal()
+
+    def __init__(self, prompt: Prompt, consultation: OpenConsultation) -> None:
+        super().__init__()
+        self._prompt = prompt
+        self._consultation = consultation
+        self._offered = _offered(prompt, consultation)
+        self.which = choices.Choice("What was decided", self._offered, fills=True)
+        self.why = TextField("Why", hint="In a few words")
+        self.done_by = TextField("Done by whom")
+        self.done_on = DayField("Done on which day", latest=consultation.session.today)
+        self.again = choices.Choice(
+            "When to offer it again", [Option(key, words) for key, words in OFFER_AGAIN.items()]
+        )
+        self._why_row = Captioned("Why", self.why)
+        self._done_row = Captioned("Done by whom", self.done_by)
+        self._day_row = Captioned("Done on which day", self.done_on)
+        self._again_row = Captioned("When to offer it again", self.again)
+        self._wrong = Words("", Voice.ERROR, wraps=True)
+        self.keep = Button("Keep this decision", Kind.OUTLINE)
+        self.give_up = Button("Cancel", Kind.MUTED)
+        self._build()
+        self.which.edited.connect(lambda _key: self._show_parts())
+        self.keep.clicked.connect(self._decide)
+        self.give_up.clicked.connect(self.closed)
+        self._show_parts()
+
+    def begin(self, choice: Choice | None) -> None:
+        """Start with one way chosen by the button that was pressed, or with none."""
+        self.which.set_value(choice.name if choice else None)
+        self._show_parts()
+        (self.done_by if choice is Choice.DONE_ALREADY else self.which).first_stop().setFocus()
+
+    def _build(self) -> None:
+        card = Card(
+            self.which,
+            self._done_row,
+            self._day_row,
+            self._why_row,
+            self._again_row,
+            self._wrong,
+            Held(Flow(self.keep, self.give_up, gap=8)),
+            surface=Surface.WELL,
+            margins=(18, 12, 18, 12),
+        )
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(card)
+
+    @property
+    def _choice(self) -> Choice | None:
+        key = self.which.value()
+        return Choice[key] if key else None
+
+    def _show_parts(self) -> None:
+        chosen = self._choice
+        self._done_row.setVisible(chosen is Choice.DONE_ALREADY)
+        self._day_row.setVisible(chosen is Choice.DONE_ALREADY)
+        self._why_row.setVisible(chosen in (Choice.NOT_RELEVANT, Choice.DECLINED, Choice.LATER))
+        self._again_row.setVisible(chosen is Choice.DECLINED and self._prompt.level < Level.URGENT)
+        self.keep.setVisible(chosen is not None)
+        self._wrong.say("")
+        self._wrong.hide()
+
+    def _decide(self) -> None:
+        for field in (self.why, self.done_by, self.done_on):
+            field.commit()
+        chosen = self._choice
+        if chosen is None:
+            return
+        wrong = self._what_is_missing(chosen)
+        if wrong:
+            self._wrong.say(wrong)
+            self._wrong.show()
+            return
+        self._consultation.decide(self._prompt, chosen, **self._details(chosen))
+        self.closed.emit()
+
+    def _what_is_missing(self, chosen: Choice) -> str:
+        if chosen is Choice.DONE_ALREADY and not (self.done_by.value() and self.done_on.day()):
+            return "Say who did it and on which day."
+        pressing = self._prompt.level >= Level.URGENT
+        needs_why = (chosen in NEEDS_A_REASON or pressing) and chosen is not Choice.DONE_ALREADY
+        if needs_why and not self.why.value():
+            return "Say why in a few words: it is kept with the visit."
+        return ""
+
+    def _details(self, chosen: Choice) -> dict[str, object]:
+        details: dict[str, object] = {"why": self.why.value() or ""}
+        if chosen is Choice.DONE_ALREADY:
+            details = {"done_by": self.done_by.value() or "", "done_on": self.done_on.day()}
+        if chosen is Choice.DECLINED and self.again.value() not in (None, "next"):
+            months = int(str(self.again.value()))
+            details["offer_again_on"] = months_before(self._consultation.session.today, -months)
+        return details
+
+
+def _offered(prompt: Prompt, consultation: OpenConsultation) -> list[Option]:
+    """The ways that are open."""
+    called = consultation.person.called
+    return [
+        Option(Choice.DONE_ALREADY.name, "Already done"),
+        Option(Choice.DECLINED.name, f"{called} declined"),
+        Option(Choice.NOT_RELEVANT.name, "Not relevant"),
+        Option(Choice.LATER.name, "Later"),
+    ]

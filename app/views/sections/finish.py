@@ -1,0 +1,160 @@
+"""Finish and sign: what is still open with a way to each, then the one act that ends the visit."""
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from app.consultation.answers import Known
+from app.consultation.finishing import LooseEnd
+from app.models.consultations import WrongState
+from app.models.unavailable import StoreUnavailable
+from app.views.open_consultation import OpenConsultation
+from app.views.parts.buttons import Button, Kind
+from app.views.parts.cards import FLUSH, Card, Surface
+from app.views.parts.layout import Column, Flow, Hair, Held, Row, Stretch
+from app.views.parts.message import Message, Weight
+from app.views.parts.pictures import Picture
+from app.views.parts.words import Voice, Words
+from app.views.sections.screen import SectionScreen
+
+
+class FinishScreen(SectionScreen):
+    """One list of what is open; blocking things first; nothing else stops the visit from being closed."""
+
+    def __init__(self, consultation: OpenConsultation) -> None:
+        super().__init__(consultation)
+        self._shown: object = None
+        self._list = QVBoxLayout()
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self.note = Message("")
+        self.note.hide()
+        self.save = Button("Save the plan as a PDF", Kind.OUTLINE, icon="document")
+        self.print = Button("Print the plan", Kind.PLAIN, icon="printer")
+        self.save.clicked.connect(self.save_asked)
+        self.print.clicked.connect(self.print_asked)
+        self._explained = Words(self._explanation(), Voice.SMALL_TEXT, wraps=True)
+        act = Card(
+            self._explained,
+            Held(Flow(self.save, self.print, gap=12)),
+            surface=Surface.TINT,
+        )
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addLayout(Column(self.note, Held(self._list), act, gap=14))
+        self.show_record()
+
+    @property
+    def heading(self) -> str:
+        """The title of the screen."""
+        return "Finish and sign"
+
+    @property
+    def summary(self) -> str:
+        """How much is open."""
+        if self.consultation.is_over:
+            return ""
+        count = len(self.consultation.loose_ends())
+        return "Nothing is left open" if not count else f"{count} left open"
+
+    @property
+    def primary(self) -> str:
+        """The one act that ends the visit, and then the way home."""
+        if self.consultation.is_over:
+            return "Home"
+        return "Sign this visit" if self.consultation.session.may_sign else "Finish this visit"
+
+    @property
+    def may_act(self) -> bool:
+        """Nothing that blocks may be open."""
+        return self.consultation.is_over or not any(end.blocks for end in self.consultation.loose_ends())
+
+    def act(self) -> bool:
+        """End the visit; once it is over, let the frame go home."""
+        if self.consultation.is_over:
+            return False
+        self._end()
+        return True
+
+    def show_record(self) -> None:
+        """Show what is open now."""
+        if self.consultation.is_over:
+            return
+        ends = self.consultation.loose_ends()
+        agreement = self.consultation.draft.plan.agreement
+        now = (ends, agreement)
+        if now == self._shown:
+            return
+        self._shown = now
+        while (item := self._list.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        blocks = tuple(end for end in ends if end.blocks)
+        others = tuple(end for end in ends if not end.blocks)
+        if blocks:
+            self._list.addWidget(self._card("Must be settled first", blocks, "warning", "danger"))
+        if others:
+            self._list.addWidget(self._card("Open, and it may stay open", others, "info", "primary"))
+        if not ends:
+            self._list.addWidget(Card(Words("Everything was answered and decided.", Voice.STRONG)))
+        if not isinstance(agreement, Known):
+            said = "The person has not said yet whether they agree with the plan."
+            self._list.addWidget(Words(said, Voice.CAUTION, wraps=True))
+
+    def _card(self, title: str, ends: tuple[LooseEnd, ...], icon: str, ink: str) -> Card:
+        head = Row(
+            Picture(icon, 22, ink),
+            Words(title, Voice.HEADING),
+            Stretch(),
+            Words(str(len(ends)), Voice.SMALL),
+            margins=(18, 12, 18, 10),
+        )
+        card = Card(head, margins=FLUSH, gap=0)
+        for end in ends:
+            button = Button("Go there", Kind.PLAIN, name=f"Go there: {end.words}")
+            button.clicked.connect(lambda _=False, where=end.where: self.section_asked.emit(where))
+            card.add(
+                Hair(), Row((Words(end.words, Voice.BODY, wraps=True), 1), button, margins=(18, 4, 10, 4))
+            )
+        return card
+
+    def _explanation(self) -> str:
+        if self.consultation.session.may_sign:
+            return (
+                "Signing keeps this visit as it is: it is never changed, only added to. The prompts are kept "
+                "as they were worded, with the rules they came from."
+            )
+        return (
+            "Finishing hands this visit to a nurse or prescriber, who reads and signs it. Until then the "
+            "paper says that it is not signed."
+        )
+
+    def _end(self) -> None:
+        if not self.may_act:
+            return
+        try:
+            if self.consultation.session.may_sign:
+                self.consultation.sign()
+            else:
+                self.consultation.finish()
+        except (StoreUnavailable, WrongState) as problem:
+            self.note.say(
+                "The visit was not ended", "All that was saved is kept.", str(problem), weight=Weight.GRAVE
+            )
+            self.note.show()
+            return
+        self._show_over()
+
+    def _show_over(self) -> None:
+        signed = self.consultation.session.may_sign
+        self.note.say(
+            "This visit is signed" if signed else "This visit is finished",
+            "It is kept as it is." if signed else "It waits for a nurse or prescriber to sign.",
+            f"Print the plan for {self.consultation.person.called} to keep.",
+            weight=Weight.GOOD,
+        )
+        self.note.show()
+        for at in range(self._list.count()):
+            item = self._list.itemAt(at)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()

@@ -1,0 +1,108 @@
+"""Opening: the four facts, last time's promises, and what matters to the person today."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.consultation import opening
+from app.consultation.answers import NOT_ASKED, Known, Unknown, WhyNot, value_of
+from app.consultation.opening.record import Opening
+from app.consultation.questions import questions
+from app.views.fields.own_words import WordsField
+from app.views.fields.tick_list import Tick
+from app.views.open_consultation import OpenConsultation
+from app.views.parts.cards import Card
+from app.views.parts.layout import Beside, Column, Columns, Held, Row, Stretch
+from app.views.parts.words import Voice, Words
+from app.views.sections.asking import show
+from app.views.sections.opening_facts import FourFacts
+from app.views.sections.opening_promises import Promises
+from app.views.sections.screen import SectionScreen
+
+KEY = opening.SECTION.key
+
+
+class WhatMatters(Card):
+    """The person's own words, kept as they are said; saying nothing is an answer too."""
+
+    def __init__(self, consultation: OpenConsultation) -> None:
+        self._consultation = consultation
+        question = questions(Opening)["what_matters"]
+        called = consultation.person.called
+        self.words = WordsField(f"{question.label} In {called}'s own words")
+        self.rather_not = Tick("Would rather not say today", bare=True)
+        super().__init__(
+            Words(question.label, Voice.HEADING, wraps=True),
+            Words(question.hint, Voice.SMALL, wraps=True),
+            self.words,
+            Row(self.rather_not, Stretch()),
+            margins=(20, 12, 20, 10),
+            gap=6,
+        )
+        self.words.edited.connect(self._take)
+        self.rather_not.clicked.connect(self._take_silence)
+
+    def show_record(self) -> None:
+        """Show what was said; the refusal is offered only while nothing was."""
+        answer = self._consultation.draft.record(opening.SECTION).what_matters
+        said = value_of(answer)
+        show(self.words, said)
+        self.rather_not.setChecked(isinstance(answer, Unknown) and answer.reason is WhyNot.RATHER_NOT_SAY)
+        self.rather_not.setVisible(not isinstance(answer, Known))
+
+    def _take(self, words: str | None) -> None:
+        self._consultation.answer(
+            KEY, "what_matters", self._consultation.known(words) if words else NOT_ASKED
+        )
+
+    def _take_silence(self, ticked: bool) -> None:
+        answer = Unknown(WhyNot.RATHER_NOT_SAY) if ticked else NOT_ASKED
+        self._consultation.answer(KEY, "what_matters", answer)
+
+
+class OpeningScreen(SectionScreen):
+    """Who, when, where, who is present on the left; promises and what matters on the right."""
+
+    has_prompts_beside = False
+
+    def __init__(self, consultation: OpenConsultation) -> None:
+        super().__init__(consultation)
+        self.facts = FourFacts(consultation)
+        self.promises = Promises(consultation)
+        self.what_matters = WhatMatters(consultation)
+        left = Beside(Column(self.facts, Stretch()), 396)
+        right = Held(Column(self.promises, self.what_matters, Stretch(), gap=14))
+        columns = Columns((left, 0), (right, 1), gap=16, turn_at=860)
+        self.setLayout(Column(columns, Stretch(), gap=0))
+        self.show_record()
+
+    @property
+    def heading(self) -> str:
+        """The title of the screen."""
+        return opening.SECTION.title
+
+    @property
+    def summary(self) -> str:
+        """What may be left out."""
+        return "Nothing else is compulsory today."
+
+    def show_record(self) -> None:
+        """Show what stands in the consultation."""
+        self.facts.show_record()
+        self.promises.show_record()
+        self.what_matters.show_record()
+
+    def commit(self) -> None:
+        """Take what is typed as final."""
+        self.facts.commit()
+        self.promises.commit()
+        self.what_matters.words.commit()
+
+    def first_stop(self) -> QWidget:
+        """The first identifier."""
+        return self.facts.identifiers.first_stop()
+
+    def open_question(self, field: str) -> None:
+        """Put the keyboard on one question."""
+        found = self.what_matters.words if field == "what_matters" else self.facts.field(field)
+        if found is not None:
+            stop = found.first_stop() if hasattr(found, "first_stop") else found
+            stop.setFocus()

@@ -1,0 +1,181 @@
+"""The four facts that a visit cannot start without: who, when, where, who is present."""
+
+from datetime import datetime
+
+import msgspec
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from app.consultation import opening
+from app.consultation.answers import Known, value_of
+from app.consultation.days import WEEKDAYS, clock_time, on_screen
+from app.consultation.opening.facts import IDENTIFIERS_NEEDED, missing_to_start
+from app.consultation.opening.record import Company, Identifier, Opening, Place
+from app.consultation.person import Person
+from app.consultation.questions import questions
+from app.views.fields.answers import Option
+from app.views.fields.text import TextField
+from app.views.fields.tick_list import TickList
+from app.views.open_consultation import OpenConsultation
+from app.views.parts.cards import Card
+from app.views.parts.layout import Column, Gap, Hair, Held, Row, Stretch
+from app.views.parts.pictures import Picture
+from app.views.parts.words import Voice, Words
+from app.views.sections.asking import answer_of, key_of, options_of, show
+from app.views.sections.chips import Chips
+
+KEY = opening.SECTION.key
+FACTS = 4
+STOP = "If one does not match, stop: this may be another person's record."
+
+
+class Fact(QWidget):
+    """One fact: a mark, its name, how it stands in words, and its field."""
+
+    def __init__(self, title: str, *below: QWidget) -> None:
+        super().__init__()
+        self._mark = Picture("ring", 20, "line_strong", stroke=2.4)
+        self.state = Words("", Voice.SMALL)
+        name = Words(title, Voice.SUBHEADING)
+        head = Row(self._mark, name, Stretch(), self.state, gap=10)
+        self.setLayout(Column(head, *below, gap=6))
+
+    def stand(self, words: str, *, is_there: bool) -> None:
+        """Say how the fact stands; the mark alone never does."""
+        self._mark.draw("tick" if is_there else "ring", "success" if is_there else "line_strong")
+        self.state.speak(Voice.GOOD if is_there else Voice.SMALL)
+        self.state.say(words)
+
+
+class FourFacts(Card):
+    """The card on the left of the opening."""
+
+    def __init__(self, consultation: OpenConsultation) -> None:
+        self._consultation = consultation
+        asked = questions(Opening)
+        person = consultation.person
+        self.identifiers = TickList("Said by the person, and matches", _on_record(consultation))
+        self.place = Chips(asked["place"].label, options_of(Place), compact=True)
+        self.company = Chips(asked["company"].label, options_of(Company), compact=True)
+        self.others = TextField("Who they are", hint="Their names, and who they are")
+        self._count = Words("", Voice.EYEBROW)
+        self._missing = Words("", Voice.SMALL_TEXT, wraps=True)
+        self._wait = _Waiting(person)
+        hint = Words(asked["identifiers"].hint, Voice.SMALL, wraps=True)
+        self._who = Fact("Who", hint, self.identifiers, self._missing)
+        self._when = Fact("When")
+        self._where = Fact(asked["place"].label, self.place)
+        self._present = Fact(asked["company"].label, self.company, self.others, self._wait)
+        head = Row(Words("Four facts to start", Voice.HEADING), Stretch(), self._count)
+        rows: list[QWidget] = [self._who, Hair(), self._when, Hair(), self._where, Hair(), self._present]
+        super().__init__(head, *rows, margins=(20, 12, 20, 14), gap=9)
+        self._listen()
+
+    def _listen(self) -> None:
+        self.identifiers.edited.connect(self._take_identifiers)
+        self.place.edited.connect(
+            lambda key: self._answer("place", answer_of(key, Place, self._consultation))
+        )
+        self.company.edited.connect(self._take_company)
+        self.others.edited.connect(lambda words: self._answer("others_present", words or ""))
+
+    def show_record(self) -> None:
+        """Show what stands in the consultation."""
+        record = self._consultation.draft.record(opening.SECTION)
+        show(self.identifiers, tuple(i.name for i in Identifier if i in record.identifiers))
+        show(self.place, key_of(record.place))
+        show(self.company, key_of(record.company))
+        show(self.others, record.others_present or None)
+        self._count.say(f"{FACTS - len(missing_to_start(record))} of {FACTS}")
+        self._show_who(record)
+        zone = self._consultation.session.now().tzinfo
+        self._when.stand(_moment(self._consultation.draft.started_at.astimezone(zone)), is_there=True)
+        self._where.stand(_said(record.place), is_there=isinstance(record.place, Known))
+        self._present.stand(_said(record.company), is_there=isinstance(record.company, Known))
+        somebody = value_of(record.company) not in (None, Company.ALONE)
+        self.others.setVisible(somebody)
+        self._wait.setVisible(somebody)
+
+    def commit(self) -> None:
+        """Take the names typed as final."""
+        self.others.commit()
+
+    def field(self, name: str) -> QWidget | None:
+        """The field of one question."""
+        fields: dict[str, QWidget] = {
+            "identifiers": self.identifiers,
+            "place": self.place,
+            "company": self.company,
+            "others_present": self.others,
+        }
+        return fields.get(name)
+
+    def _show_who(self, record: Opening) -> None:
+        given = len(record.identifiers)
+        matches = given >= IDENTIFIERS_NEEDED
+        self._who.stand("two identifiers match" if matches else f"{given} of 2", is_there=matches)
+        words = "" if matches else _what_is_missing(record, self._consultation.person)
+        self._missing.say(words)
+        self._missing.setVisible(bool(words))
+
+    def _take_identifiers(self, keys: tuple[str, ...]) -> None:
+        self._answer("identifiers", tuple(Identifier[key] for key in keys))
+
+    def _take_company(self, key: str | None) -> None:
+        record = self._consultation.draft.record(opening.SECTION)
+        names = "" if key == Company.ALONE.name else record.others_present
+        answer = answer_of(key, Company, self._consultation)
+        record = msgspec.structs.replace(record, company=answer, others_present=names)
+        self._consultation.edit(KEY, record)
+
+    def _answer(self, field: str, answer: object) -> None:
+        record = self._consultation.draft.record(opening.SECTION)
+        self._consultation.edit(KEY, msgspec.structs.replace(record, **{field: answer}))
+
+
+class _Waiting(Held):
+    """What waits while somebody else is present."""
+
+    def __init__(self, person: Person) -> None:
+        words = Words(
+            f"While somebody else is here, these wait until {person.called} is alone: private side effects, "
+            "what carers may know, and a carer's own view.",
+            Voice.SMALL_TEXT,
+            wraps=True,
+        )
+        picture = Picture("people", 18)
+        row = Row(picture, (words, 1), gap=8)
+        row.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
+        super().__init__(Column(Gap(0), row, gap=0))
+
+
+def _on_record(consultation: OpenConsultation) -> list[Option]:
+    """The identifiers that can match: what is not on the record cannot."""
+    person, record = consultation.person, consultation.draft.record(opening.SECTION)
+    held = {Identifier.ADDRESS: bool(person.address), Identifier.NHS_NUMBER: bool(person.nhs_number)}
+    return [
+        Option(identifier.name, identifier.value)
+        for identifier in Identifier
+        if held.get(identifier, True) or identifier in record.identifiers
+    ]
+
+
+def _what_is_missing(record: Opening, person: Person) -> str:
+    held = {Identifier.ADDRESS: bool(person.address), Identifier.NHS_NUMBER: bool(person.nhs_number)}
+    could = [i.value for i in Identifier if i not in record.identifiers and held.get(i, True)]
+    could = [words if words == "NHS number" else words.lower() for words in could]
+    named = could[0] if len(could) == 1 else f"{', '.join(could[:-1])} or {could[-1]}"
+    count = "One more is" if record.identifiers else "Two are"
+    absent = [
+        i.value if i is Identifier.NHS_NUMBER else i.value.lower() for i, there in held.items() if not there
+    ]
+    note = f" Not on the record: {' and '.join(absent)}." if absent else ""
+    return f"{count} missing: {named}.{note} {STOP}"
+
+
+def _moment(moment: datetime) -> str:
+    return f"{WEEKDAYS[moment.weekday()][:3]} {on_screen(moment.date())}, {clock_time(moment)}"
+
+
+def _said(answer: object) -> str:
+    return "" if isinstance(answer, Known) else "not said yet"

@@ -1,0 +1,66 @@
+"""The parts of a visit in their order, and the screen of each."""
+
+from collections.abc import Callable
+from importlib import import_module
+
+from app.consultation.agenda import SECTIONS
+from app.consultation.draft import State
+from app.views.open_consultation import OpenConsultation
+from app.views.parts.stepper import Progress
+from app.views.sections.screen import SectionScreen
+
+WHAT_WE_FOUND, CARE_PLAN, FINISH = "what_we_found", "care_plan", "finish"
+TITLES = {
+    **{section.key: section.title for section in SECTIONS},
+    WHAT_WE_FOUND: "What we found",
+    CARE_PLAN: "Care plan",
+    FINISH: "Finish and sign",
+}
+ORDER = tuple(TITLES)
+PRIMARY = {
+    "opening": "Start",
+    "carers": "See what we found",
+    WHAT_WE_FOUND: "Make the plan",
+    CARE_PLAN: "Finish",
+}
+# Each screen is imported when it is first shown: home comes into sight sooner.
+SCREENS = {
+    "opening": "OpeningScreen",
+    "physical_checks": "PhysicalChecksScreen",
+    "dialog": "DialogScreen",
+    "medicines": "MedicinesScreen",
+    "carers": "CarersScreen",
+    WHAT_WE_FOUND: "WhatWeFound",
+    CARE_PLAN: "CarePlanScreen",
+    FINISH: "FinishScreen",
+}
+
+
+def make(key: str, consultation: OpenConsultation) -> SectionScreen:
+    """The screen of one part."""
+    made: Callable[[OpenConsultation], SectionScreen] = getattr(
+        import_module(f"app.views.sections.{key}"), SCREENS[key]
+    )
+    return made(consultation)
+
+
+def state_of(key: str, consultation: OpenConsultation) -> tuple[str, Progress]:
+    """How far a part is that is no section of the record."""
+    assessment = consultation.assessment
+    if key == WHAT_WE_FOUND:
+        waiting = len(assessment.open_prompts)
+        if waiting:
+            pressing = any(p.interrupts for p in assessment.open_prompts)
+            return f"{waiting} to decide", Progress.ATTENTION if pressing else Progress.BEGUN
+        return ("All decided", Progress.DONE) if assessment.prompts else ("No prompts", Progress.NOT_STARTED)
+    if key == CARE_PLAN:
+        count = len(consultation.draft.plan.actions)
+        words = "1 action" if count == 1 else f"{count} actions"
+        return (words, Progress.BEGUN) if count else ("Not started", Progress.NOT_STARTED)
+    if consultation.is_over:
+        signed = consultation.draft.state is State.SIGNED
+        return ("Signed" if signed else "Finished, not signed"), Progress.DONE
+    blocking = sum(end.blocks for end in consultation.loose_ends())
+    if blocking:
+        return f"{blocking} must be settled first", Progress.NOT_STARTED
+    return "Ready", Progress.BEGUN

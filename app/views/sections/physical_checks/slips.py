@@ -1,0 +1,74 @@
+"""The usual slips of unit, and a weight that changed so much that it is asked about."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from app.consultation.days import on_screen
+from app.consultation.visit import Visit
+from app.rules.units import (
+    KG_A_POUND,
+    POUNDS_A_STONE,
+    Analyte,
+    Converted,
+    cm_from_inches,
+    hba1c_from_percent,
+    molar_from_mg_dl,
+    rounded,
+)
+from app.views.form.number_entry import Slip
+
+PERCENT_UNDER = 20
+METRES_UNDER = 3
+LARGEST_CHANGE_KG = Decimal(7)
+LARGEST_CHANGE_SHARE = Decimal("0.10")
+
+
+def _hba1c(typed: Decimal) -> Converted | None:
+    return hba1c_from_percent(typed) if typed < PERCENT_UNDER else None
+
+
+def _weight(typed: Decimal) -> Converted | None:
+    kg = rounded(typed * POUNDS_A_STONE * KG_A_POUND, 1)
+    words = f"{typed} st x {POUNDS_A_STONE} lb x {KG_A_POUND} = {kg} kg"
+    return Converted(kg, "kg", words)
+
+
+def _height(typed: Decimal) -> Converted | None:
+    if typed >= METRES_UNDER:
+        return None
+    cm = rounded(typed * 100, 1)
+    return Converted(cm, "cm", f"{typed} m x 100 = {cm} cm")
+
+
+def _molar(analyte: Analyte, places: int = 1) -> Callable[[Decimal], Converted | None]:
+    return lambda typed: molar_from_mg_dl(analyte, typed, places)
+
+
+MG_DL = "Is this in mg/dL?"
+SLIPS = {
+    "hba1c": Slip("Is this in %?", _hba1c),
+    "weight": Slip("Is this in stones?", _weight),
+    "height": Slip("Is this in metres?", _height),
+    "waist": Slip("Is this in inches?", cm_from_inches),
+    "fasting_glucose": Slip(MG_DL, _molar(Analyte.GLUCOSE)),
+    "random_glucose": Slip(MG_DL, _molar(Analyte.GLUCOSE)),
+    "total_cholesterol": Slip(MG_DL, _molar(Analyte.CHOLESTEROL)),
+    "hdl": Slip(MG_DL, _molar(Analyte.CHOLESTEROL, 2)),
+    "triglycerides": Slip(MG_DL, _molar(Analyte.TRIGLYCERIDES)),
+}
+
+
+def weight_doubt(visit: Visit) -> Callable[[Decimal], str]:
+    """Asks about a weight over 10 % or over 7 kg away from the last one (docs/decisions.md)."""
+    last = visit.history.last("weight")
+
+    def asks(kg: Decimal) -> str:
+        if last is None or last.number is None:
+            return ""
+        change = kg - last.number
+        if abs(change) <= LARGEST_CHANGE_KG and abs(change) <= last.number * LARGEST_CHANGE_SHARE:
+            return ""
+        way = "more" if change > 0 else "less"
+        return f"{last.number} kg on {on_screen(last.taken_on)}: this is {abs(change)} kg {way}. Is it right?"
+
+    return asks

@@ -1,0 +1,253 @@
+"""What we found: few prompts, grouped by what to do, each to be decided."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.consultation.agenda import BY_KEY
+from app.consultation.decisions import Choice
+from app.consultation.prompts import Prompt
+from app.rules.rulebook import Level
+from app.rules.weighing import Outcome
+from app.views import prompt_words
+from app.views.open_consultation import OpenConsultation
+from app.views.parts.buttons import Button, Kind
+from app.views.parts.cards import FLUSH, Card
+from app.views.parts.layout import Beside, Column, Columns, Hair, Held, Row, Stretch
+from app.views.parts.pictures import Picture
+from app.views.parts.prompt_card import Act, PromptCard
+from app.views.parts.words import Voice, Words
+from app.views.sections.deciding import Deciding
+from app.views.sections.screen import SectionScreen
+from app.views.why import Why
+
+TAKE_UP, DONE, NOT_NOW = (
+    Act("take_up", "Add to plan"),
+    Act("done", "Already done"),
+    Act("not_now", "Not now"),
+)
+MOST_UNTOLD = 8
+
+
+class WhatWeFound(SectionScreen):
+    """Every prompt with its reasons; what could not be told; what to ask next."""
+
+    question_asked = Signal(str, str)
+    has_prompts_beside = False
+
+    def __init__(self, consultation: OpenConsultation) -> None:
+        super().__init__(consultation)
+        self._shown: object = None
+        self._deciding = ""
+        self._open_whys: set[str] = set()
+        self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        for box in (self._left, self._right):
+            box.setContentsMargins(0, 0, 0, 0)
+            box.setSpacing(10)
+        left = Held(Column(self._left, Stretch(), gap=10))
+        right = Beside(Column(self._right, Stretch(), gap=10), 376)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(Columns((left, 1), (right, 0), gap=18, turn_at=820))
+        self.show_record()
+
+    @property
+    def heading(self) -> str:
+        """The title of the screen."""
+        return "What we found"
+
+    @property
+    def summary(self) -> str:
+        """How many are to decide, merged from how many reasons."""
+        prompts = self.consultation.assessment.open_prompts
+        reasons = sum(len(prompt.outcomes) for prompt in prompts)
+        if not prompts:
+            return "Nothing to decide"
+        merged = f", merged from {reasons} reasons" if reasons > len(prompts) else ""
+        return f"{len(prompts)} to decide{merged}"
+
+    def show_record(self) -> None:
+        """Show the prompts as they stand; nothing is rebuilt where nothing changed."""
+        assessment = self.consultation.assessment
+        now = (assessment.prompts, assessment.cannot_tell, assessment.held_back, assessment.gone)
+        if now == self._shown:
+            return
+        self._shown = now
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        _empty(self._left)
+        _empty(self._right)
+        for words, prompts in self._groups():
+            if prompts:
+                head = Row(Words(words, Voice.HEADING), Words(str(len(prompts)), Voice.SMALL), Stretch())
+                self._left.addWidget(Held(head))
+                for prompt in prompts:
+                    self._left.addWidget(self._card(prompt))
+        self._add_asides()
+        self._add_untold()
+        self._add_ask_next()
+
+    def _groups(self) -> tuple[tuple[str, tuple[Prompt, ...]], ...]:
+        assessment = self.consultation.assessment
+        opened = assessment.open_prompts
+        return (
+            ("Do now", tuple(p for p in opened if p.level is Level.NOW)),
+            ("Do today", tuple(p for p in opened if p.level is Level.URGENT)),
+            ("Arrange", tuple(p for p in opened if p.level in (Level.SOON, Level.ROUTINE))),
+            ("Good to know", tuple(p for p in opened if p.level is Level.NOTE)),
+            ("Decided", assessment.decided_prompts),
+        )
+
+    def _card(self, prompt: Prompt) -> QWidget:
+        if not prompt.is_open:
+            return self._decided(prompt)
+        role = self.consultation.session.role
+        may_decide = role in prompt.lead.rule.decides
+        card = PromptCard(
+            prompt_words.level_of(prompt),
+            prompt.title,
+            prompt.say(role),
+            (TAKE_UP, DONE, NOT_NOW) if may_decide else (TAKE_UP,),
+            whom=prompt_words.whom(prompt.lead.rule),
+            why=Why(prompt),
+        )
+        card.setObjectName(f"prompt-{prompt.topic}")
+        card.acted.connect(lambda key: self._act(prompt, key))
+        card.opened.connect(lambda shown: self._remember(prompt.topic, shown))
+        card.show_why(prompt.topic in self._open_whys)
+        if self._deciding != prompt.topic:
+            return card
+        deciding = Deciding(prompt, self.consultation)
+        deciding.closed.connect(self._close_deciding)
+        return Held(Column(card, deciding, gap=4))
+
+    def _remember(self, topic: str, shown: bool) -> None:
+        (self._open_whys.add if shown else self._open_whys.discard)(topic)
+
+    def _act(self, prompt: Prompt, key: str) -> None:
+        if key == TAKE_UP.key:
+            self.consultation.take_up(prompt)
+        elif key == DONE.key:
+            self._ask(prompt, Choice.DONE_ALREADY)
+        else:
+            self._ask(prompt, None)
+
+    def _ask(self, prompt: Prompt, choice: Choice | None) -> None:
+        self._deciding = prompt.topic
+        self._rebuild()
+        deciding = self.findChild(Deciding)
+        if deciding is not None:
+            deciding.begin(choice)
+
+    def _close_deciding(self) -> None:
+        self._deciding = ""
+        self._shown = None
+        self.show_record()
+
+    def _decided(self, prompt: Prompt) -> QWidget:
+        assert prompt.decision is not None
+        undo = Button("Undo", Kind.PLAIN, name=f"Undo: {prompt.title}")
+        undo.clicked.connect(lambda: self.consultation.undo(prompt))
+        words = Held(
+            Column(
+                Words(prompt.title, Voice.STRONG, wraps=True),
+                Words(prompt_words.decision_words(prompt.decision), Voice.SMALL, wraps=True),
+                gap=2,
+            )
+        )
+        if prompt.decision not in self.consultation.draft.decisions:
+            undo.hide()
+        return Card(Row(Picture("tick", 20, "success"), (words, 1), undo, gap=12), margins=(16, 8, 12, 8))
+
+    def _add_asides(self) -> None:
+        assessment = self.consultation.assessment
+        if not assessment.prompts:
+            self._left.addWidget(
+                Card(
+                    Words("No prompts", Voice.SUBHEADING),
+                    Words(
+                        "No prompt does not mean that nothing is wrong. What could not be told is listed.",
+                        Voice.SMALL_TEXT,
+                        wraps=True,
+                    ),
+                )
+            )
+        for prompt in assessment.held_back:
+            said = f"Held back {prompt.held_because}: {prompt.title}"
+            self._left.addWidget(Words(said, Voice.SMALL, wraps=True))
+        for gone in assessment.gone:
+            because = "; ".join(f"{line.what}: {line.value}" for line in map(prompt_words.line, gone.because))
+            self._left.addWidget(
+                Words(f"No longer applies: {gone.rule.title}. {because}", Voice.SMALL, wraps=True)
+            )
+
+    def _add_untold(self) -> None:
+        outcomes = self.consultation.assessment.cannot_tell
+        head = Row(
+            Picture("question", 22, "primary"),
+            Words("Could not tell", Voice.HEADING),
+            Stretch(),
+            Words(str(len(outcomes)), Voice.SMALL),
+            margins=(18, 12, 18, 0),
+        )
+        card = Card(
+            head,
+            Row(Words("Not a no, and not normal.", Voice.SMALL), margins=(18, 0, 18, 10)),
+            margins=FLUSH,
+            gap=0,
+        )
+        for outcome in outcomes[:MOST_UNTOLD]:
+            card.add(Hair(), self._untold(outcome))
+        if len(outcomes) > MOST_UNTOLD:
+            more = Words(f"and {len(outcomes) - MOST_UNTOLD} more", Voice.SMALL)
+            card.add(Hair(), Row(more, margins=(18, 10, 18, 10)))
+        failed = [o for o in self.consultation.assessment.outcomes if o.error]
+        for outcome in failed:
+            said = f"The rule {outcome.rule.id} could not be worked out. The others were."
+            card.add(Hair(), Row(Words(said, Voice.CAUTION, wraps=True), margins=(18, 10, 18, 10)))
+        self._right.addWidget(card)
+
+    def _untold(self, outcome: Outcome) -> Row:
+        needs = ", ".join(prompt_words.fact_label(name) for name in outcome.needs)
+        words = Column(
+            Words(outcome.rule.title, Voice.STRONG, wraps=True),
+            Words(f"needs {needs}", Voice.SMALL, wraps=True),
+            gap=2,
+        )
+        return Row((words, 1), margins=(18, 10, 18, 10))
+
+    def _add_ask_next(self) -> None:
+        questions = self.consultation.assessment.ask_next[:5]
+        if not questions:
+            return
+        head = Row(
+            Picture("speech", 22, "primary"),
+            Words("Ask next", Voice.HEADING),
+            Stretch(),
+            Words("settles most first", Voice.SMALL),
+            margins=(18, 12, 18, 10),
+        )
+        card = Card(head, margins=FLUSH, gap=0)
+        for question in questions:
+            section, _, field = question.fact.asked_in.partition(".")
+            button = Button("Answer", Kind.PLAIN, name=f"Answer: {question.ask}")
+            button.clicked.connect(lambda _=False, s=section, f=field: self.question_asked.emit(s, f))
+            if section not in BY_KEY:
+                button.hide()
+            count = len(question.settles)
+            words = Column(
+                Words(question.ask, Voice.STRONG, wraps=True),
+                Words(f"helps to settle {count} {'rule' if count == 1 else 'rules'}", Voice.SMALL),
+                gap=2,
+            )
+            card.add(Hair(), Row((words, 1), button, margins=(18, 6, 10, 6)))
+        self._right.addWidget(card)
+
+
+def _empty(box: QVBoxLayout) -> None:
+    while (item := box.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()

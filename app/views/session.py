@@ -1,0 +1,65 @@
+"""Who is signed in, to which store, under which rules, on which day: handed to every screen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.models.account import Role as StaffRole
+from app.models.folder import StoreKind
+from app.models.ids import new_id
+from app.models.store import Store
+from app.rules.rulebook import Role, Rulebook
+
+ROLES = {
+    StaffRole.HEALTH_CARE_ASSISTANT: Role.HCA,
+    StaffRole.NURSE: Role.NURSE,
+    StaffRole.PRESCRIBER: Role.PRESCRIBER,
+    StaffRole.TEAM_LEAD: Role.OTHER,
+}
+MAY_SIGN = frozenset({StaffRole.NURSE, StaffRole.PRESCRIBER})
+
+
+@dataclass(frozen=True)
+class Session:
+    """One member of staff at work; `now` gives the time with its zone."""
+
+    store: Store
+    rulebook: Rulebook
+    now: Callable[[], datetime]
+
+    @property
+    def today(self) -> date:
+        """The day where the laptop is."""
+        return self.now().date()
+
+    @property
+    def role(self) -> Role:
+        """The role that prompts are worded for."""
+        return ROLES[self.store.staff.role]
+
+    @property
+    def may_sign(self) -> bool:
+        """Whether this member of staff may sign a visit."""
+        return self.store.staff.role in MAY_SIGN
+
+    @property
+    def first_name(self) -> str:
+        """What colleagues say."""
+        return self.store.staff.name.split()[0]
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether this store is for practice only."""
+        return self.store.kind is StoreKind.PRACTICE
+
+    @property
+    def signed_rules(self) -> frozenset[str] | None:
+        """The rules that may run: all of them in practice; in a live store those a clinician signed.
+
+        Signing rules off comes with the rulebook screen: until then a live store runs none, and says so.
+        """
+        return None if self.is_practice else frozenset()
+
+    def new_id(self) -> str:
+        """A key for something that begins now."""
+        return new_id(self.now())

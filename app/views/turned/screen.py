@@ -1,0 +1,181 @@
+"""The turned screen as a whole: which question is in hand, the keys, and how it is left."""
+
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QWidget
+
+from app.consultation import dialog
+from app.consultation.answers import NOT_ASKED, Answer, Known, Unknown, WhyNot, is_answered
+from app.consultation.dialog.record import ITEMS, AreaAnswer
+from app.views.look import theme
+from app.views.look.tokens import SCALES
+from app.views.open_consultation import OpenConsultation
+from app.views.parts.layout import Column
+from app.views.turned.hand_back_page import FINISHED, RESTING, STOPPED, Farewell, HandBackPage
+from app.views.turned.question_page import QuestionPage
+from app.views.turned.skip_page import SkipPage
+
+KEY = dialog.SECTION.key
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_RATINGS = {getattr(Qt.Key, f"Key_{rating}"): rating for rating in range(1, 8)}
+
+
+class TurnedScreen(QWidget):
+    """The person's own view of the open consultation; every answer is saved at once.
+
+    `begin` starts at the first open question. The frame answers `leave_asked(pin)` with `leave` or
+    `show_wrong_pin`, and calls `rest` when nobody touched it for a while.
+    """
+
+    leave_asked = Signal(str)
+
+    def __init__(self, consultation: OpenConsultation) -> None:
+        super().__init__()
+        self.setObjectName("canvas")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._consultation = consultation
+        self._index = 0
+        self._asked_to_skip: set[int] = set()
+        self._scale_before = theme.scale()
+        self.question, self.skip, self.hand_back = QuestionPage(), SkipPage(), HandBackPage()
+        self._pages = QStackedWidget()
+        for page in (self.question, self.skip, self.hand_back):
+            self._pages.addWidget(page)
+        self.setLayout(Column((self._pages, 1), gap=0))
+        self._listen()
+
+    def _listen(self) -> None:
+        self.question.rated.connect(self._rate)
+        self.question.help_wanted.connect(self._want_help)
+        self.question.next_asked.connect(self.go_on)
+        self.question.back_asked.connect(lambda: self._show(self._index - 1))
+        self.question.skip_asked.connect(self._ask_why)
+        self.question.stop_asked.connect(lambda: self._hand_back(STOPPED))
+        self.question.larger_asked.connect(self._larger)
+        self.skip.skipped.connect(self._skip)
+        self.skip.back_asked.connect(lambda: self._show(self._index))
+        self.hand_back.go_on_asked.connect(lambda: self._show(self._index))
+        self.hand_back.pin_given.connect(self.leave_asked)
+
+    def begin(self) -> None:
+        """Start with the first question that has no answer yet."""
+        self._scale_before = theme.scale()
+        self._asked_to_skip.clear()
+        open_ones = (i for i, item in enumerate(ITEMS) if not is_answered(self._area(i).rating))
+        self._show(next(open_ones, 0))
+
+    def rest(self) -> None:
+        """Go to a page that shows nothing of anybody; only a PIN leads on."""
+        self._hand_back(RESTING)
+
+    def show_wrong_pin(self, sentence: str) -> None:
+        """Say why the PIN did not open, and wait for another."""
+        self.hand_back.pin.line.clear()
+        self.hand_back.pin.refuse(sentence)
+        self.hand_back.pin.line.setFocus()
+
+    def leave(self) -> None:
+        """Forget the PIN, and give the words their size from before."""
+        self.hand_back.pin.clear()
+        self._wear(self._scale_before)
+
+    @property
+    def number(self) -> int:
+        """Which question is in hand, from 1."""
+        return self._index + 1
+
+    @property
+    def page(self) -> QWidget | None:
+        """Which page is shown."""
+        return self._pages.currentWidget()
+
+    def go_on(self) -> None:
+        """The next question; an unanswered one asks once whether to skip it."""
+        answered = is_answered(self._area(self._index).rating)
+        if not answered and self._index not in self._asked_to_skip:
+            self._ask_why()
+        elif self._index + 1 < len(ITEMS):
+            self._show(self._index + 1)
+        else:
+            self._hand_back(FINISHED)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """1 to 7 rate, Y and N say whether more help is needed, Enter goes on, Esc stops."""
+        key = event.key()
+        if self.page is self.hand_back:
+            super().keyPressEvent(event)
+        elif key == Qt.Key.Key_Escape:
+            self._escape()
+        elif key in _ENTER:
+            self._enter()
+        elif self.page is self.question and key in _RATINGS:
+            self.question.cards.choose(_RATINGS[key])
+        elif self.page is self.question and key in (Qt.Key.Key_Y, Qt.Key.Key_N):
+            self.question.yes_no.choose(key == Qt.Key.Key_Y)
+        else:
+            super().keyPressEvent(event)
+
+    def _enter(self) -> None:
+        """Enter presses the button that has the keyboard; elsewhere on a question it goes on."""
+        focus = self.focusWidget()
+        if isinstance(focus, QPushButton):
+            focus.click()
+        elif self.page is self.question:
+            self.go_on()
+
+    def _escape(self) -> None:
+        if self.page is self.skip:
+            self._show(self._index)
+        else:
+            self._hand_back(STOPPED)
+
+    def _area(self, index: int) -> AreaAnswer:
+        return self._consultation.draft.record(dialog.SECTION).area(ITEMS[index].key)
+
+    def _take(self, **changed: "Answer[object]") -> None:
+        record = self._consultation.draft.record(dialog.SECTION)
+        area = msgspec.structs.replace(self._area(self._index), **changed)
+        self._consultation.edit(KEY, record.with_area(ITEMS[self._index].key, area))
+
+    def _rate(self, rating: int | None) -> None:
+        self._take(rating=NOT_ASKED if rating is None else self._consultation.known(rating))
+
+    def _want_help(self, wanted: bool | None) -> None:
+        self._take(more_help=NOT_ASKED if wanted is None else self._consultation.known(wanted))
+
+    def _ask_why(self) -> None:
+        self._asked_to_skip.add(self._index)
+        self.skip.show_question(self._index)
+        self._pages.setCurrentWidget(self.skip)
+        self.skip.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _skip(self, why: WhyNot | None) -> None:
+        if why is not None:
+            self._take(rating=Unknown(why))
+        elif isinstance(self._area(self._index).rating, Known):
+            self._take(rating=NOT_ASKED)
+        self.go_on()
+
+    def _show(self, index: int) -> None:
+        self._index = index
+        self.question.show_question(index, self._area(index))
+        self._pages.setCurrentWidget(self.question)
+        self.question.cards.first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _hand_back(self, farewell: Farewell) -> None:
+        self.hand_back.say(farewell)
+        self._pages.setCurrentWidget(self.hand_back)
+        self.hand_back.pin.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _larger(self) -> None:
+        """The next larger size, and from the largest back to the size of before."""
+        larger = [size for size in SCALES if size > theme.scale()]
+        self._wear(larger[0] if larger else self._scale_before)
+
+    def _wear(self, text_scale: float) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and text_scale != theme.scale():
+            theme.wear(app, theme.tokens().theme, text_scale)
+        last = text_scale == SCALES[-1]
+        self.question.larger.say("Usual words" if last else "Larger words")

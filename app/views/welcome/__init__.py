@@ -1,0 +1,1 @@
+"""Before a record is open: first run, sign in, and what covers the screen. It needs only Qt."""

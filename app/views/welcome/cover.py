@@ -1,0 +1,63 @@
+"""The cover over a visit after some quiet minutes: a PIN takes it away. It never says whose visit."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.views.fields.field import Captioned
+from app.views.fields.secret import SecretField
+from app.views.parts.buttons import Button, Kind
+from app.views.parts.cards import Card
+from app.views.parts.layout import Column, Flow, Gap, Held, Row
+from app.views.parts.pictures import Picture
+from app.views.parts.words import Voice, Words
+from app.views.welcome.front_page import FrontPage
+
+
+class Cover(QWidget):
+    """Tells `pin_given(pin)` and `lock_asked`. All that was typed is saved before it is shown."""
+
+    pin_given = Signal(str)
+    lock_asked = Signal()
+
+    def __init__(self, *, practice: bool = False) -> None:
+        super().__init__()
+        self.setAutoFillBackground(True)
+        self.pin = SecretField("PIN", digits=True, width=140)
+        self.uncover = Button("Carry on", Kind.PRIMARY)
+        self.lock = Button("Lock now", Kind.PLAIN, icon="lock")
+        head = Row(
+            Picture("lock", 28, "text", stroke=2.2),
+            (Words("This screen is covered", Voice.HEADING, wraps=True), 1),
+            gap=12,
+        )
+        card = Card(
+            head,
+            Words("All is saved. Your PIN takes the cover away.", Voice.MUTED, wraps=True),
+            Gap(2),
+            Captioned("PIN", self.pin),
+            Gap(2),
+            Held(Flow(self.uncover, self.lock)),
+            margins=(32, 26, 32, 26),
+        )
+        self.setLayout(Column(FrontPage(card, practice=practice, at_most=560), gap=0))
+        self.setFocusProxy(self.pin)
+        self.pin.entered.connect(self._give)
+        self.uncover.clicked.connect(self._give)
+        self.lock.clicked.connect(self.lock_asked)
+
+    def show_wrong(self, tries_left: int) -> None:
+        """Say that it was not the PIN, and how many tries are left before the lock."""
+        self.pin.line.clear()
+        word = "try is" if tries_left == 1 else "tries are"
+        self.pin.refuse(f"That was not the PIN. {tries_left} {word} left, then it locks. Nothing is lost.")
+        self.pin.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear(self) -> None:
+        """Forget what was typed: it is covered anew, or the cover goes."""
+        self.pin.clear()
+
+    def _give(self) -> None:
+        if self.pin.secret():
+            self.pin_given.emit(self.pin.secret())
+        else:
+            self.pin.refuse("Type your PIN.")

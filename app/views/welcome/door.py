@@ -1,0 +1,212 @@
+"""The way in: first run, sign in, or back in with the recovery sheet. It ends with an open store.
+
+Key derivation takes a quarter of a second and more: it is done in a thread, and its result comes by signal.
+"""
+
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.models.account import AccountRefused, NewAccount, Role, what_is_wrong_with_account
+from app.models.folder import StoreFolder, StoreKind
+from app.models.keyring import Unlocked
+from app.models.unavailable import StoreUnavailable
+from app.services import recovery, sign_in
+from app.views.parts.message import Message, Weight
+from app.views.welcome.first_run import FirstAccount, FirstRun
+from app.views.welcome.front_page import FrontPage
+from app.views.welcome.locked import Locked
+from app.views.welcome.person_tile import Person
+from app.views.welcome.recovery import Recovery, RecoveryTry
+from app.views.welcome.sign_in import SignIn
+
+FAULT = "Something went wrong in the app. Nothing was changed. Close it and open it again."
+
+
+class Door(QStackedWidget):
+    """Tells `opened(store)` once somebody is in."""
+
+    opened = Signal(object)
+    _done = Signal(object, object)
+
+    def __init__(self, place: Path, now: Callable[[], datetime], *, is_locked: bool = False) -> None:
+        super().__init__()
+        self._folder = StoreFolder(place)
+        self._now = now
+        self._store: Any = None
+        self._done.connect(self._go_on)
+        self._show_first_page(is_locked=is_locked)
+
+    def say_fault(self) -> None:
+        """A fault in the app itself."""
+        self._show(FrontPage(Message("Something went wrong", "Nothing was changed.", FAULT)))
+
+    def _show_first_page(self, *, is_locked: bool = False) -> None:
+        if not self._folder.is_made():
+            self._show_first_run()
+            return
+        try:
+            self._signing = sign_in.SignIn(self._folder)
+            people = self._people()
+        except StoreUnavailable as problem:
+            self._show_unavailable(str(problem))
+            return
+        self._show_sign_in(people, is_locked=is_locked)
+
+    def _people(self) -> list[Person]:
+        return [Person(choice.id, choice.name) for choice in self._signing.choices()]
+
+    @property
+    def _is_practice(self) -> bool:
+        return self._signing.kind is StoreKind.PRACTICE
+
+    def _show(self, page: QWidget) -> None:
+        before = self.currentWidget()
+        self.addWidget(page)
+        self.setCurrentWidget(page)
+        if before is not None:
+            self.removeWidget(before)
+            before.deleteLater()
+
+    def _show_unavailable(self, sentence: str) -> None:
+        self._show(FrontPage(Message("The record cannot be opened", "", sentence, weight=Weight.GRAVE)))
+
+    # ---- sign in
+
+    def _show_sign_in(self, people: list[Person], *, is_locked: bool = False) -> None:
+        practice = self._is_practice
+        page = Locked(people, practice=practice) if is_locked else SignIn(people, practice=practice)
+        self.sign_in = page
+        page.sign_in_asked.connect(self._try_passphrase)
+        page.recovery_asked.connect(self._show_recovery)
+        page.chosen.connect(self._say_wait_if_any)
+        self._show(page)
+
+    def _say_wait_if_any(self, name_id: str) -> None:
+        self._signing.choose(name_id)
+        seconds = self._signing.seconds_to_wait(self._now())
+        if seconds:
+            self.sign_in.show_wait(seconds)
+
+    def _try_passphrase(self, name_id: str, passphrase: str) -> None:
+        self.sign_in.show_working()
+        self._signing.choose(name_id)
+        now = self._now()
+        self._behind(lambda: self._signing.give_passphrase(passphrase, now), self._passphrase_tried)
+
+    def _passphrase_tried(self, result: object) -> None:
+        if isinstance(result, sign_in.NotYet):
+            self.sign_in.show_refused(result.sentence, result.wait_seconds)
+        elif isinstance(result, Unlocked):
+            self._open(result, self.sign_in.show_refused)
+        else:
+            self.sign_in.show_refused(str(result) if isinstance(result, StoreUnavailable) else FAULT)
+
+    def _open(self, unlocked: Unlocked, refuse: Callable[[str], None], *, recovered: bool = False) -> None:
+        from app.models.store import Store
+
+        try:
+            store = Store.open(self._folder, unlocked, self._now(), recovered=recovered)
+        except StoreUnavailable as problem:
+            refuse(str(problem))
+            return
+        self.opened.emit(store)
+
+    # ---- first run
+
+    def _show_first_run(self) -> None:
+        self.first_run = FirstRun(lambda account: what_is_wrong_with_account(_new_account(account)))
+        self.first_run.store_asked.connect(self._make_store)
+        self.first_run.finished.connect(self._codes_are_kept)
+        self._show(self.first_run)
+
+    def _make_store(self, account: FirstAccount) -> None:
+        self.first_run.show_working()
+        codes = recovery.new_recovery_codes()
+        now = self._now()
+
+        def make() -> object:
+            from app.models.founding import found_store
+            from app.models.key_slots import calibrated_cost
+
+            secret = recovery.combined(codes.half_a, codes.half_team)
+            cost = calibrated_cost(perf_counter)
+            kind = StoreKind(account.kind)
+            return found_store(self._folder.path, kind, _new_account(account), secret, now, cost)
+
+        self._behind(make, lambda result: self._store_made(result, codes))
+
+    def _store_made(self, result: object, codes: recovery.RecoveryCodes) -> None:
+        if isinstance(result, AccountRefused | StoreUnavailable):
+            self.first_run.show_refused(str(result))
+        elif isinstance(result, Exception):
+            self.first_run.show_refused(FAULT)
+        else:
+            self._store = result
+            self.first_run.show_codes(codes.half_a, codes.half_team)
+
+    def _codes_are_kept(self) -> None:
+        self.opened.emit(self._store)
+
+    # ---- recovery
+
+    def _show_recovery(self) -> None:
+        self.recovery = Recovery(self._people(), practice=self._is_practice)
+        self.recovery.recovery_tried.connect(self._try_recovery)
+        self.recovery.went_back.connect(lambda: self._show_sign_in(self._people()))
+        self._show(self.recovery)
+
+    def _try_recovery(self, given: RecoveryTry) -> None:
+        self.recovery.show_working()
+        now = self._now()
+
+        def attempt() -> object:
+            opened = recovery.open_with_recovery(self._folder, given.half_a, given.half_team, now)
+            if isinstance(opened, sign_in.NotYet):
+                return opened
+            return recovery.give_new_passphrase(self._folder, opened, given.name_id, given.passphrase)
+
+        self._behind(attempt, self._recovery_tried)
+
+    def _recovery_tried(self, result: object) -> None:
+        if isinstance(result, Unlocked):
+            self._open(result, self.recovery.show_refused, recovered=True)
+        elif isinstance(result, sign_in.NotYet):
+            self.recovery.show_refused(result.sentence)
+        elif isinstance(result, recovery.HalfCodeWrong | AccountRefused | StoreUnavailable):
+            self.recovery.show_refused(str(result))
+        else:
+            self.recovery.show_refused(FAULT)
+
+    # ---- work behind
+
+    def _go_on(self, then: Callable[[Any], None], result: object) -> None:
+        then(result)
+
+    def _behind(self, work: Callable[[], object], then: Callable[[Any], None]) -> None:
+        """Do slow work in a thread, then go on in the window's own; a fault comes back as its exception."""
+
+        def run() -> None:
+            try:
+                result: object = work()
+            except Exception as fault:
+                result = fault
+            self._done.emit(then, result)
+
+        threading.Thread(target=run, name="key", daemon=True).start()
+
+
+def _new_account(account: FirstAccount) -> NewAccount:
+    return NewAccount(
+        name=account.name,
+        role=Role(account.role),
+        passphrase=account.passphrase,
+        pin=account.pin,
+        registration=account.registration,
+    )

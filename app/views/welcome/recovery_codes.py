@@ -1,0 +1,129 @@
+"""The two recovery codes: shown once, put on paper, and confirmed by typing the end of each."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
+
+from app.views.fields.field import Captioned
+from app.views.fields.note import Note, State
+from app.views.fields.text import TextField
+from app.views.parts.buttons import Button, Kind
+from app.views.parts.cards import Card, Surface
+from app.views.parts.layout import Column, Columns, Flow, Held, Row, Stretch
+from app.views.parts.words import Voice, Words
+from app.views.welcome import recovery_paper
+
+LAST_GROUP = 4
+
+
+class HalfCode(Card):
+    """One half: whose it is, the code, Print, Save, and a line to type its last group into."""
+
+    def __init__(self, keeper: str, advice: str, file_name: str) -> None:
+        self.code = ""
+        self._keeper, self._advice, self._file_name = keeper, advice, file_name
+        self.shown = Words("", Voice.CODE, wraps=True)
+        self.print = Button("Print", icon="printer", name=f"Print the code for {keeper}")
+        self.save = Button("Save as PDF", Kind.PLAIN, name=f"Save the code for {keeper} as a PDF")
+        self.last = TextField(f"Last {LAST_GROUP} characters of the code for {keeper}", width=120, longest=12)
+        super().__init__(
+            Words(f"Kept by {keeper}", Voice.SUBHEADING, wraps=True),
+            Words(advice, Voice.SMALL, wraps=True),
+            self.shown,
+            Held(Flow(self.print, self.save)),
+            Captioned(
+                f"Now type its last {LAST_GROUP} characters, from the paper",
+                self.last,
+                voice=Voice.SMALL_STRONG,
+            ),
+            surface=Surface.WELL,
+            margins=(18, 14, 18, 16),
+        )
+        self.print.clicked.connect(self._print)
+        self.save.clicked.connect(self._choose_file)
+
+    def show_code(self, code: str) -> None:
+        """Show a code in its groups, on two lines, so that the eye keeps its place."""
+        self.code = code
+        groups = code.split()
+        half = -(-len(groups) // 2)
+        self.shown.say("\n".join(" ".join(part) for part in (groups[:half], groups[half:]) if part))
+
+    def is_copied(self) -> bool:
+        """Whether the last group was typed rightly, however cased and spaced."""
+        typed = "".join((self.last.line.text()).split()).upper()
+        return bool(self.code) and typed == "".join(self.code.split())[-LAST_GROUP:]
+
+    def keeper(self) -> str:
+        """Who keeps this half, in words."""
+        return self._keeper
+
+    def save_to(self, path: Path) -> None:
+        """Write the sheet with this half as a PDF. Raises OSError where it cannot be written."""
+        recovery_paper.save_half(path, self._keeper, self._advice, self.code)
+
+    def _print(self) -> None:
+        recovery_paper.print_half(self.window(), self._keeper, self._advice, self.code)
+
+    def _choose_file(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(self, "Save this half", self._file_name, "PDF (*.pdf)")
+        if chosen:
+            self.save_to(Path(chosen))
+
+
+class RecoveryCodes(QFrame):
+    """Both halves side by side; `confirmed` once the end of each was typed from its paper."""
+
+    confirmed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "card")
+        self.half_a = HalfCode(
+            "person A", "Someone whom the team trusts, outside the clinic's cupboard.", "recovery-a.pdf"
+        )
+        self.half_team = HalfCode(
+            "the team", "In the clinic, locked away, never with this laptop.", "recovery-team.pdf"
+        )
+        self.note = Note()
+        self.go = Button("Both are safe: go on", Kind.PRIMARY)
+        self.setLayout(
+            Column(
+                Words("Two codes for the day when a passphrase is forgotten", Voice.HEADING, wraps=True),
+                Words(
+                    "Both together open this record; one alone opens nothing. They are shown only now. "
+                    "Put each on its own paper and keep the papers apart. A saved file belongs on no disk "
+                    "of this laptop.",
+                    Voice.SMALL_TEXT,
+                    wraps=True,
+                ),
+                Columns((self.half_a, 1), (self.half_team, 1), gap=16, turn_at=640),
+                self.note,
+                Row(Stretch(), self.go),
+                gap=12,
+                margins=(32, 24, 32, 24),
+            )
+        )
+        self.go.clicked.connect(self._confirm)
+        self.half_a.last.entered.connect(self.half_team.last.line.setFocus)
+        self.half_team.last.entered.connect(self._confirm)
+
+    def show_codes(self, half_a: str, half_team: str) -> None:
+        """Show both codes in their groups."""
+        self.half_a.show_code(half_a)
+        self.half_team.show_code(half_team)
+
+    def _confirm(self) -> None:
+        wrong = next((half for half in (self.half_a, self.half_team) if not half.is_copied()), None)
+        if wrong is None:
+            self.note.say("", State.FINE)
+            self.confirmed.emit()
+            return
+        self.note.say(
+            f"The last {LAST_GROUP} characters for {wrong.keeper()} are not as shown. "
+            "Read them from the paper.",
+            State.REFUSED,
+        )
+        first: QWidget = wrong.last.line
+        first.setFocus()

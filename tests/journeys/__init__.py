@@ -1,0 +1,1 @@
+"""A visit, told in given, when, then, through the real window."""

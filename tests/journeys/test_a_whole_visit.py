@@ -1,0 +1,188 @@
+"""A nurse holds a whole visit and a second one; every promise to them and to the person is looked at."""
+
+from datetime import timedelta
+
+import pypdfium2
+from PySide6.QtCore import Qt
+
+from app.consultation import carers, dialog, medicines, opening, physical_checks
+from app.consultation.answers import Known, Unknown, WhyNot
+from app.consultation.care_plan import Agreement, Outcome, Owner
+from app.consultation.draft import State
+from app.models import histories, people
+from app.views import plan_output
+from demo import story
+from demo.hand import Hand
+from tests.journeys.conftest import Laptop
+from tests.prepared_store import NURSE
+
+
+def nothing(_name: str) -> None:
+    """No pictures in a test."""
+
+
+def hold_first_visit(hand: Hand) -> None:
+    for part in (
+        story.add_nora,
+        story.opening,
+        story.physical_checks,
+        story.how_life_is_going,
+        story.medicines,
+        story.carers,
+        story.what_we_found,
+        story.care_plan,
+    ):
+        part(hand, nothing)
+
+
+def consultation(hand: Hand):
+    return hand.window.desk.visit.consultation
+
+
+def plan_words(hand: Hand) -> list[str]:
+    visit = hand.window.desk.visit
+    document = pypdfium2.PdfDocument(plan_output.plan_pdf(visit.consultation, signed=visit.is_signed))
+    try:
+        return [page.get_textpage().get_text_range() for page in document]
+    finally:
+        document.close()
+
+
+def test_a_nurse_holds_a_whole_visit_signs_it_and_hands_over_the_plan(laptop: Laptop) -> None:
+    story.PIN, pin = NURSE.pin, story.PIN
+    hand = laptop.sign_in()
+    hold_first_visit(hand)
+    story.PIN = pin
+
+    draft = consultation(hand).draft
+    checks = draft.record(physical_checks.SECTION)
+    assert isinstance(checks.blood_pressure, Known)
+    assert [str(reading) for reading in checks.blood_pressure.value] == ["146/92", "142/90"]
+    assert checks.waist == Unknown(WhyNot.DECLINED)
+    assert dialog.SECTION.progress(draft.record(dialog.SECTION), consultation(hand).visit).is_complete
+    assert [row.ingredient for row in draft.record(medicines.SECTION).rows] == [
+        "clozapine",
+        "hyoscine hydrobromide",
+    ]
+    assert draft.record(carers.SECTION).rows[0].name == "Yvonne Brennan"
+    decided = {prompt.topic for prompt in consultation(hand).assessment.decided_prompts}
+    assert {"smoking", "clozapine-bowel", "metabolic", "blood-pressure", "how-life-is-going"} <= decided
+    assert draft.plan.agreement.value is Agreement.AGREE
+
+    story.finish(hand, nothing)
+
+    assert consultation(hand).draft.state is State.SIGNED
+    pages = plan_words(hand)
+    assert all("Nora Brennan" in page and "14 March 1979" in page for page in pages)
+    assert "I want to get to the allotment and back" in pages[0]
+    assert "Draft" not in pages[0]
+    assert "Signed on" in pages[-1]
+
+
+def test_a_second_visit_opens_on_the_promises_of_the_first(laptop: Laptop) -> None:
+    story.PIN, pin = NURSE.pin, story.PIN
+    hand = laptop.sign_in()
+    hold_first_visit(hand)
+    story.finish(hand, nothing)
+    story.PIN = pin
+    first = {action.what: action for action in consultation(hand).draft.plan.actions}
+    hand.press("Home")
+    laptop.clock.passes(timedelta(minutes=1))
+    assert any("promises to report back on" in row.spoken for row in home_rows(hand))
+
+    hand.go_to(story.PERSON)
+    hand.key(Qt.Key.Key_Return)
+
+    second = consultation(hand)
+    assert {promise.what for promise in second.history.promises} == set(first)
+    assert second.draft.record(opening.SECTION).promises == ()
+    assert second.history.last("weight").value == "84.6"
+    rows = second.draft.record(medicines.SECTION).rows
+    assert [row.name for row in rows] == ["Clozapine", "Hyoscine hydrobromide"]
+    assert isinstance(second.draft.record(medicines.SECTION).everything, Unknown), "confirmed anew each visit"
+    assert second.draft.record(carers.SECTION).rows[0].consents == {}, "asked anew each visit"
+    assert second.draft.record(physical_checks.SECTION) == physical_checks.SECTION.record()
+
+    walk = next(action for action in first.values() if action.owner is Owner.PERSON and "walk" in action.what)
+    hand.choose(walk.what, "Done")
+    said = second.draft.record(opening.SECTION).outcome_of(walk.id)
+    assert said is not None
+    assert said.outcome is Outcome.DONE
+
+
+def home_rows(hand: Hand):
+    return hand.window.desk.home.people.list.rows()
+
+
+def test_after_signing_nothing_of_the_visit_can_be_changed(laptop: Laptop) -> None:
+    hand = laptop.sign_in()
+    story.add_nora(hand, nothing)
+    story.opening(hand, nothing)
+    hand.go_to("Finish and sign")
+    hand.press("Sign this visit")
+    visit = consultation(hand)
+    before = visit.draft
+
+    visit.answer("opening", "what_matters", visit.known("Something else"))
+    hand.key(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+
+    assert visit.draft == before
+    assert hand.sees("Home")
+    assert hand.window.desk.visit.current == "finish"
+
+
+def test_a_visit_cannot_go_on_without_two_identifiers_a_place_and_who_is_there(laptop: Laptop) -> None:
+    hand = laptop.sign_in()
+    story.add_nora(hand, nothing)
+    hand.go_to(story.PERSON)
+    hand.key(Qt.Key.Key_Return)
+    hand.press("Full name")
+    hand.press("Start")
+    assert hand.window.desk.visit.current == "opening"
+    assert any("two identifiers" in words for words in hand.reads())
+    hand.press("Date of birth")
+    hand.choose("Where are we?", "In clinic")
+    hand.choose("Who else is present?", "Nobody else")
+    hand.press("Start")
+    assert hand.window.desk.visit.current == "physical_checks"
+
+
+def test_what_must_be_done_now_interrupts_and_holds_the_signature_until_it_is_decided(laptop: Laptop) -> None:
+    hand = laptop.sign_in()
+    story.add_nora(hand, nothing)
+    story.opening(hand, nothing)
+    story._pressure(hand, (186, 124), (184, 122))
+    story._open(hand, "Warning signs now.")
+    hand.choose("Warning signs now", "Severe headache")
+    assert hand.sees("Open it"), "it interrupts, whatever section is in sight"
+
+    hand.go_to("Finish and sign")
+    end = hand.window.desk.visit.foot.primary
+    assert end.text() == "Sign this visit"
+    assert not end.isEnabled()
+
+    hand.go_to("What we found")
+    hand.press("Not now: Very high blood pressure today")
+    hand.choose("What was decided", "Not relevant")
+    hand.press("Keep this decision")
+    assert consultation(hand).assessment.open_prompts[0].interrupts, "an override needs its reason"
+    hand.write("Why", "Ambulance called by the neighbour, on its way.")
+    hand.press("Keep this decision")
+    hand.go_to("Finish and sign")
+    hand.press("Sign this visit")
+    assert consultation(hand).draft.state is State.SIGNED
+
+
+def test_every_committed_field_is_in_the_store_before_the_next_is_touched(laptop: Laptop) -> None:
+    hand = laptop.sign_in()
+    story.add_nora(hand, nothing)
+    story.opening(hand, nothing)
+    story._measure(hand, "Weight.", "Weight, kg", "84.6")
+    visit = consultation(hand)
+    store = visit.session.store
+    from app.models import consultations
+
+    kept = consultations.resume(store, visit.draft.id, laptop.clock())
+    assert kept.records == visit.draft.records
+    assert people.count_people(store) == 1
+    assert histories.record_of(store, visit.person.id, laptop.clock())[0] == visit.person

@@ -1,0 +1,254 @@
+"""What holds for every section of the agenda, whichever it is: a new one is tested because it is listed."""
+
+from dataclasses import replace
+from decimal import Decimal
+from types import MappingProxyType
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.consultation.agenda import SECTIONS
+from app.consultation.book import open_library, rulebook, topics, vocabulary
+from app.consultation.draft import Draft
+from app.consultation.history import History
+from app.consultation.prompts import assess, gather
+from app.consultation.questions import Kind, questions, questions_shown
+from app.models import consultations, people
+from app.models.ids import new_id
+from app.rules.facts import Kind as FactKind
+from app.rules.facts import Known, Missing, Never, Reason
+from app.rules.weighing import Verdict
+from tests.consultation.a_visit import PERSON, TODAY, draft, visit
+from tests.every_record import records_of
+from tests.prepared_store import NOW, opened
+
+each_section = pytest.mark.parametrize("section", SECTIONS, ids=lambda section: section.key)
+RECORDS = st.fixed_dictionaries({section.key: records_of(section.record) for section in SECTIONS})
+
+
+def drafts() -> st.SearchStrategy[Draft]:
+    return RECORDS.map(lambda records: replace(draft(), records=MappingProxyType(records)))
+
+
+@each_section
+def test_a_section_is_a_whole_folder(section):
+    folder = section.rules_folder.parent
+    assert folder.name == section.key
+    assert {"__init__.py", "record.py", "facts.py"} <= {file.name for file in folder.iterdir()}
+    assert section.title[0].isupper()
+    assert (folder / "vocabulary.py").exists() or not section.vocabulary
+    assert bool(list(folder.glob("rules/*.toml"))) == bool(section.topics)
+
+
+@each_section
+def test_a_blank_record_answers_nothing_and_settles_nothing_that_was_not_known(section):
+    blank = section.record()
+    assert section.progress(blank, visit()).answered == 0
+    assert section.readings(blank, visit()) == ()
+    known = {name for name, fact in section.facts(blank, visit()).items() if isinstance(fact, Known)}
+    assert known <= {"age", "medicines"}
+
+
+def test_a_list_of_medicines_that_nobody_confirmed_settles_no_absence():
+    listed = gather(draft(), visit())["medicines"].value
+    assert listed.items == ()
+    assert not listed.settles_absence
+
+
+@each_section
+@settings(max_examples=30, deadline=None)
+@given(data=st.data())
+def test_every_fact_of_the_vocabulary_is_produced_and_of_the_kind_it_says(section, data):
+    kinds = {kind.name: kind for kind in section.vocabulary}
+    found = section.facts(data.draw(records_of(section.record)), visit())
+    assert set(found) == set(kinds)
+    for name, fact in found.items():
+        if isinstance(fact, Missing):
+            assert isinstance(fact.reason, Reason)
+            continue
+        kind, value = kinds[name], fact.value
+        if kind.kind is FactKind.NUMBER:
+            assert isinstance(value, Decimal)
+        elif kind.kind is FactKind.YES_NO:
+            assert isinstance(value, bool)
+        elif kind.kind is FactKind.CHOICE:
+            assert value in kind.options
+        elif kind.kind is FactKind.LAST_DONE:
+            assert isinstance(value, Never) or value <= TODAY
+
+
+@each_section
+@settings(max_examples=30, deadline=None)
+@given(data=st.data())
+def test_progress_never_claims_more_than_was_asked(section, data):
+    progress = section.progress(data.draw(records_of(section.record)), visit())
+    assert 0 <= progress.answered <= progress.asked
+    assert progress.words
+
+
+@each_section
+@settings(max_examples=30, deadline=None)
+@given(data=st.data())
+def test_every_reading_is_of_a_named_series_and_fits_its_row(section, data):
+    for reading in section.readings(data.draw(records_of(section.record)), visit()):
+        assert 1 <= len(reading.series) <= 80
+        assert 1 <= len(reading.value) <= 200
+        assert reading.taken_on <= TODAY
+        assert reading.source
+
+
+@each_section
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_a_record_comes_back_from_its_stored_form_as_it_was(section, data):
+    record = data.draw(records_of(section.record))
+    assert msgspec.json.decode(msgspec.json.encode(record), type=section.record) == record
+
+
+@each_section
+def test_a_key_that_nobody_knows_is_refused_and_not_lost_in_silence(section):
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.json.decode(b'{"no such question": 1}', type=section.record)
+
+
+@each_section
+def test_every_question_can_be_asked_and_answered(section):
+    for name, question in questions(section.record).items():
+        assert question.label, name
+        assert (question.kind is Kind.NUMBER) == (question.limits is not None), name
+        if question.limits:
+            limits = question.limits
+            assert limits.low <= limits.soft_low < limits.soft_high <= limits.high, name
+            assert question.unit, name
+        if question.kind in (Kind.CHOICE, Kind.TICKS):
+            assert question.options is not None, name
+        if question.kind is Kind.DAY:
+            assert question.never, name
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(records=RECORDS)
+def test_every_section_saved_field_by_field_is_found_after_the_app_was_gone(store_folder, records):
+    store = opened(store_folder)
+    person = msgspec.structs.replace(PERSON, id=new_id(NOW))
+    people.add_person(store, person, NOW)
+    said = consultations.start(store, person.id, NOW, {})
+    for key, record in records.items():
+        said = said.with_record(key, record)
+        consultations.save_section(store, said, key, NOW)
+    store.close()
+
+    store = opened(store_folder)
+    try:
+        [waiting] = [w for w in consultations.open_drafts(store, NOW) if w.id == said.id]
+        assert waiting.sections_begun == len(SECTIONS)
+        assert dict(consultations.resume(store, said.id, NOW).records) == records
+    finally:
+        store.close()
+
+
+FIELD_OF_A_ROW = {"carers.strain": "rows", "carers.unwell_or_afraid": "rows"}
+
+
+@pytest.mark.parametrize("kind", list(vocabulary()), ids=lambda kind: kind.name)
+def test_every_fact_names_the_question_that_settles_it(kind):
+    if kind.name == "age":
+        assert kind.asked_in == ""
+        return
+    key, name = kind.asked_in.split(".")
+    [section] = [s for s in SECTIONS if s.key == key]
+    assert kind in section.vocabulary
+    fields = section.record.__struct_fields__
+    assert name in fields or FIELD_OF_A_ROW.get(kind.asked_in) in fields
+    assert kind.ask
+
+
+def test_every_question_that_a_rule_needs_is_shown_in_some_state_of_the_record():
+    """Each question of an `asked_in` must come up in one of these visits, told from raw answers."""
+    needed = {
+        kind.asked_in
+        for kind in vocabulary()
+        if kind.asked_in and kind.asked_in not in FIELD_OF_A_ROW and not kind.asked_in.startswith("dialog.")
+    }
+    shown = {f"{section}.{name}" for said in TELLING_VISITS for section, name in on_screen(said)}
+    assert needed - shown == set()
+
+
+def on_screen(said, history=None):
+    facts = gather(said, visit(history))
+    for section in SECTIONS:
+        for name, _ in questions_shown(said.records[section.key], visit(history, facts)):
+            yield section.key, name
+
+
+def _telling_visits():
+    from app.consultation.answers import YesNo
+    from app.consultation.medicine import Medicine
+    from app.consultation.medicines.record import Medicines
+    from app.consultation.physical_checks.record import (
+        BloodPressure,
+        DrinkingDays,
+        DrinkingUnits,
+        HeavyDrinking,
+        PhysicalChecks,
+        Smoking,
+    )
+    from tests.consultation.a_visit import known, told
+
+    physical = PhysicalChecks(
+        blood_pressure=known((BloodPressure(190, 110),)),
+        has_hypertension=told(YesNo.YES),
+        weight=known(Decimal(95)),
+        height=known(Decimal(170)),
+        smoking=told(Smoking.CURRENT),
+        drinking_days=told(DrinkingDays.FOUR_OR_MORE),
+        drinking_units=told(DrinkingUnits.TO_6),
+        heavy_drinking=told(HeavyDrinking.WEEKLY),
+        hba1c=known(Decimal(50)),
+    )
+    clozapine = Medicines(rows=(Medicine(id="m", name="Clozapine", ingredient="clozapine"),))
+    return draft(), draft(physical_checks=physical, medicines=clozapine)
+
+
+TELLING_VISITS = _telling_visits()
+
+
+@settings(max_examples=60, deadline=None)
+@given(said=drafts())
+def test_ask_next_points_only_at_questions_that_stand_on_the_screen(said):
+    found = assess(said, PERSON, History(), rulebook(), TODAY)
+    shown = {f"{section}.{name}" for section, name in on_screen(said)}
+    for question in found.ask_next:
+        place = question.fact.asked_in
+        asked = questions(type(said.records[place.split(".")[0]])) if place else {}
+        assert place in shown or place.split(".")[-1] not in asked
+
+
+@settings(max_examples=60, deadline=None)
+@given(said=drafts())
+def test_no_rule_waits_for_ever_for_a_question_that_never_comes(said):
+    """A rule that cannot tell has a fact that may still be asked for, or one that was asked in vain."""
+    found = assess(said, PERSON, History(), rulebook(), TODAY)
+    may_be_asked = {question.fact.name for question in found.ask_next}
+    asked_in_vain = {
+        name
+        for name, fact in found.facts.items()
+        if (isinstance(fact, Missing) and fact.reason is not Reason.NOT_ASKED) or name == "medicines"
+    }
+    for outcome in found.cannot_tell:
+        assert set(outcome.needs) & (may_be_asked | asked_in_vain), outcome.rule.id
+
+
+@settings(max_examples=50, deadline=None)
+@given(said=drafts())
+def test_no_rule_breaks_on_anything_that_can_be_answered(said):
+    found = assess(said, PERSON, History(), rulebook(), TODAY)
+    assert [o.error for o in found.with_verdict(Verdict.FAILED)] == []
+    assert len(found.outcomes) == len(rulebook())
+
+
+def test_every_topic_of_a_rule_has_words_and_every_topic_a_rule():
+    used = {rule.topic for rule in open_library().book}
+    assert used == set(topics())

@@ -1,0 +1,117 @@
+"""The headless commands, as a script at a terminal would use them."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pypdfium2
+import pytest
+
+import main as entry
+
+ROOT = Path(__file__).resolve().parent.parent
+VISITS = ROOT / "tests" / "data" / "visits"
+ALIVE = [f for f in sorted((ROOT / "tests" / "data" / "synthea").glob("*.json*")) if "53eac4c0" not in f.name]
+
+
+def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "main.py", *map(str, words)], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.parametrize("visit", sorted(VISITS.glob("*.json")), ids=lambda p: p.stem)
+def test_assess_prints_json_that_its_own_schema_accepts(
+    visit: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert entry.main(["schema"]) == 0
+    schema = json.loads(capsys.readouterr().out)["assessment"]
+    assert entry.main(["assess", str(visit), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    jsonschema.validate(found, schema)
+    assert found["prompts"]
+    assert found["errors"] == []
+
+
+def test_the_mission_prompt_fires_for_a_raised_bmi_on_an_antipsychotic(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert entry.main(["assess", str(VISITS / "olanzapine_weight_and_sugar.json"), "--json"]) == 0
+    rules = {prompt["rule"] for prompt in json.loads(capsys.readouterr().out)["prompts"]}
+    assert "bmi-antipsychotic-metabolic-review" in rules
+
+
+@pytest.mark.parametrize("bundle", ALIVE, ids=lambda p: p.name[:8])
+def test_a_bundle_never_makes_an_emergency_of_what_nobody_measured_today(
+    bundle: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert entry.main(["assess", str(bundle), "--on", "2021-06-01", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert all(prompt["level"] != "now" for prompt in found["prompts"])
+    assert "bp-severe-symptoms" in {untold["rule"] for untold in found["cannot_tell"]}
+
+
+def test_nobody_who_has_died_is_assessed(capsys: pytest.CaptureFixture[str]) -> None:
+    [bundle] = (ROOT / "tests" / "data" / "synthea").glob("53eac4c0*")
+    assert entry.main(["assess", str(bundle), "--on", "2021-06-01"]) == 2
+    assert capsys.readouterr().err == (
+        "main.py: The record says that this person has died. Nothing was assessed.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["assess", "nowhere.json"], "cannot be read"),
+        (["assess", str(VISITS / "olanzapine_weight_and_sugar.json"), "--on", "1.2.26"], "YYYY-MM-DD"),
+    ],
+)
+def test_bad_input_is_one_plain_line_and_exit_2(words: list[str], said: str) -> None:
+    done = run(*words)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert said in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_broken_file_writes_no_plan(tmp_path: Path) -> None:
+    broken = tmp_path / "visit.json"
+    broken.write_text('{"format": "one-conversation-visit", "version": 1, "person": ')
+    out = tmp_path / "plan.pdf"
+    done = run("plan", broken, "--pdf", out)
+    assert done.returncode == 2
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert list(tmp_path.iterdir()) == [broken]
+
+
+def test_a_plan_that_cannot_be_written_says_so_and_leaves_nothing(tmp_path: Path) -> None:
+    done = run("plan", VISITS / "olanzapine_weight_and_sugar.json", "--pdf", tmp_path / "no" / "plan.pdf")
+    assert done.returncode == 2
+    assert "cannot be written" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_plan_of_a_visit_file_is_a_draft_that_says_whose_it_is(tmp_path: Path) -> None:
+    visit = VISITS / "clozapine_stopping_smoking.json"
+    out = tmp_path / "plan.pdf"
+    assert entry.main(["plan", str(visit), "--pdf", str(out)]) == 0
+    person = json.loads(visit.read_text())["person"]
+    document = pypdfium2.PdfDocument(out)
+    try:
+        for page in document:
+            words = page.get_textpage().get_text_range()
+            assert person["family_name"] in words
+            assert "Draft" in words
+    finally:
+        document.close()
+
+
+def test_the_same_visit_file_makes_the_same_plan(tmp_path: Path) -> None:
+    visit = VISITS / "clozapine_stopping_smoking.json"
+    made = []
+    for name in ("one.pdf", "two.pdf"):
+        assert entry.main(["plan", str(visit), "--pdf", str(tmp_path / name)]) == 0
+        made.append((tmp_path / name).read_bytes())
+    assert made[0] == made[1]

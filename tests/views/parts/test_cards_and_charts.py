@@ -1,0 +1,202 @@
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.views.look import theme
+from app.views.look.tokens import LIGHT
+from app.views.parts.cards import Quote
+from app.views.parts.chart_shape import Band, BandTone, ChartShape, Mark
+from app.views.parts.charts import BandBars, SmallTrend
+from app.views.parts.focus_ring import FocusRing
+from app.views.parts.message import Message, Weight
+from app.views.parts.pictures import Tag
+from app.views.parts.prompt_card import Act, Level, PromptCard
+from app.views.parts.stepper import Progress, Step, Stepper
+from app.views.parts.words import Words
+
+pytestmark = pytest.mark.usefixtures("dressed")
+
+STEPS = [
+    Step("opening", "Opening", "Complete", Progress.DONE),
+    Step("checks", "Physical checks", "7 of 9 answered", Progress.BEGUN),
+    Step("plan", "Care plan", "Not started"),
+]
+
+
+def shape() -> ChartShape:
+    return ChartShape(
+        name="Blood pressure over time",
+        unit="mmHg",
+        low=Decimal(70),
+        high=Decimal(180),
+        marks=(
+            Mark("Sep", Decimal(138), Decimal(84), when_spoken="16-Sep-2026"),
+            Mark("Today", Decimal(190), Decimal(90)),
+        ),
+        bands=(Band(Decimal(70), Decimal(140), "Below 140", BandTone.LOW),),
+    )
+
+
+def test_a_prompt_says_its_level_in_words_and_tells_what_was_pressed(qtbot: QtBot) -> None:
+    card = PromptCard(
+        Level.URGENT, "Tell the team", "Less smoke changes levels.", [Act("plan", "Add to plan")]
+    )
+    qtbot.addWidget(card)
+    assert card.accessibleName() == "Today: Tell the team. Less smoke changes levels."
+    assert card.buttons[0].accessibleName() == "Add to plan: Tell the team"
+    with qtbot.waitSignal(card.acted) as acted:
+        card.buttons[0].click()
+    assert acted.args == ["plan"]
+
+
+def test_why_opens_and_closes(qtbot: QtBot) -> None:
+    why = Words("BMI 31.1, 24-Nov-2026")
+    card = PromptCard(Level.SOON, "Metabolic review", "Raised BMI.", why=why)
+    qtbot.addWidget(card)
+    card.show()
+    assert card.why_button is not None
+    assert why.isHidden()
+    with qtbot.waitSignal(card.opened) as opened:
+        card.why_button.click()
+    assert opened.args == [True]
+    assert why.isVisible()
+    card.why_button.click()
+    assert why.isHidden()
+
+
+def test_a_prompt_has_at_most_three_buttons() -> None:
+    with pytest.raises(ValueError, match="at most 3"):
+        PromptCard(Level.NOTE, "Many", "Too many.", [Act(str(n), str(n)) for n in range(4)])
+
+
+def test_a_message_says_what_happened_what_is_kept_and_what_to_do(qtbot: QtBot) -> None:
+    message = Message(
+        "Not saved",
+        "All up to 11:01 is kept.",
+        "Make room.",
+        weight=Weight.GRAVE,
+        acts=[Act("again", "Try again")],
+    )
+    qtbot.addWidget(message)
+    assert message.accessibleName() == "Not saved All up to 11:01 is kept. Make room."
+    with qtbot.waitSignal(message.acted) as acted:
+        message.buttons[0].click()
+    assert acted.args == ["again"]
+    message.say("Saved", weight=Weight.GOOD)
+    assert message.kept.isHidden()
+    assert message.accessibleName() == "Saved"
+
+
+def test_a_quote_is_unchanged_between_its_marks(qtbot: QtBot) -> None:
+    quote = Quote("I <b>can't</b>  sleep.", "Nora, 24-Nov-2026")
+    qtbot.addWidget(quote)
+    assert quote.words.said() == "\u201cI <b>can't</b>  sleep.\u201d"
+
+
+def test_a_tag_is_heard_as_its_words(qtbot: QtBot) -> None:
+    tag = Tag("Measured")
+    qtbot.addWidget(tag)
+    tag.say("Declined", icon="declined")
+    assert (tag.text(), tag.accessibleName()) == ("Declined", "Declined")
+
+
+def test_choosing_a_section_tells_it_and_showing_one_does_not(qtbot: QtBot) -> None:
+    stepper = Stepper()
+    qtbot.addWidget(stepper)
+    heard: list[str] = []
+    stepper.chosen.connect(heard.append)
+    stepper.show_steps(STEPS, "checks")
+    stepper.show_current("plan")
+    stepper.show_steps(STEPS, "opening")
+    assert heard == []
+    stepper.show()
+    stepper.setFocus()
+    qtbot.keyClick(stepper, Qt.Key.Key_Down)
+    place = stepper.visualRect(stepper.model().index(2, 0)).center()
+    qtbot.mouseClick(stepper.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert heard == ["checks", "plan"]
+
+
+def test_a_section_says_its_number_title_and_state_to_a_screen_reader(qtbot: QtBot) -> None:
+    stepper = Stepper()
+    qtbot.addWidget(stepper)
+    stepper.show_steps(STEPS, None)
+    spoken = stepper.model().index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "2. Physical checks. 7 of 9 answered"
+    assert not stepper.currentIndex().isValid()
+
+
+def test_a_chart_tells_all_that_it_draws_in_words(qtbot: QtBot) -> None:
+    chart = BandBars(shape())
+    qtbot.addWidget(chart)
+    assert chart.accessibleName() == "Blood pressure over time"
+    assert chart.accessibleDescription() == "16-Sep-2026: 138 over 84 mmHg; Today: 190 over 90 mmHg"
+
+
+def test_a_value_beyond_the_chart_is_held_at_its_edge() -> None:
+    assert shape().height_of(Decimal(190)) == 1
+    assert shape().height_of(Decimal(60)) == 0
+    assert shape().height_of(Decimal(125)) == 0.5
+
+
+def test_marks_stand_evenly_unless_their_time_is_known() -> None:
+    assert [shape().along(at) for at in range(2)] == [0, 1]
+    one = ChartShape("One", "kg", Decimal(0), Decimal(1), (Mark("now", Decimal(1)),))
+    assert one.along(0) == 0.5
+
+
+@pytest.mark.parametrize("make", [BandBars, SmallTrend])
+def test_the_last_mark_is_painted_full_in_the_series_colour(
+    qtbot: QtBot, make: type[BandBars] | type[SmallTrend]
+) -> None:
+    chart = make(shape())
+    qtbot.addWidget(chart)
+    chart.resize(400, 120)
+    image = chart.grab().toImage()
+    ink = LIGHT.series.lower()
+    left, right = (
+        sum(image.pixelColor(x, y).name() == ink for x in span for y in range(image.height()))
+        for span in (range(150), range(150, 400))
+    )
+    assert left > 20
+    assert right > left
+
+
+def test_the_ring_follows_the_keyboard_and_goes_with_the_pointer(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    first, second = QLineEdit(), QLineEdit()
+    box = QVBoxLayout(window)
+    box.addWidget(first)
+    box.addWidget(second)
+    ring = FocusRing(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    first.setFocus()
+    assert not ring.isVisible()
+    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    qtbot.waitUntil(ring.isVisible)
+    qtbot.waitUntil(lambda: ring.geometry().contains(second.geometry()))
+    qtbot.mouseClick(second, Qt.MouseButton.LeftButton)
+    assert not ring.isVisible()
+
+
+def test_the_ring_lets_go_of_what_is_thrown_away(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    line = QLineEdit(window)
+    ring = FocusRing(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_A)
+    qtbot.waitUntil(ring.isVisible)
+    line.deleteLater()
+    QApplication.processEvents()
+    qtbot.waitUntil(lambda: not ring.isVisible())
+    assert theme.scale() == 1.0

@@ -1,0 +1,396 @@
+"""The care plan: own words, actions in the person's order, the rest of the paper, and the page itself."""
+
+from datetime import date
+from typing import Any
+
+import msgspec
+import pytest
+from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtWidgets import QApplication, QRadioButton
+
+from app.consultation.answers import Known, Unknown
+from app.consultation.care_plan import Action, Agreement, CarePlan, CrisisCard, Owner
+from app.consultation.carers.record import Carers, Consent, Topic
+from app.consultation.decisions import Choice
+from app.consultation.dialog.record import AreaAnswer, Dialog
+from app.models.store import Store
+from app.views.look.tokens import Theme
+from app.views.parts.fit import clipped
+from app.views.sections.care_plan import CarePlanScreen
+from app.views.sections.care_plan.owners import chosen_owner, line_on_paper, missing_words, owned_by
+from tests.views.sections.visit_in_hand import (
+    OWN_WORDS,
+    alone,
+    begun,
+    following,
+    known,
+    on_show,
+    orla,
+    saved_draft,
+    second_visit,
+    wear,
+)
+
+WORKER = "Ann Okafor"
+THREE = (
+    Action(id="a1", what="Walk to the park", owner=Owner.PERSON, by_when=date(2026, 11, 25)),
+    Action(
+        id="a2",
+        what="Ring the clozapine team",
+        owner=Owner.WORKER,
+        owner_name=WORKER,
+        by_when=date(2026, 11, 24),
+    ),
+    Action(
+        id="a3", what="Look at the mornings", owner=Owner.ASK, owner_name="Dr Obi", by_when=date(2026, 12, 1)
+    ),
+)
+
+
+def saved(visit: Any) -> CarePlan:
+    return saved_draft(visit).plan
+
+
+@pytest.fixture
+def visit(store: Store, dressed: QApplication) -> Any:
+    return begun(store, second_visit(), opening=alone(), carers=Carers(rows=(orla(),)))
+
+
+@pytest.fixture
+def screen(visit: Any, qtbot: Any) -> Any:
+    screen = on_show(qtbot, following(CarePlanScreen, visit))
+    yield screen
+    screen.hide()
+    QThreadPool.globalInstance().waitForDone()
+
+
+@pytest.fixture
+def planned(visit: Any, screen: Any) -> Any:
+    visit.plan(CarePlan(actions=THREE))
+    return screen
+
+
+def type_into(qtbot: Any, line: Any, words: str) -> None:
+    line.clear()
+    qtbot.keyClicks(line, words)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+
+
+def test_nothing_is_preselected(screen: Any) -> None:
+    assert not any(button.isChecked() for button in screen.findChildren(QRadioButton))
+    assert screen.copies.ticks.value() == ()
+    assert screen.when_we_meet.next_review.value() is None
+
+
+def test_todays_words_stand_on_top_unchanged(screen: Any, visit: Any) -> None:
+    assert screen.own_words.quote.words.said() == f"“{OWN_WORDS}”"
+    assert saved(visit).own_words == ""
+
+
+def test_other_words_can_stand_on_the_plan_and_be_taken_back(screen: Any, visit: Any, qtbot: Any) -> None:
+    screen.own_words.change.click()
+    assert screen.focusWidget() is screen.own_words.words.page
+    qtbot.keyClicks(screen.own_words.words.page, "I want to sleep.")
+    screen.own_words.words.commit()
+    assert saved(visit).own_words == "I want to sleep."
+    again = on_show(qtbot, CarePlanScreen(visit))
+    assert again.own_words.quote.words.said() == "“I want to sleep.”"
+    assert screen.own_words.quote.isVisible()
+    screen.own_words.as_today.click()
+    assert saved(visit).own_words == ""
+    assert screen.own_words.quote.words.said() == f"“{OWN_WORDS}”"
+
+
+def test_where_nothing_was_said_the_words_are_asked_for(
+    store: Store, dressed: QApplication, qtbot: Any
+) -> None:
+    screen = on_show(qtbot, CarePlanScreen(begun(store, opening=alone(what_matters=Unknown()))))
+    assert screen.own_words.words.isVisible()
+    assert not screen.own_words.quote.isVisible()
+
+
+def test_an_added_action_has_no_owner_and_no_day_until_they_are_given(
+    screen: Any, visit: Any, qtbot: Any
+) -> None:
+    screen.promises.add_one.click()
+    [row] = screen.promises.rows.values()
+    assert row.is_open
+    assert screen.focusWidget() is row.form.what.line
+    assert row.form.owner.value() is None
+    assert not saved(visit).actions[0].is_ready
+    type_into(qtbot, row.form.what.line, "Lend a blood pressure monitor")
+    qtbot.keyClick(row.form.owner.segment("WORKER"), Qt.Key.Key_Space)
+    type_into(qtbot, row.form.by_when.line, "27/11/2026")
+    [action] = saved(visit).actions
+    assert (action.what, action.owner, action.owner_name) == (
+        "Lend a blood pressure monitor",
+        Owner.WORKER,
+        WORKER,
+    )
+    assert action.by_when == date(2026, 11, 27)
+    assert action.is_ready
+    row.form.done.click()
+    assert not row.is_open
+    assert screen.focusWidget() is row.head
+
+
+@pytest.mark.parametrize(
+    ("owner", "name", "kept"),
+    [("PERSON", "", ""), ("TEAM", "", "the team"), ("CARER", "Orla", "Orla"), ("ASK", "Dr Obi", "Dr Obi")],
+)
+def test_every_owner_makes_a_promise_that_is_ready(
+    screen: Any, visit: Any, qtbot: Any, owner: str, name: str, kept: str
+) -> None:
+    screen.promises.add_one.click()
+    [row] = screen.promises.rows.values()
+    type_into(qtbot, row.form.what.line, "Come on the walk")
+    row.form.owner.segment(owner).click()
+    assert row.form.name.isVisible() is bool(name)
+    if name:
+        assert not saved(visit).actions[0].is_ready
+        assert row.form.owner.value() == owner, "the choice stays while the name is typed"
+        type_into(qtbot, row.form.name.line, name)
+    type_into(qtbot, row.form.by_when.line, "2 Dec 2026")
+    [action] = saved(visit).actions
+    assert (action.owner.name, action.owner_name, action.is_ready) == (owner, kept, True)
+    screen = on_show(qtbot, CarePlanScreen(visit))
+    again = screen.promises.rows[action.id]
+    assert again.form.owner.value() == owner
+    assert again.form.by_when.value() == date(2026, 12, 2)
+
+
+def test_a_carers_name_can_be_pressed_instead_of_typed(screen: Any, visit: Any) -> None:
+    screen.promises.add_one.click()
+    [row] = screen.promises.rows.values()
+    row.form.owner.segment("CARER").click()
+    row.form._pick_buttons["Orla Brennan"].click()
+    assert saved(visit).actions[0].owner_name == "Orla Brennan"
+
+
+def test_a_day_before_today_is_refused(planned: Any, visit: Any, qtbot: Any) -> None:
+    planned.promises.open("a1")
+    form = planned.promises.rows["a1"].form
+    type_into(qtbot, form.by_when.line, "20 Nov 2026")
+    assert form.by_when.note.isVisible()
+    assert saved(visit).actions[0].by_when is None
+    assert form.by_when.line.text() == "20 Nov 2026"
+
+
+def test_only_one_action_is_open(planned: Any) -> None:
+    planned.promises.rows["a1"].head.click()
+    planned.promises.rows["a3"].head.click()
+    assert [key for key, row in planned.promises.rows.items() if row.is_open] == ["a3"]
+
+
+def test_the_order_is_the_persons_and_moves_by_keys_with_the_focus(
+    planned: Any, visit: Any, qtbot: Any
+) -> None:
+    row = planned.promises.rows["a3"]
+    row.head.setFocus()
+    qtbot.keyClick(row.head, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [a.id for a in saved(visit).actions] == ["a1", "a3", "a2"]
+    assert planned.focusWidget() is row.head
+    row.head.click()
+    qtbot.keyClick(row.form.what.line, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [a.id for a in saved(visit).actions] == ["a3", "a1", "a2"]
+    assert not row.form.up.isEnabled()
+    row.form.down.click()
+    assert [a.id for a in saved(visit).actions] == ["a1", "a3", "a2"]
+    shown = sorted(planned.promises.rows.values(), key=lambda r: r.mapTo(planned, r.rect().topLeft()).y())
+    assert [r.action.id for r in shown] == ["a1", "a3", "a2"]
+
+
+def test_an_action_is_taken_off_and_brought_back_to_its_place(planned: Any, visit: Any) -> None:
+    planned.promises.rows["a2"].head.click()
+    planned.promises.rows["a2"].form.remove.click()
+    assert [a.id for a in saved(visit).actions] == ["a1", "a3"]
+    planned.promises.undo.click()
+    assert saved(visit).actions == THREE
+    assert not planned.promises.undo.isVisible()
+
+
+def taken_up(visit: Any) -> Any:
+    low = Dialog(leisure=AreaAnswer(rating=known(2), more_help=known(True)))
+    visit.edit("dialog", low)
+    [prompt] = [p for p in visit.assessment.prompts if p.topic == "how-life-is-going"]
+    return visit.take_up(prompt)
+
+
+def test_an_action_says_from_which_prompt_it_came(screen: Any, visit: Any) -> None:
+    action = taken_up(visit)[0]
+    screen.promises.open(action.id)
+    title = visit.session.rulebook[action.because_of].title
+    assert screen.promises.rows[action.id].form._because.said() == f"From the prompt: {title}"
+
+
+def test_taking_off_a_prompts_action_opens_the_prompt_and_undo_closes_it_again(
+    screen: Any, visit: Any
+) -> None:
+    actions = taken_up(visit)
+    before = visit.draft.plan
+    for action in actions:
+        screen.promises.open(action.id)
+        screen.promises.rows[action.id].form.remove.click()
+    assert "how-life-is-going" in [p.topic for p in visit.assessment.open_prompts]
+    assert "open again" in screen.promises._undo_words.said()
+    screen.promises.undo.click()
+    assert "how-life-is-going" not in [p.topic for p in visit.assessment.open_prompts]
+    assert visit.draft.plan.actions == before.actions[-1:]
+    [decision] = visit.draft.decisions
+    assert (decision.choice, decision.actions) == (Choice.TAKE_UP, (actions[-1].id,))
+
+
+def test_an_own_action_is_suggested_only_while_there_is_none(screen: Any, visit: Any) -> None:
+    visit.plan(CarePlan(actions=THREE[1:]))
+    assert screen.promises.add_own.isVisible()
+    screen.promises.add_own.click()
+    assert saved(visit).actions[-1].owner is Owner.PERSON
+    assert not screen.promises.add_own.isVisible()
+
+
+def test_what_is_missing_stands_under_the_action(planned: Any, visit: Any) -> None:
+    bare = Action(id="a4", what="", owner=Owner.ASK)
+    visit.plan(visit.draft.plan.with_action(bare))
+    assert planned.promises.rows["a4"]._lacks.said() == "Still to say: what, who, by when"
+    assert not planned.promises.rows["a1"]._lacks.isVisible()
+    assert missing_words(THREE[2]) == ""
+
+
+def test_the_line_on_paper_is_shown_before_it_is_printed() -> None:
+    assert line_on_paper(THREE[0]) == "On the page: “I will walk to the park, by 25-Nov-2026.”"
+    assert (
+        line_on_paper(THREE[2]) == "On the page: “We will ask Dr Obi: Look at the mornings, by 01-Dec-2026.”"
+    )
+    assert line_on_paper(msgspec.structs.replace(THREE[1], what="HbA1c again")).startswith(
+        "On the page: “Ann will HbA1c again"
+    )
+    assert line_on_paper(Action(id="a", what="Walk", owner=Owner.ASK)) == ""
+
+
+def test_a_colleague_who_is_not_here_is_not_shown_as_the_one_who_is() -> None:
+    other = Action(id="a", what="Ring", owner=Owner.WORKER, owner_name="Tom Birch")
+    assert chosen_owner(other, WORKER) is None
+    assert owned_by(other, Owner.WORKER, WORKER).owner_name == WORKER
+
+
+def test_the_rest_of_the_plan_is_kept_and_shown_again(screen: Any, visit: Any, qtbot: Any) -> None:
+    qtbot.keyClicks(screen.going_well.words.page, "I swim.")
+    for field, words in (("signs", "No sleep."), ("what_helps", "A walk."), ("who_i_call", "Orla.")):
+        qtbot.keyClicks(screen.when_worse.lines[field].page, words)
+    meet = screen.when_we_meet
+    qtbot.keyClicks(meet.key_worker.line, "Ann Okafor")
+    qtbot.keyClicks(meet.phone.line, "01632 960 118")
+    qtbot.keyClicks(meet.next_visit.line, "Tuesday at 10:30, at home")
+    qtbot.keyClicks(meet.next_review.line, "22 Dec 2026")
+    screen.commit()
+    plan = saved(visit)
+    assert plan.going_well == "I swim."
+    assert plan.crisis == CrisisCard(signs="No sleep.", what_helps="A walk.", who_i_call="Orla.")
+    assert (plan.key_worker, plan.key_worker_phone) == ("Ann Okafor", "01632 960 118")
+    assert (plan.next_visit, plan.next_review) == ("Tuesday at 10:30, at home", date(2026, 12, 22))
+    again = on_show(qtbot, CarePlanScreen(visit))
+    assert again.going_well.words.value() == "I swim."
+    assert again.when_worse.lines["what_helps"].value() == "A walk."
+    assert again.when_we_meet.next_review.line.text() == "22-Dec-2026"
+    assert again.when_we_meet.phone.value() == "01632 960 118"
+
+
+def test_a_review_before_today_is_refused(screen: Any, visit: Any, qtbot: Any) -> None:
+    type_into(qtbot, screen.when_we_meet.next_review.line, "1 Nov 2026")
+    assert saved(visit).next_review is None
+    assert screen.when_we_meet.next_review.note.isVisible()
+
+
+@pytest.mark.parametrize("answer", list(Agreement))
+def test_agreement_is_kept_and_differing_asks_for_the_persons_words(
+    screen: Any, visit: Any, qtbot: Any, answer: Agreement
+) -> None:
+    assert not screen.says.words.isVisible()
+    qtbot.keyClick(screen.says.answer.segment(answer.name), Qt.Key.Key_Space)
+    stored = saved(visit).agreement
+    assert isinstance(stored, Known)
+    assert stored.value is answer
+    assert screen.says.words.isVisible() is (answer is not Agreement.AGREE)
+    if answer is not Agreement.AGREE:
+        qtbot.keyClicks(screen.says.words.page, "Every two weeks is enough.")
+        screen.says.commit()
+        assert saved(visit).agreement_words == "Every two weeks is enough."
+    again = on_show(qtbot, CarePlanScreen(visit))
+    assert again.says.answer.value() == answer.name
+
+
+def test_copies_go_to_a_carer_only_where_the_person_said_yes(screen: Any, visit: Any, qtbot: Any) -> None:
+    assert "Orla Brennan" in screen.copies._offered
+    refused = orla(consents={Topic.CARE_PLAN: Consent.NO})
+    visit.edit("carers", Carers(rows=(refused,)))
+    assert "Orla Brennan" not in screen.copies._offered
+    screen.copies.ticks.tick("Nora").click()
+    screen.copies.ticks.tick("GP practice").click()
+    type_into(qtbot, screen.copies.others.line, "Peer group, Housing")
+    assert saved(visit).copies_to == ("Nora", "GP practice", "Peer group", "Housing")
+    again = on_show(qtbot, CarePlanScreen(visit))
+    assert again.copies.ticks.value() == ("Nora", "GP practice")
+    assert again.copies.others.value() == "Peer group, Housing"
+
+
+def test_the_page_is_made_of_the_plan_and_anew_after_a_change(planned: Any, visit: Any, qtbot: Any) -> None:
+    preview = planned.preview
+    qtbot.waitUntil(lambda: preview.page.has_page, timeout=10_000)
+    before = preview.page.grab().toImage()
+    assert "Page 1 of" in preview._where.said()
+    visit.plan(visit.draft.plan.without_action("a1"))
+    qtbot.waitUntil(lambda: preview.page.grab().toImage() != before, timeout=10_000)
+
+
+def test_the_pages_are_turned_one_by_one(planned: Any, qtbot: Any) -> None:
+    preview = planned.preview
+    qtbot.waitUntil(lambda: preview.page.has_page, timeout=10_000)
+    assert not preview.before.isEnabled()
+    preview.after.click()
+    assert preview._where.said().startswith("Page 2 of")
+    preview.before.click()
+    assert preview._where.said().startswith("Page 1 of")
+
+
+def test_letters_that_the_paper_lacks_are_named(screen: Any, visit: Any) -> None:
+    visit.plan(CarePlan(own_words="I like 你 very much"))
+    assert screen.preview._lacks.isVisible()
+    assert "你" in screen.preview._lacks.said()
+
+
+def test_no_page_is_made_while_nobody_looks(visit: Any, dressed: QApplication, qtbot: Any) -> None:
+    screen = following(CarePlanScreen, visit)
+    qtbot.addWidget(screen)
+    visit.plan(CarePlan(actions=THREE))
+    qtbot.wait(50)
+    QThreadPool.globalInstance().waitForDone()
+    assert not screen.preview.page.has_page
+
+
+def test_saving_and_printing_are_asked_of_the_frame(screen: Any, qtbot: Any) -> None:
+    with qtbot.waitSignal(screen.save_asked):
+        screen.preview.save.click()
+    with qtbot.waitSignal(screen.print_asked):
+        screen.preview.print.click()
+
+
+def test_what_is_being_typed_survives_a_change_elsewhere(planned: Any, visit: Any, qtbot: Any) -> None:
+    planned.promises.open("a1")
+    form = planned.promises.rows["a1"].form
+    qtbot.keyClicks(form.what.line, " with Orla")
+    typed = form.what.line.text()
+    visit.answer("opening", "others_present", "Tom")
+    assert form.what.line.text() == typed
+
+
+@pytest.mark.parametrize(("scale", "width"), [(1.0, 1060), (1.0, 790), (1.5, 1290), (2.0, 1290)])
+def test_nothing_is_cut(store: Store, dressed: QApplication, qtbot: Any, scale: float, width: int) -> None:
+    wear(dressed, Theme.LIGHT, scale)
+    visit = begun(store, second_visit(), opening=alone(), carers=Carers(rows=(orla(),)))
+    visit.plan(CarePlan(actions=THREE, agreement=known(Agreement.PARTLY)))
+    screen = on_show(qtbot, following(CarePlanScreen, visit), width, 6000)
+    screen.promises.open("a3")
+    qtbot.wait(20)
+    assert clipped(screen) == []
+    screen.hide()
+    QThreadPool.globalInstance().waitForDone()

@@ -1,0 +1,319 @@
+"""The physical checks: pairs, units, slips, bands, AUDIT-C, charts, and room for all of it."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.consultation.answers import NOT_ASKED, How, Known, Unknown, WhyNot
+from app.consultation.history import History
+from app.consultation.physical_checks.record import (
+    BloodPressure,
+    DrinkingDays,
+    DrinkingUnits,
+    HeavyDrinking,
+    PhysicalChecks,
+)
+from app.models.store import Store
+from app.views.fields.note import State
+from app.views.form.number_entry import NumberEntry
+from app.views.form.pressure_entry import PressureEntry
+from app.views.form.sheet_row import SheetRow
+from app.views.form.two_unit_entry import PARTS, TwoUnitEntry
+from app.views.look import theme
+from app.views.look.tokens import Theme
+from app.views.open_consultation import OpenConsultation
+from app.views.parts.fit import clipped
+from app.views.sections.physical_checks import PhysicalChecksScreen
+from tests.views.sections import stories
+from tests.views.sections.nora import TODAY, Window, in_sight, visit_with
+
+SECTION = "physical_checks"
+
+
+@pytest.fixture
+def consultation(store: Store, dressed: QApplication) -> OpenConsultation:
+    return visit_with(store)
+
+
+@pytest.fixture
+def window(consultation: OpenConsultation, qtbot: QtBot) -> Iterator[Window]:
+    window = Window(PhysicalChecksScreen(consultation))
+    qtbot.addWidget(window)
+    in_sight(window, qtbot)
+    return window
+
+
+def record(window: Window) -> PhysicalChecks:
+    found = window.screen.consultation.draft.records[SECTION]
+    assert isinstance(found, PhysicalChecks)
+    return found
+
+
+def open_row(window: Window, field: str) -> SheetRow:
+    window.screen.open_question(field)
+    row = window.screen.form.row_of(field)
+    assert row.body is not None
+    return row
+
+
+def entry(row: SheetRow, field: str):
+    return next(m.entry for m in row.body.members if m.name == field)
+
+
+def keys(words: str) -> None:
+    for letter in words:  # A stroke moves the keyboard on to the lower number.
+        QTest.keyClicks(QApplication.focusWidget(), letter)
+
+
+def enter() -> None:
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    QTest.qWait(0)
+
+
+def test_two_readings_by_keyboard_alone_and_the_lower_of_the_last_two_is_said(window: Window) -> None:
+    row = open_row(window, "blood_pressure")
+    field = entry(row, "blood_pressure")
+    assert isinstance(field, PressureEntry)
+    keys("146/92")
+    enter()
+    keys("142/90")
+    enter()
+    keys("1")
+    answer = record(window).blood_pressure
+    assert isinstance(answer, Known)
+    assert answer.value == (BloodPressure(146, 92), BloodPressure(142, 90))
+    assert (answer.how, answer.taken_on) == (How.MEASURED, TODAY)
+    assert row.body._found.said() == "142/90 is kept, the lower of the last two"
+    assert row.body._band.said() == "140 to 159 band"
+
+
+def test_after_one_reading_a_second_is_offered_and_one_alone_can_be_kept(window: Window) -> None:
+    row = open_row(window, "blood_pressure")
+    field = entry(row, "blood_pressure")
+    assert not field.another.isVisible()
+    keys("146/92")
+    enter()
+    enter()
+    keys("2")
+    assert record(window).blood_pressure.value == (BloodPressure(146, 92),)
+    assert row.body._found.said() == "146/92, one reading"
+
+
+def test_a_reading_with_its_numbers_swapped_is_refused_and_stays(window: Window) -> None:
+    row = open_row(window, "blood_pressure")
+    keys("92/146")
+    enter()
+    field = entry(row, "blood_pressure")
+    assert field.value() is None
+    assert "upper number" in field.refused()
+    assert field.readings[0].upper_line.text() == "92"
+    assert record(window).blood_pressure == NOT_ASKED
+
+
+def test_the_trend_shows_earlier_pairs_and_todays(window: Window) -> None:
+    row = open_row(window, "blood_pressure")
+    assert "138 over 84" in row.body._chart.accessibleDescription()
+    keys("146/92")
+    enter()
+    enter()
+    keys("1")
+    assert "Today: 146 over 92" in row.body._chart.accessibleDescription().replace("22-Nov-2026", "Today")
+
+
+def test_weight_takes_a_decimal_comma_and_says_stones_bmi_and_its_band(window: Window) -> None:
+    row = open_row(window, "weight")
+    keys("84,6")
+    enter()
+    keys("1")
+    assert record(window).weight.value == Decimal("84.6")
+    field = entry(row, "weight")
+    assert field.kept.said() == "13 st 5 lb"
+    assert row.body._found.said() == "BMI 31.1"
+    assert row.body._band.said() == "30 to 34.9 band"
+
+
+def test_weight_in_stones_is_kept_in_kilograms(window: Window) -> None:
+    row = open_row(window, "weight")
+    field = entry(row, "weight")
+    assert isinstance(field, TwoUnitEntry)
+    field.unit.segment(PARTS).click()
+    field.large.line.setFocus()
+    keys("13")
+    enter()
+    keys("4.5")
+    enter()
+    keys("1")
+    assert record(window).weight.value == Decimal("84.6")
+    assert field.kept.said() == "Kept as 84.6 kg"
+    field.unit.segment("whole").click()
+    assert field.whole.field.typed() == "84.6"
+
+
+def test_the_unit_switch_always_has_a_unit(window: Window) -> None:
+    field = entry(open_row(window, "height"), "height")
+    field.unit.segment("whole").click()
+    assert field.unit.value() == "whole"
+
+
+def test_height_in_feet_and_inches_is_kept_in_centimetres(window: Window) -> None:
+    field = entry(open_row(window, "height"), "height")
+    field.unit.segment(PARTS).click()
+    field.large.line.setFocus()
+    keys("5")
+    enter()
+    keys("5")
+    enter()
+    keys("1")
+    assert record(window).height.value == Decimal("165.1")
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"), [("90.4", ""), ("90.5", "7.1 kg more"), ("76.4", ""), ("76.3", "7.1 kg less")]
+)
+def test_a_weight_over_seven_kilograms_away_from_the_last_one_is_asked_about(
+    typed: str, asked: str, window: Window
+) -> None:
+    row = open_row(window, "weight")
+    field = entry(row, "weight").whole.field
+    keys(typed)
+    enter()
+    assert (field.state() is State.CHECK) == bool(asked)
+    assert asked in field.note.sentence.said()
+    if asked:
+        field.right.click()
+        assert field.state() is State.FINE
+        assert field.value() == Decimal(typed)
+
+
+def test_a_change_over_a_tenth_is_asked_about_too(store: Store, dressed: QApplication, qtbot: QtBot) -> None:
+    from tests.views.sections.nora import reading
+
+    light = History(readings=(reading("weight", "45", "kg", date(2026, 6, 2)),))
+    window = Window(PhysicalChecksScreen(visit_with(store, light)))
+    qtbot.addWidget(window)
+    in_sight(window, qtbot)
+    field = entry(open_row(window, "weight"), "weight").whole.field
+    keys("40.4")
+    enter()
+    assert "4.6 kg less" in field.note.sentence.said()
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "taken", "part_of_the_sum"),
+    [
+        ("hba1c", "7.4", "57", "(7.4 % - 2.152) / 0.09148 = 57 mmol/mol"),
+        ("weight", "13.4", "85.1", "13.4 st"),
+        ("height", "1.65", "165.0", "1.65 m x 100"),
+        ("waist", "34", "86.4", "34 in"),
+        ("fasting_glucose", "126", "7.0", "126 mg/dL / 18.016"),
+        ("random_glucose", "200", "11.1", "200 mg/dL / 18.016"),
+        ("total_cholesterol", "210", "5.4", "210 mg/dL / 38.67"),
+    ],
+)
+def test_a_slip_of_unit_is_asked_with_the_sum_and_taken_only_when_pressed(
+    name: str, typed: str, taken: str, part_of_the_sum: str, window: Window
+) -> None:
+    row = open_row(window, name)
+    field = entry(row, name)
+    field = field.whole if isinstance(field, TwoUnitEntry) else field
+    assert isinstance(field, NumberEntry)
+    keys(typed)
+    enter()
+    assert part_of_the_sum in field.offer.sentence.said()
+    assert field.take.isVisible()
+    assert field.value() is None
+    assert field.field.typed() == typed
+    field.take.click()
+    assert field.value() == Decimal(taken)
+    assert not field.take.isVisible()
+    row.body.how.first_stop().setFocus()
+    keys("1")
+    assert getattr(record(window), name).value == Decimal(taken)
+
+
+def test_a_high_glucose_that_is_no_slip_is_kept_and_questioned_without_an_offer(window: Window) -> None:
+    row = open_row(window, "random_glucose")
+    keys("33.0")
+    enter()
+    field = entry(row, "random_glucose")
+    assert field.value() == Decimal("33.0")
+    assert field.field.state() is State.CHECK
+    assert not field.take.isVisible()
+
+
+def test_audit_c_is_one_row_of_three_and_adds_up_only_when_all_are_answered(window: Window) -> None:
+    row = open_row(window, "drinking_days")
+    assert row is window.screen.form.row_of("heavy_drinking")
+    entry(row, "drinking_days").field.segment(DrinkingDays.TWO_TO_FOUR.name).click()
+    entry(row, "drinking_units").field.segment(DrinkingUnits.TO_4.name).click()
+    row.body.how.field.choice.segment("self_reported").click()
+    assert isinstance(record(window).drinking_units, Known)
+    assert row.body._found.said() == ""
+    assert row.body._band.said() == "One answer is missing, so there is no total yet"
+    assert "No total yet" in row.face.accessibleName()
+    entry(row, "heavy_drinking").field.segment(HeavyDrinking.NEVER.name).click()
+    assert row.body._found.said() == "AUDIT-C 3 of 12"
+    assert "3 of 12" in row.face.accessibleName()
+
+
+def test_somebody_who_never_drinks_is_asked_no_amounts_and_has_a_sum(window: Window) -> None:
+    row = open_row(window, "drinking_days")
+    entry(row, "drinking_days").field.segment(DrinkingDays.NEVER.name).click()
+    row.body.how.field.choice.segment("self_reported").click()
+    assert row.body._found.said() == "AUDIT-C 0 of 12"
+    assert not any(m.isVisible() for m in row.body.members[1:])
+
+
+def test_lipids_of_one_sample_share_how_they_are_known(window: Window) -> None:
+    row = open_row(window, "total_cholesterol")
+    keys("5.6")
+    enter()
+    keys("1.2")
+    enter()
+    enter()
+    keys("5")
+    checks = record(window)
+    assert checks.total_cholesterol == checks.hdl == checks.triglycerides == Unknown(WhyNot.NOT_DONE)
+    row.body.how.field.choice.segment("measured").click()
+    assert record(window).total_cholesterol.value == Decimal("5.6")
+    assert record(window).hdl.value == Decimal("1.2")
+    assert record(window).triglycerides == NOT_ASKED
+
+
+def test_a_very_high_pressure_brings_the_warning_signs_directly_below(window: Window) -> None:
+    form = window.screen.form
+    signs = form.row_of("bp_symptoms")
+    assert signs.isHidden()
+    open_row(window, "blood_pressure")
+    keys("190/124")
+    enter()
+    enter()
+    keys("1")
+    assert not signs.isHidden()
+    assert form.rows.index(signs) == form.rows.index(form.row_of("blood_pressure")) + 1
+    enter()
+    assert form.in_hand() is signs
+
+
+def test_ask_next_opens_the_row_and_the_very_question(window: Window) -> None:
+    row = open_row(window, "hdl")
+    assert QApplication.focusWidget() is entry(row, "hdl").first_stop()
+
+
+@pytest.mark.parametrize("story", [name for name in stories.ALL if name.startswith("checks")])
+@pytest.mark.parametrize(("look", "scale"), [(Theme.LIGHT, 1.0), (Theme.LIGHT, 1.5), (Theme.CONTRAST, 2.0)])
+def test_nothing_is_cut(
+    story: str, look: Theme, scale: float, store: Store, dressed: QApplication, qtbot: QtBot
+) -> None:
+    theme.wear(dressed, look, scale)
+    window = Window(stories.ALL[story](store), 810 if scale == 1.0 else 1366, 600)
+    qtbot.addWidget(window)
+    in_sight(window, qtbot)
+    QTest.qWait(50)
+    assert clipped(window) == []
