@@ -1,4 +1,4 @@
-"""One visit, as a nurse would hold it: Nora Brennan at home. Everybody in it is invented; numbers are test numbers."""
+"""One visit, as a nurse would hold it: Nora Brennan at home. Everybody in it is invented."""
 
 import re
 from collections.abc import Callable

@@ -131,6 +131,21 @@ class Assessment:
         return tuple(o for o in self.outcomes if o.verdict is verdict)
 
     @property
+    def warnings(self) -> tuple[Outcome, ...]:
+        """What must be seen although it cannot be told, the gravest first.
+
+        A safety rule that surely covers the person; else a rule whose condition holds and of which only an
+        exception is open.
+        """
+        found = [
+            outcome
+            for outcome in self.outcomes
+            if outcome.warns
+            and (outcome.rule.kind is RuleKind.SAFETY or any(could.is_met for could in outcome.could_be))
+        ]
+        return tuple(sorted(found, key=lambda o: -(o.highest_possible or 0)))
+
+    @property
     def cannot_tell(self) -> tuple[Outcome, ...]:
         """The rules that need an answer, the gravest first."""
         found = self.with_verdict(Verdict.CANNOT_TELL)

@@ -1,6 +1,6 @@
 """Page one of the plan, the page for the fridge: what matters, what happens now, and who to call.
 
-The telephone numbers must be on it. So, when there is too much for one page, first the later actions and then
+The telephone numbers must be on it. So, when there is too much for one page, first the actions and only then
 the person's own words stand in full over the page: nothing is shortened and no type is made smaller.
 """
 
@@ -30,7 +30,7 @@ class Share:
     actions: int
 
 
-SHARES = (Share(True, 4), Share(True, 3), Share(False, 3), Share(False, 2), Share(False, 1), Share(False, 0))
+SHARES = tuple(Share(own_words, actions) for own_words in (True, False) for actions in (4, 3, 2, 1, 0))
 
 
 def share_that_fits(edition: Edition, paper: PlanPaper, page_height: float) -> Share:

@@ -4,7 +4,7 @@ One function a part of the paper, in the paper's order; over 150 lines because t
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 
 from app.consultation import carers as carers_section
@@ -22,6 +22,7 @@ from app.consultation.person import Person
 from app.consultation.physical_checks.facts import kept_reading
 from app.consultation.physical_checks.record import PhysicalChecks
 from app.consultation.physical_checks.words import audit_c_words, bmi_words, found
+from app.consultation.prompts import LIFE_TOPIC
 from app.consultation.visit import Visit
 from app.reports import plan_paper as paper
 from app.reports.plan_sections import first_word
@@ -40,6 +41,7 @@ NOT_DONE_WORDS = {
     WhyNot.NOT_DONE: "Not done today.",
     WhyNot.NOT_SURE: "Not sure.",
 }
+DAYS_WITHOUT_A_YEAR = timedelta(days=300)
 AIMS = {
     "blood_pressure": "We aim for below 140 over 90.",
     "hba1c": "Below 42 is the usual range.",
@@ -78,7 +80,7 @@ def paper_of(draft: Draft, person: Person, visit: Visit, printing: Printing) -> 
         replaces=in_words(visit.history.last_visit_on) if visit.history.last_visit_on else "",
         review_by=in_words(plan.next_review) if plan.next_review else "",
         own_words=plan.own_words or _words(beginning.what_matters),
-        actions=tuple(_action(action) for action in plan.actions),
+        actions=tuple(_action(action, visit.today) for action in sorted(plan.actions, key=_is_of_others)),
         next_visit=paper.NextVisit(plan.next_visit) if plan.next_visit else None,
         key_worker=paper.KeyWorker(plan.key_worker, plan.key_worker_phone) if plan.key_worker else None,
         crisis=paper.WhenThingsGetWorse(plan.crisis.signs, plan.crisis.what_helps, plan.crisis.who_i_call),
@@ -120,7 +122,21 @@ def _words(answer: object) -> str:
     return str(answer.value) if isinstance(answer, Known) else ""
 
 
-def _action(action: Action) -> paper.PaperAction:
+def _is_of_others(action: Action) -> bool:
+    """What the person wished or picked stands first on their paper; the rest keeps its order."""
+    return bool(action.because_of) and action.topic != LIFE_TOPIC
+
+
+def _by_when(action: Action, today: date) -> str:
+    """The day in full; the year only where it could be mistaken."""
+    if action.by_when is None:
+        return "No date yet"
+    if timedelta(0) <= action.by_when - today <= DAYS_WITHOUT_A_YEAR:
+        return on_paper(action.by_when).rsplit(" ", 1)[0]
+    return on_paper(action.by_when)
+
+
+def _action(action: Action, today: date) -> paper.PaperAction:
     name = action.owner_name.strip()
     owner = {
         Owner.PERSON: "I will",
@@ -129,9 +145,7 @@ def _action(action: Action) -> paper.PaperAction:
         Owner.CARER: f"{name or 'My carer'} will",
         Owner.ASK: f"We will ask {name or 'somebody (no name yet)'}",
     }[action.owner]
-    return paper.PaperAction(
-        owner, action.what, on_paper(action.by_when) if action.by_when else "No date yet"
-    )
+    return paper.PaperAction(owner, action.what, _by_when(action, today))
 
 
 def _ratings(record: Dialog, visit: Visit) -> paper.Ratings | None:

@@ -26,10 +26,14 @@ class Verdict(Enum):
 
 
 class CouldBe(NamedTuple):
-    """A level that may be reached yet, and the names of the facts that would settle it."""
+    """A level that may be reached yet, and the names of the facts that would settle it.
+
+    `is_met`: its own condition holds; only whether the rule covers the person, or an exception, is open.
+    """
 
     level: Level
     needs: tuple[str, ...]
+    is_met: bool = False
 
 
 @dataclass(frozen=True)
@@ -148,7 +152,7 @@ def _told(rule: Rule, gate: Truth, truths: tuple[Truth, ...], told: _Told, is_st
     sure = next((i for i, truth in enumerate(truths) if min(gate, truth) == YES), None)
     possible = range(len(truths) if sure is None else sure)
     still_open = [i for i in possible if min(gate, truths[i]) == CANNOT_TELL]
-    could_be = tuple(CouldBe(rule.steps[i].level, told.needs(i)) for i in still_open)
+    could_be = tuple(CouldBe(rule.steps[i].level, told.needs(i), truths[i] == YES) for i in still_open)
     wanted = tuple({name: None for could in could_be for name in could.needs})
     if sure is None:
         reasons = told.reasons(still_open, only_open=True)

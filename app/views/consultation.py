@@ -102,6 +102,7 @@ class ConsultationScreen(QWidget):
         self.foot.sections_asked.connect(self._show_menu)
         self.foot.prompts_asked.connect(lambda: self.go_to(pages.WHAT_WE_FOUND))
         self.panel.all_asked.connect(lambda: self.go_to(pages.WHAT_WE_FOUND))
+        self.panel.question_asked.connect(self.open_question)
         self.panel.taken_up.connect(self.consultation.take_up)
         self._interruption.acted.connect(lambda _key: self.go_to(pages.WHAT_WE_FOUND))
         self._not_saved.acted.connect(lambda _key: self.consultation.save())

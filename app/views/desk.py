@@ -103,7 +103,9 @@ class Desk(QWidget):
         """Open a visit as it was last saved."""
         now = self.session.now()
         draft: Draft = consultations.resume(self.session.store, draft_id, now)
-        person, history = histories.record_of(self.session.store, draft.person_id, now)
+        person, history = histories.record_of(
+            self.session.store, draft.person_id, now, visit_in_hand=draft_id
+        )
         self._show_visit(OpenConsultation(self.session, person, history, draft))
 
     def _show_visit(self, consultation: OpenConsultation) -> None:

@@ -86,7 +86,7 @@ class OpenConsultation(QObject):
 
     def take_up(self, prompt: Prompt) -> tuple[Action, ...]:
         """Turn a prompt into actions of the plan; pressing twice changes nothing."""
-        if prompt.decision is not None:
+        if prompt.decision in self.draft.decisions:
             return ()
         session = self.session
         actions = actions_from(prompt, session.new_id, session.today, session.store.staff.name, session.role)

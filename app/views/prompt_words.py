@@ -8,6 +8,7 @@ from app.consultation.decisions import Choice, Decision
 from app.consultation.prompts import Prompt
 from app.rules.explaining import Because, Part
 from app.rules.facts import Never
+from app.rules.rulebook import Level as RuleLevel
 from app.rules.rulebook import Role, Rule
 from app.rules.weighing import Outcome
 from app.views.parts.prompt_card import Level
@@ -19,6 +20,13 @@ ROLE_WORDS = {
     Role.OTHER: "a colleague",
 }
 NOT_SIGNED_OFF = "not signed off"
+LEVEL_WORDS = {
+    RuleLevel.NOW: "something to do now",
+    RuleLevel.URGENT: "something for today",
+    RuleLevel.SOON: "something to arrange soon",
+    RuleLevel.ROUTINE: "something to arrange",
+    RuleLevel.NOTE: "worth knowing",
+}
 
 
 @dataclass(frozen=True)
@@ -85,6 +93,20 @@ def fact_label(name: str) -> str:
         return name.replace("_", " ")
     label = kinds[name].label
     return label if label[:2].isupper() or label[1:2].isupper() else label[0].lower() + label[1:]
+
+
+def could_be_words(outcome: Outcome) -> str:
+    """What a warning could be, and what would settle it."""
+    level = outcome.highest_possible
+    needs = ", ".join(fact_label(name) for name in outcome.needs)
+    return f"Could be {LEVEL_WORDS[level]}. Needs: {needs}." if level else f"Needs: {needs}."
+
+
+def first_question(outcome: Outcome) -> tuple[str, str]:
+    """The section and the question that would settle most of it."""
+    kinds = vocabulary()
+    section, _, field = kinds[outcome.needs[0]].asked_in.partition(".")
+    return section, field
 
 
 def source_words(outcomes: tuple[Outcome, ...]) -> str:

@@ -5,9 +5,11 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.consultation.prompts import Assessment, Prompt
 from app.rules.rulebook import Role
+from app.rules.weighing import Outcome
 from app.views import prompt_words
 from app.views.parts.buttons import Button, Kind
 from app.views.parts.layout import Column, Held, Row, Scrolled, Stretch
+from app.views.parts.message import Message, Weight
 from app.views.parts.prompt_card import Act, PromptCard
 from app.views.parts.words import Voice, Words
 from app.views.why import Why
@@ -20,6 +22,7 @@ class PromptsPanel(QFrame):
 
     taken_up = Signal(object)
     all_asked = Signal()
+    question_asked = Signal(str, str)
 
     def __init__(self, role: Role) -> None:
         super().__init__()
@@ -40,7 +43,8 @@ class PromptsPanel(QFrame):
     def show_assessment(self, assessment: Assessment) -> None:
         """Show what is open now; cards that did not change stay as they are, so that nothing jumps."""
         first, more = assessment.first_prompts, assessment.more_prompts
-        now = (first, len(more), assessment.held_back, assessment.gone)
+        warnings = assessment.warnings
+        now = (first, len(more), assessment.held_back, assessment.gone, warnings)
         if now == self._shown:
             return
         self._shown = now
@@ -48,13 +52,15 @@ class PromptsPanel(QFrame):
         self._empty()
         for prompt in first:
             self._cards.addWidget(self._card(prompt))
+        for outcome in warnings:
+            self._cards.addWidget(self._warning(outcome))
         for words in _asides(assessment):
             self._cards.addWidget(Words(words, Voice.SMALL, wraps=True))
         if more:
             button = Button(f"{len(more)} more", Kind.PLAIN, name=f"Show {len(more)} more prompts")
             button.clicked.connect(self.all_asked)
             self._cards.addWidget(button)
-        if not first:
+        if not first and not warnings:
             self._cards.addWidget(
                 Words("None so far. No prompt does not mean that nothing is wrong.", Voice.SMALL, wraps=True)
             )
@@ -68,6 +74,18 @@ class PromptsPanel(QFrame):
             why=Why(prompt, narrow=True),
         )
         card.acted.connect(lambda _key: self.taken_up.emit(prompt))
+        return card
+
+    def _warning(self, outcome: Outcome) -> QWidget:
+        card = Message(
+            f"Cannot tell yet: {outcome.rule.title}",
+            "",
+            prompt_words.could_be_words(outcome),
+            weight=Weight.CHECK,
+            acts=(Act("answer", "Answer"),),
+        )
+        section, field = prompt_words.first_question(outcome)
+        card.acted.connect(lambda _key: self.question_asked.emit(section, field))
         return card
 
     def _empty(self) -> None:

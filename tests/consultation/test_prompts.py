@@ -320,13 +320,17 @@ def test_a_new_medicine_opens_a_decided_prompt_and_one_less_does_not(tmp_path):
     assert of_topic(weighed(rules, more), "weight").is_open
 
 
-def test_a_whole_visit_from_raw_answers_asks_the_warning_signs_only_for_a_measured_pressure(rules):
-    self_reported = draft(
+def test_a_pressure_told_today_asks_for_the_warning_signs_too_and_one_in_a_letter_does_not(rules):
+    told_today = draft(
         physical_checks=PhysicalChecks(blood_pressure=known((BloodPressure(190, 90),), How.SELF_REPORTED))
     )
-    found = weighed(rules, self_reported)
+    found = weighed(rules, told_today)
     assert of_topic(found).level is Level.URGENT
-    assert "bp_warning_symptom" not in {q.fact.name for q in found.ask_next}
+    assert "bp_warning_symptom" in {q.fact.name for q in found.ask_next}
+    in_a_letter = draft(
+        physical_checks=PhysicalChecks(blood_pressure=known((BloodPressure(190, 90),), How.FROM_RECORD))
+    )
+    assert "bp_warning_symptom" not in {q.fact.name for q in weighed(rules, in_a_letter).ask_next}
 
 
 def test_facts_of_all_sections_come_together():

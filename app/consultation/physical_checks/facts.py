@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from typing import TypeVar
 
 from app.consultation import known
@@ -50,7 +51,7 @@ def facts(record: PhysicalChecks, visit: Visit) -> Mapping[str, Fact]:
         **_blood(record, visit),
         **_checks_done(record, visit),
         "receiving_end_of_life_care": known.yes_or_no(record.end_of_life_care),
-        "last_metabolic_review": _last(record.metabolic_review),
+        "last_metabolic_review": _last(record.metabolic_review, visit, "metabolic_review"),
     }
 
 
@@ -64,7 +65,7 @@ def _blood_pressure(record: PhysicalChecks, visit: Visit) -> dict[str, Fact]:
     found: dict[str, Fact] = {
         "bp_warning_symptom": known.any_ticked(record.bp_symptoms),
         "has_hypertension": known.has_condition(record.has_hypertension, visit, "hypertension"),
-        "last_hypertension_review": _last(record.hypertension_review),
+        "last_hypertension_review": _last(record.hypertension_review, visit, "hypertension_review"),
     }
     for side in ("systolic", "diastolic"):
         value: Answer[Decimal] = (
@@ -83,9 +84,10 @@ def _blood_pressure(record: PhysicalChecks, visit: Visit) -> dict[str, Fact]:
 
 
 def _today_only(value: Answer[Decimal], visit: Visit) -> Fact:
+    """Measured or told in this consultation; what a record says never counts as today."""
     if not isinstance(value, Known):
         return known.missing(value)
-    if value.how is not How.MEASURED or value.taken_on != visit.today:
+    if value.how is How.FROM_RECORD or value.taken_on != visit.today:
         return Missing(Reason.NOT_DONE_TODAY)
     return rules.Known(value.value, value.taken_on, value.how.value)
 
@@ -151,7 +153,9 @@ def _smoking(record: PhysicalChecks, visit: Visit) -> dict[str, Fact]:
     moves = known.yes_or_no(record.entering_smoke_free_place)
     return {
         "smokes_tobacco": _is_one_of(status, SMOKES),
-        "last_smoking_change": _told_by(SMOKED, status, _last(record.smoking_change), NEVER),
+        "last_smoking_change": _told_by(
+            SMOKED, status, _last(record.smoking_change, visit, "smoking_change"), NEVER
+        ),
         "plans_to_stop_smoking": _told_by(SMOKES, status, plans, False),
         "entering_smoke_free_place": _told_by(SMOKES, status, moves, False),
         "stop_smoking_help_offered": known.yes_or_no(record.stop_smoking_help_offered),
@@ -172,7 +176,10 @@ def _told_by(asked: frozenset[str], status: Fact, told: Fact, otherwise: FactVal
 
 
 def _alcohol(record: PhysicalChecks, visit: Visit) -> dict[str, Fact]:
-    return {"audit_c": audit_c_fact(record, visit), "last_full_audit": _last(record.full_audit)}
+    return {
+        "audit_c": audit_c_fact(record, visit),
+        "last_full_audit": _last(record.full_audit, visit, "full_audit"),
+    }
 
 
 def audit_c_fact(record: PhysicalChecks, visit: Visit) -> Fact:
@@ -242,11 +249,14 @@ def _sized_on(record: PhysicalChecks, visit: Visit) -> date | None:
     return max((day for day in weighed if day), default=None) if has_height else None
 
 
-def _last(answer: Answer[LastDone]) -> Fact:
-    """A last-done day as it was told."""
-    if not isinstance(answer, Known):
+def _last(answer: Answer[LastDone], visit: Visit, series: str) -> Fact:
+    """A last-done day as it was told, else the day that an earlier visit was told."""
+    if isinstance(answer, Known):
+        return rules.Known(answer.value.on or NEVER, answer.taken_on, known.source_of(answer))
+    earlier = visit.history.last(series, visit.today)
+    if earlier is None:
         return known.missing(answer)
-    return rules.Known(answer.value.on or NEVER, answer.taken_on, known.source_of(answer))
+    return rules.Known(date.fromisoformat(earlier.value), earlier.taken_on, earlier.source)
 
 
 def readings(record: PhysicalChecks, _visit: Visit) -> tuple[Reading, ...]:
@@ -255,14 +265,22 @@ def readings(record: PhysicalChecks, _visit: Visit) -> tuple[Reading, ...]:
     for name, question in questions(PhysicalChecks).items():
         answer = getattr(record, name)
         if question.series and isinstance(answer, Known):
-            value = answer.value.value if hasattr(answer.value, "value") else answer.value
-            found.append(_reading(question.series, str(value), question.unit, answer))
+            value = _written(answer.value)
+            if value:
+                found.append(_reading(question.series, value, question.unit, answer))
     pressure = record.blood_pressure
     if isinstance(pressure, Known):
         kept = kept_reading(pressure.value)
         found.append(_reading("systolic", str(kept.systolic), "mmHg", pressure))
         found.append(_reading("diastolic", str(kept.diastolic), "mmHg", pressure))
     return (*found, *_sums(record))
+
+
+def _written(value: object) -> str:
+    """A value as a series keeps it; that something was never done is no reading."""
+    if isinstance(value, LastDone):
+        return value.on.isoformat() if value.on else ""
+    return str(value.value if isinstance(value, Enum) else value)
 
 
 def _sums(record: PhysicalChecks) -> tuple[Reading, ...]:

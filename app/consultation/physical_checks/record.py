@@ -205,6 +205,7 @@ class PhysicalChecks(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             "Stopped, cut down or switched to a vape",
             hint="The most recent change, even a small one.",
             never="No change",
+            series="smoking_change",
             asks_how=False,
             shown=when.has_smoked,
         ),
@@ -258,6 +259,7 @@ class PhysicalChecks(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             Kind.DAY,
             "All ten AUDIT questions last done",
             never="Never",
+            series="full_audit",
             shown=when.audit_c_is_positive,
         ),
     ] = NOT_ASKED
@@ -365,6 +367,7 @@ class PhysicalChecks(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             Kind.DAY,
             "High blood pressure last reviewed",
             never="Never",
+            series="hypertension_review",
             shown=when.hypertension_is_known,
         ),
     ] = NOT_ASKED
@@ -375,6 +378,7 @@ class PhysicalChecks(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             "Metabolic review last done",
             hint="Weight, waist, blood pressure, glucose and lipids looked at together, with the medicines.",
             never="None found",
+            series="metabolic_review",
             shown=when.takes_an_antipsychotic,
         ),
     ] = NOT_ASKED

@@ -1,6 +1,5 @@
 """Last time's promises: what became of each, why, and whether it stays in the plan."""
 
-import hashlib
 from dataclasses import dataclass
 
 import msgspec
@@ -10,7 +9,7 @@ from app.consultation import opening
 from app.consultation.care_plan import Action, Outcome, Owner
 from app.consultation.days import on_screen
 from app.consultation.opening.record import PromiseOutcome
-from app.models.ids import uuid7
+from app.models.promises import carried_on_id
 from app.views.fields.answers import options
 from app.views.fields.choice import Choice
 from app.views.fields.text import TextField
@@ -41,9 +40,7 @@ class Kept:
     @property
     def id(self) -> str:
         """The key of the action in today's plan."""
-        draft = self.consultation.draft
-        seed = hashlib.sha256(f"{draft.id} {self.promise.id}".encode()).digest()
-        return uuid7(int(draft.started_at.timestamp() * 1000), seed[:10])
+        return carried_on_id(self.consultation.draft, self.promise.id)
 
     @property
     def is_in_plan(self) -> bool:

@@ -13,6 +13,7 @@ from app.views.open_consultation import OpenConsultation
 from app.views.parts.buttons import Button, Kind
 from app.views.parts.cards import FLUSH, Card
 from app.views.parts.layout import Beside, Column, Columns, Hair, Held, Row, Stretch
+from app.views.parts.message import Message, Weight
 from app.views.parts.pictures import Picture
 from app.views.parts.prompt_card import Act, PromptCard
 from app.views.parts.words import Voice, Words
@@ -83,6 +84,7 @@ class WhatWeFound(SectionScreen):
                 self._left.addWidget(Held(head))
                 for prompt in prompts:
                     self._left.addWidget(self._card(prompt))
+        self._add_warnings()
         self._add_asides()
         self._add_untold()
         self._add_ask_next()
@@ -159,9 +161,22 @@ class WhatWeFound(SectionScreen):
             undo.hide()
         return Card(Row(Picture("tick", 20, "success"), (words, 1), undo, gap=12), margins=(16, 8, 12, 8))
 
+    def _add_warnings(self) -> None:
+        for outcome in self.consultation.assessment.warnings:
+            section, field = prompt_words.first_question(outcome)
+            card = Message(
+                f"Cannot tell yet: {outcome.rule.title}",
+                "",
+                prompt_words.could_be_words(outcome),
+                weight=Weight.CHECK,
+                acts=(Act("answer", "Answer"),),
+            )
+            card.acted.connect(lambda _key, s=section, f=field: self.question_asked.emit(s, f))
+            self._left.addWidget(card)
+
     def _add_asides(self) -> None:
         assessment = self.consultation.assessment
-        if not assessment.prompts:
+        if not assessment.prompts and not assessment.warnings:
             self._left.addWidget(
                 Card(
                     Words("No prompts", Voice.SUBHEADING),

@@ -61,12 +61,21 @@ def test_boxes_that_were_swapped_are_refused():
         BloodPressure(90, 90)
 
 
-@pytest.mark.parametrize("how", [How.SELF_REPORTED, How.FROM_RECORD])
-def test_only_a_measurement_counts_as_measured_today(how):
-    found = of(blood_pressure=pressures((190, 125), how=how))
+def test_what_a_record_says_never_counts_as_today():
+    found = of(blood_pressure=pressures((190, 125), how=How.FROM_RECORD))
     assert found["systolic"].value == 190
     assert found["systolic_today"] == Missing(Reason.NOT_DONE_TODAY)
     assert found["diastolic_today"] == Missing(Reason.NOT_DONE_TODAY)
+
+
+def test_a_reading_told_in_this_consultation_counts_as_today_and_says_that_it_was_told():
+    found = of(blood_pressure=pressures((190, 125), how=How.SELF_REPORTED))
+    assert (found["systolic_today"].value, found["systolic_today"].source) == (190, "self-reported")
+
+
+def test_a_review_told_at_one_visit_is_known_at_the_next():
+    told = of(past(reading("metabolic_review", "2026-09-01", date(2026, 9, 1))))["last_metabolic_review"]
+    assert told.value == date(2026, 9, 1)
 
 
 def test_yesterdays_measurement_is_not_todays():

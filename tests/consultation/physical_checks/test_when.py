@@ -62,7 +62,8 @@ def test_very_high_pressure_asks_for_warning_signs(systolic, diastolic):
 
 def test_pressure_just_below_or_not_of_today_does_not_ask_for_signs_of_now():
     assert "bp_symptoms" not in extra(blood_pressure=pressure(179, 119))
-    assert "bp_symptoms" not in extra(blood_pressure=pressure(190, 90, How.SELF_REPORTED))
+    assert "bp_symptoms" not in extra(blood_pressure=pressure(190, 90, How.FROM_RECORD))
+    assert "bp_symptoms" in extra(blood_pressure=pressure(190, 90, How.SELF_REPORTED))
 
 
 def test_raised_pressure_asks_whether_it_is_known_and_then_when_it_was_reviewed():

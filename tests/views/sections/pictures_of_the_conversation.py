@@ -8,7 +8,6 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -241,6 +240,7 @@ LOOKS = {
     "200": (Theme.LIGHT, 2.0, (1366, 768)),
     "large": (Theme.LIGHT, 1.0, (1920, 1080)),
     "tall": (Theme.LIGHT, 1.0, (1366, 1900)),
+    "tall_200": (Theme.LIGHT, 2.0, (1366, 2400)),
 }
 
 

@@ -187,7 +187,7 @@ def test_ratings_of_several_days_say_so() -> None:
     rows = compared(rated(**EVERYTHING), replace(history, readings=(*history.readings, older)))
     assert then_words(rows) == "Then, 16-Sep-2026 or before"
     assert then_words(compared(rated(**EVERYTHING), history)) == "Then, 16-Sep-2026"
-    assert LAST_TIME == date(2026, 9, 16)
+    assert date(2026, 9, 16) == LAST_TIME
 
 
 @pytest.fixture
@@ -213,6 +213,19 @@ def test_up_to_three_are_chosen_in_the_persons_order(reveal: Any, qtbot: Any) ->
     assert reveal.consultation.draft.record(dialog.SECTION).chosen == ("leisure", "physical_health")
     assert reveal.reveal.rows["leisure"].choose.text() == "Chosen, 1"
     assert not reveal.reveal._full.isVisible()
+
+
+def test_the_keyboard_goes_down_the_rows_as_they_are_shown(
+    store: Store, dressed: QApplication, qtbot: Any
+) -> None:
+    record = rated(leisure=7, friendships=6, mental_health=1)
+    screen = on_show(qtbot, following(DialogScreen, begun(store, opening=alone(), dialog=record)), 1080)
+    screen.show_then_and_now()
+    qtbot.wait(1)
+    screen.reveal.rows["leisure"].choose.setFocus()
+    for key in ("friendships", "mental_health"):
+        qtbot.keyClick(screen.focusWidget(), Qt.Key.Key_Down)
+        assert screen.focusWidget() is screen.reveal.rows[key].choose
 
 
 def test_nothing_is_chosen_for_the_person(reveal: Any) -> None:

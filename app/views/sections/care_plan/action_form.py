@@ -14,7 +14,7 @@ from app.views.parts.buttons import Button, Kind
 from app.views.parts.layout import Beside, Column, Columns, Flow, Held, Row, Stretch
 from app.views.parts.pictures import Picture
 from app.views.parts.words import Voice, Words
-from app.views.sections.asking import show, words_or_nothing
+from app.views.sections.asking import show
 from app.views.sections.care_plan.owners import (
     NAMED,
     carers_named,
@@ -145,10 +145,6 @@ class ActionForm(QWidget):
         changed_action = msgspec.structs.replace(self._action, **changed)
         if changed_action != self._action:
             self.edited.emit(changed_action)
-
-    def has_nothing(self) -> bool:
-        """Whether nothing was said of it at all."""
-        return not words_or_nothing(self.what) and not self.owner.value() and not self.by_when.value()
 
 
 def _line(caption: str, field: QWidget) -> QWidget:

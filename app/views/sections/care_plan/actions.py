@@ -1,5 +1,6 @@
 """Who does what, by when: the actions in the person's order, one of them open, taking off with undo."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.consultation.care_plan import Action, CarePlan, Owner
@@ -70,7 +71,8 @@ class Actions(Card):
                 row.open(False)
         if action_id in self.rows:
             self.rows[action_id].open(True)
-            bring_into_sight(self.rows[action_id])
+            row = self.rows[action_id]
+            QTimer.singleShot(0, row, lambda: bring_into_sight(row))
 
     @property
     def _plan(self) -> CarePlan:

@@ -1,6 +1,6 @@
 """How life is going: turn the screen, or fill in the eleven together; then look at then and now."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.consultation import dialog
@@ -94,7 +94,6 @@ class DialogScreen(SectionScreen):
         self.show_list()
         self._open(field)
         self.rows[field].rating.first_stop().setFocus()
-        bring_into_sight(self.rows[field])
 
     def show_then_and_now(self) -> None:
         """Show today beside last time."""
@@ -133,3 +132,6 @@ class DialogScreen(SectionScreen):
     def _open(self, key: str | None) -> None:
         for row in self.rows.values():
             row.open(row.key == key)
+        if key is not None:
+            opened = self.rows[key]
+            QTimer.singleShot(0, opened, lambda: bring_into_sight(opened))
