@@ -1,1 +1,1 @@
-"""A visit played through the real window: for the pictures in the README, and for the journeys in the tests."""
+"""A visit played through the real window: for the pictures in the README, and for the journeys."""
