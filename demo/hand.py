@@ -131,6 +131,14 @@ class Hand:
             if widget.isVisible() and widget.isEnabled()
         ]
 
+    def show(self, name: str) -> None:
+        """Scroll until the button of this name is in sight."""
+        self._bring_into_sight(self.find(QAbstractButton, name))
+
+    def pause(self, seconds: float) -> None:
+        """Wait, as for something that is made a moment after the last change."""
+        QTest.qWait(int(seconds * 1000))
+
     def scroll_to_top(self) -> None:
         """Scroll all that is in sight to its top."""
         self.settle()

@@ -22,7 +22,6 @@ from app.consultation.person import Person
 from app.consultation.physical_checks.facts import kept_reading
 from app.consultation.physical_checks.record import PhysicalChecks
 from app.consultation.physical_checks.words import audit_c_words, bmi_words, found
-from app.consultation.prompts import LIFE_TOPIC
 from app.consultation.visit import Visit
 from app.reports import plan_paper as paper
 from app.reports.plan_sections import first_word
@@ -80,7 +79,11 @@ def paper_of(draft: Draft, person: Person, visit: Visit, printing: Printing) -> 
         replaces=in_words(visit.history.last_visit_on) if visit.history.last_visit_on else "",
         review_by=in_words(plan.next_review) if plan.next_review else "",
         own_words=plan.own_words or _words(beginning.what_matters),
-        actions=tuple(_action(action, visit.today) for action in sorted(plan.actions, key=_is_of_others)),
+        actions=tuple(
+            _action(action, visit.today)
+            for action in sorted(plan.actions, key=_is_of_others)
+            if action.what.strip()
+        ),
         next_visit=paper.NextVisit(plan.next_visit) if plan.next_visit else None,
         key_worker=paper.KeyWorker(plan.key_worker, plan.key_worker_phone) if plan.key_worker else None,
         crisis=paper.WhenThingsGetWorse(plan.crisis.signs, plan.crisis.what_helps, plan.crisis.who_i_call),
@@ -123,8 +126,8 @@ def _words(answer: object) -> str:
 
 
 def _is_of_others(action: Action) -> bool:
-    """What the person wished or picked stands first on their paper; the rest keeps its order."""
-    return bool(action.because_of) and action.topic != LIFE_TOPIC
+    """What the person wished for stands first on their paper; the rest keeps its order."""
+    return bool(action.because_of)
 
 
 def _by_when(action: Action, today: date) -> str:

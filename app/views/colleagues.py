@@ -86,7 +86,7 @@ class Colleagues(QWidget):
         self._rows.addStretch(1)
 
     def _row(self, staff: Staff) -> Row:
-        said = staff.role.label
+        said = staff.role.label.capitalize()
         if staff.ended_at is not None:
             said = f"{said}, ended {on_screen(staff.ended_at.date())}"
         words = Column(Words(staff.name, Voice.STRONG, wraps=True), Words(said, Voice.SMALL), gap=2)

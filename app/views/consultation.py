@@ -121,8 +121,10 @@ class ConsultationScreen(QWidget):
 
     def go_to(self, key: str) -> None:
         """Show a part of the visit; until the four compulsory facts are there, only the opening."""
+        left_open: list[str] = []
         if self.current:
             self.screen_in_sight.commit()
+            left_open = self.screen_in_sight.not_kept()
         if self.consultation.is_over and key != pages.FINISH:
             self.stepper.show_current(self.current)
             return
@@ -139,6 +141,8 @@ class ConsultationScreen(QWidget):
         first = screen.first_stop()
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if left_open:
+            self.say(f"Not kept yet in the section you left: {' '.join(left_open)}")
 
     def go_on(self) -> None:
         """Do what the screen's primary button says: the next part, or home after the last."""

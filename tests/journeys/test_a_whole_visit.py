@@ -13,7 +13,7 @@ from app.models import histories, people
 from app.views import plan_output
 from demo import story
 from demo.hand import Hand
-from tests.journeys.conftest import Laptop
+from tests.journeys.laptop import Laptop
 
 
 def nothing(_name: str) -> None:

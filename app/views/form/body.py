@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.consultation.answers import NOT_ASKED, Answer, How, Known, Unknown
-from app.consultation.questions import Record
+from app.consultation.questions import Kind, Record
 from app.consultation.visit import Visit
 from app.views.fields.how_known import How as Said
 from app.views.form.answering import said_of, settled
@@ -28,6 +28,9 @@ TURNS_UNDER_PX = 640
 NO_VALUE = (Said.DECLINED, Said.NOT_DONE)
 
 
+MEASURED_KINDS = (Kind.NUMBER, Kind.BLOOD_PRESSURE)
+
+
 class Body(InHand):
     """An open row. `answered` tells what changed by field name; `finished` that the keyboard may go on."""
 
@@ -43,7 +46,8 @@ class Body(InHand):
             entry = sheet.entry(name, question, visit)
             self.members.append(Member(name, question, entry, captioned=question.label != plan.title))
         asking = [member for member in self.members if member.question.asks_how]
-        self.how = HowRow(plan.title, visit.today) if asking else None
+        can_be_measured = bool(asking) and asking[0].question.kind in MEASURED_KINDS
+        self.how = HowRow(plan.title, visit.today, can_be_measured=can_be_measured) if asking else None
         self._after_how = [member for member in self.members if asking and member not in asking]
         self._found = Words("", Voice.GOOD)
         self._band = Words("", Voice.SMALL, wraps=True)

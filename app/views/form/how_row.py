@@ -14,7 +14,6 @@ from app.views.parts.layout import Column, Columns, Sized
 from app.views.parts.words import Voice, Words
 
 BESIDE_FROM_PX = 700
-_ORDER = tuple(How)
 
 
 class HowRow(QWidget):
@@ -23,16 +22,18 @@ class HowRow(QWidget):
     edited = Signal(object)
     finished = Signal()
 
-    def __init__(self, name: str, today: date) -> None:
+    def __init__(self, name: str, today: date, *, can_be_measured: bool = True) -> None:
+        """What a person says of themselves (a habit, a date) is never offered as measured."""
         super().__init__()
-        self.field = HowKnown(name, today)
+        self._order = tuple(how for how in How if can_be_measured or how is not How.MEASURED)
+        self.field = HowKnown(name, today, self._order)
         self.note = Note()
         caption = Words("How we know", Voice.SMALL_STRONG)
         caption.setBuddy(self.field.choice)
         columns = Columns((Sized(caption, height=44), 0), (self.field, 1), gap=12, turn_at=BESIDE_FROM_PX)
         self.setLayout(Column(columns, self.note, gap=6))
-        self.field.choice.setAccessibleDescription("Keys 1 to 5 choose")
-        for how in _ORDER:
+        self.field.choice.setAccessibleDescription(f"Keys 1 to {len(self._order)} choose")
+        for how in self._order:
             self.field.choice.segment(how.value).installEventFilter(self)
         self.field.edited.connect(self.edited)
         self.field.day.entered.connect(self._finish)
@@ -57,11 +58,11 @@ class HowRow(QWidget):
         return self.field.first_stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keys 1 to 5 choose; Enter on the chosen answer goes on."""
+        """The keys from 1 choose; Enter on the chosen answer goes on."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             number = event.key() - Qt.Key.Key_1
-            if 0 <= number < len(_ORDER) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-                self._choose(_ORDER[number])
+            if 0 <= number < len(self._order) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+                self._choose(self._order[number])
                 return True
             if is_enter(event) and isinstance(watched, Answer) and watched.isChecked():
                 self._go_on()

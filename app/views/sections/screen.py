@@ -57,6 +57,10 @@ class SectionScreen(QWidget):
     def commit(self) -> None:
         """Take what is typed as final."""
 
+    def not_kept(self) -> list[str]:
+        """What stands in fields and could not be kept, a sentence each."""
+        return []
+
     def first_stop(self) -> QWidget | None:
         """Where the keyboard goes when the screen comes into sight."""
         return None

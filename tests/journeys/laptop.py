@@ -1,0 +1,78 @@
+"""One laptop on which windows are opened, one after the other, at a time that the test says."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.views.main_window import MainWindow
+from demo.hand import Hand
+from tests.prepared_store import NOW, NURSE
+
+
+class Clock:
+    """A clock that the test moves."""
+
+    def __init__(self, now: datetime = NOW) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def passes(self, span: timedelta) -> None:
+        self.now += span
+
+
+class Laptop:
+    """Windows on one store; a lock starts no process here, it is counted."""
+
+    def __init__(self, place: Path) -> None:
+        self.place = place
+        self.clock = Clock()
+        self.started_again = 0
+        self.windows: list[MainWindow] = []
+
+    def open(self, *, is_locked: bool = False) -> Hand:
+        window = MainWindow(self.place, self.clock, start_again=self._again, is_locked=is_locked)
+        self.windows.append(window)
+        window.show()
+        return Hand(window)
+
+    def sign_in(self, name: str = NURSE.name, passphrase: str = NURSE.passphrase) -> Hand:
+        hand = self.open(is_locked=bool(self.started_again))
+        give_passphrase(hand, name, passphrase)
+        hand.wait_for(lambda: hand.window.desk is not None, "home")
+        return hand
+
+    def passes_idle(self, span: timedelta) -> None:
+        """Let time go by as the window's own timer would see it, second by second is not needed."""
+        step = timedelta(seconds=60)
+        while span > timedelta(0):
+            self.clock.passes(min(step, span))
+            span -= step
+            self.windows[-1].tick()
+
+    def shut(self) -> None:
+        """Close every window and let go of it: a style sheet is laid over all that are still there."""
+        for window in self.windows:
+            window.close()
+            window.deleteLater()
+        self.windows.clear()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def _again(self) -> None:
+        self.started_again += 1
+
+
+def give_passphrase(hand: Hand, name: str, passphrase: str) -> None:
+    """Choose who, type, and press the button; what comes of it comes later."""
+    hand.press(name)
+    hand.write("Passphrase", passphrase, leave=False)
+    hand.press("Sign in")
+
+
+def run_out(application: QApplication) -> None:
+    """Let the application's loop end once: after a lock it is told to end, and every later loop would too."""
+    QTimer.singleShot(0, application.quit)
+    application.exec()
