@@ -101,6 +101,15 @@ class Hand:
             return False
         return True
 
+    def is_on(self, name: str) -> bool:
+        """Whether the segment, tick or ring of this name is chosen."""
+        button = self.find(QAbstractButton, name)
+        return isinstance(button, QAbstractButton) and button.isChecked()
+
+    def names(self, words: str) -> bool:
+        """Whether a button in sight is called by these words, among others."""
+        return any(words in button.accessibleName() for button in self._in_sight((QAbstractButton,)))
+
     def reads(self) -> list[str]:
         """All words in sight, label by label."""
         return [w.accessibleName() for w in self._in_sight((QLabel,)) if w.accessibleName()]

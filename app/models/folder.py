@@ -1,6 +1,10 @@
-"""The folder that is a store: where its files are, what kind it is, and who holds it open."""
+"""The folder that is a store: where its files are, what kind it is, and who holds it open.
+
+Light on purpose: it is needed before the first window is painted, so the label alone is read without msgspec.
+"""
 
 import errno
+import json
 import os
 import sys
 from contextlib import suppress
@@ -8,8 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from types import TracebackType
-
-import msgspec
+from typing import Any
 
 from app.models.unavailable import (
     DiskFault,
@@ -33,7 +36,8 @@ class StoreKind(Enum):
     LIVE = "live"
 
 
-class StoreLabel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+@dataclass(frozen=True)
+class StoreLabel:
     """What can be read before anyone signs in: nothing of a person."""
 
     kind: StoreKind
@@ -84,10 +88,10 @@ class StoreFolder:
     def label(self) -> StoreLabel:
         """Read what kind of store this is."""
         try:
-            label = msgspec.json.decode(self.label_file.read_bytes(), type=StoreLabel)
+            label = _label_from(json.loads(self.label_file.read_bytes()))
         except FileNotFoundError:
             raise StoreMissing from None
-        except (msgspec.MsgspecError, ValueError):
+        except (KeyError, TypeError, ValueError, RecursionError):
             raise StoreDamaged from None
         if label.layout > LAYOUT:
             raise NewerFormat
@@ -95,7 +99,16 @@ class StoreFolder:
 
     def write_label(self, label: StoreLabel) -> None:
         """Write down, once, what kind of store this is."""
-        write_whole(self.label_file, msgspec.json.format(msgspec.json.encode(label)))
+        told = {"kind": label.kind.value, "layout": label.layout, "store_id": label.store_id}
+        write_whole(self.label_file, json.dumps(told, indent=2).encode())
+
+
+def _label_from(told: dict[str, Any]) -> StoreLabel:
+    """The label, if it holds what a label holds and nothing else."""
+    kind, layout, store_id = told.pop("kind"), told.pop("layout"), told.pop("store_id")
+    if told or type(layout) is not int or not isinstance(store_id, str):
+        raise ValueError("not a label")
+    return StoreLabel(StoreKind(kind), layout, store_id)
 
 
 def make_private(folder: Path) -> None:

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
 from app.consultation.agenda import BY_KEY
 from app.consultation.days import clock_time, on_screen
@@ -19,6 +19,7 @@ from app.views.parts.banner import EVALUATION, Banner, Identity
 from app.views.parts.layout import Column, Held, Row, Scrolled, Sized, Stretch
 from app.views.parts.message import Message, Weight
 from app.views.parts.prompt_card import Act
+from app.views.parts.rooms import Rooms
 from app.views.parts.status_foot import StatusFoot
 from app.views.parts.stepper import Progress, ProgressBar, Step, Stepper
 from app.views.parts.words import Voice, Words
@@ -56,7 +57,7 @@ class ConsultationScreen(QWidget):
         self._interruption = Message("", weight=Weight.GRAVE, acts=(Act("open", "Open it"),))
         self._not_saved = Message("", weight=Weight.GRAVE, acts=(Act("again", "Try again"),))
         self._said = Message("")
-        self._stack = QStackedWidget()
+        self._stack = Rooms()
         self._screens: dict[str, SectionScreen] = {}
         self._scrolls: dict[str, Scrolled] = {}
         self.current = ""

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QVBoxLayout, QWidget
 
 from app.consultation.beginning import records_at_start
 from app.consultation.book import rulebook
@@ -22,6 +22,7 @@ from app.views.home import HomeScreen
 from app.views.look import theme
 from app.views.look.tokens import Theme
 from app.views.open_consultation import OpenConsultation
+from app.views.parts.rooms import Rooms
 from app.views.people.add_person import AddPersonScreen
 from app.views.people.import_record import ImportRecordScreen
 from app.views.session import Session
@@ -36,7 +37,7 @@ class Desk(QWidget):
     def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
         super().__init__()
         self.session = Session(store, rulebook(), now)
-        self._stack = QStackedWidget()
+        self._stack = Rooms()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._stack)

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QThreadPool, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut, QWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from app.services.idle import Idle, IdleWatch
 from app.views.parts.focus_ring import FocusRing
+from app.views.parts.rooms import Rooms
 from app.views.welcome.cover import Cover
 from app.views.welcome.door import Door
 
@@ -32,6 +33,7 @@ TOUCHES = frozenset(
         QEvent.Type.Wheel,
     }
 )
+LOCK_KEYS = QKeySequence("Ctrl+L")
 TICK_MS = 1000
 PAGE_PATIENCE_MS = 3000
 SMALLEST = (640, 480)
@@ -59,7 +61,7 @@ class MainWindow(QMainWindow):
         self._store: Store | None = None
         self.desk: Desk | None = None
         self._watch: IdleWatch | None = None
-        self._rooms = QStackedWidget()
+        self._rooms = Rooms()
         self.setCentralWidget(self._rooms)
         self.door = Door(place, now, is_locked=is_locked)
         self.door.opened.connect(self.begin)
@@ -69,7 +71,7 @@ class MainWindow(QMainWindow):
         self._ticks = QTimer(self)
         self._ticks.setInterval(TICK_MS)
         self._ticks.timeout.connect(self.tick)
-        QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self.lock)
+        QShortcut(LOCK_KEYS, self).activated.connect(self.lock)
 
     def begin(self, store: "Store") -> None:
         """Somebody signed in: show home."""
@@ -85,10 +87,16 @@ class MainWindow(QMainWindow):
         self._listen_for_touches()
 
     def _listen_for_touches(self) -> None:
-        """Hear every touch of this window at its edge: a filter on the application would hear everything."""
-        handle = self.windowHandle()
-        if handle is not None:
-            handle.installEventFilter(self)
+        """Hear every touch at the edge of our windows: a filter on the application would hear everything."""
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.focusWindowChanged.connect(self._hear)
+        self._hear(self.windowHandle())
+
+    def _hear(self, window: QWindow | None) -> None:
+        """Hear a window of ours, a dialog too: it shadows this one and the shortcuts in it."""
+        if window is not None and self._watch is not None:
+            window.installEventFilter(self)
 
     def tick(self) -> None:
         """Let time pass: cover after three idle minutes, lock after ten, or after a sleep."""
@@ -96,9 +104,13 @@ class MainWindow(QMainWindow):
             self._show_state(self._watch.tick(self._now()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice that somebody is there; touches on the turned screen count."""
-        if self._watch is not None and event.type() in TOUCHES:
-            self._show_state(self._watch.touched(self._now()))
+        """Notice that somebody is there, on the turned screen and in a dialog too; Ctrl+L locks from there."""
+        if self._watch is None or event.type() not in TOUCHES:
+            return False
+        self._show_state(self._watch.touched(self._now()))
+        if isinstance(event, QKeyEvent) and QKeySequence(event.keyCombination()) == LOCK_KEYS:
+            self.lock()
+            return True
         return False
 
     def cover_now(self) -> None:

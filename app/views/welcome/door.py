@@ -11,7 +11,7 @@ from time import perf_counter
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.models.account import AccountRefused, NewAccount, Role, what_is_wrong_with_account
 from app.models.folder import StoreFolder, StoreKind
@@ -19,6 +19,7 @@ from app.models.keyring import Unlocked
 from app.models.unavailable import StoreUnavailable
 from app.services import recovery, sign_in
 from app.views.parts.message import Message, Weight
+from app.views.parts.rooms import Rooms
 from app.views.welcome.first_run import FirstAccount, FirstRun
 from app.views.welcome.front_page import FrontPage
 from app.views.welcome.locked import Locked
@@ -29,7 +30,7 @@ from app.views.welcome.sign_in import SignIn
 FAULT = "Something went wrong in the app. Nothing was changed. Close it and open it again."
 
 
-class Door(QStackedWidget):
+class Door(Rooms):
     """Tells `opened(store)` once somebody is in."""
 
     opened = Signal(object)
