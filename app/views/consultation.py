@@ -37,6 +37,7 @@ class ConsultationScreen(QWidget):
 
     left = Signal()
     lock_asked = Signal()
+    details_asked = Signal()
     turn_asked = Signal()
     plan_save_asked = Signal()
     plan_print_asked = Signal()
@@ -97,6 +98,7 @@ class ConsultationScreen(QWidget):
 
     def _listen(self) -> None:
         self.banner.lock_asked.connect(self.lock_asked)
+        self.banner.details_asked.connect(self.details_asked)
         self.stepper.chosen.connect(self.go_to)
         self.foot.went_back.connect(self.go_back)
         self.foot.went_on.connect(self.go_on)
@@ -210,6 +212,7 @@ class ConsultationScreen(QWidget):
         """Show the visit as it stands: the section in sight, its prompts, how far everything is."""
         screen = self.screen_in_sight
         screen.show_record()
+        self.banner.show_identity(identity(self.consultation.person, self.consultation))
         self._title.say(screen.heading)
         self._summary.say(screen.summary)
         steps = [self._step_of(key) for key in pages.ORDER]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QVBoxLayout, QWidget
 from app.consultation.beginning import records_at_start
 from app.consultation.book import rulebook
 from app.consultation.draft import Draft
+from app.consultation.person import Person
 from app.models import consultations, histories
 from app.models.staff import pin_fits
 from app.models.store import Store
@@ -24,6 +25,7 @@ from app.views.look.tokens import Theme
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.rooms import Rooms
 from app.views.people.add_person import AddPersonScreen
+from app.views.people.change_person import ChangePersonScreen
 from app.views.people.import_record import ImportRecordScreen
 from app.views.session import Session
 from app.views.turned.screen import TurnedScreen
@@ -115,12 +117,41 @@ class Desk(QWidget):
         visit.left.connect(self.go_home)
         visit.lock_asked.connect(self.lock_asked)
         visit.turn_asked.connect(self.turn_screen)
+        visit.details_asked.connect(self.change_details)
         visit.plan_save_asked.connect(lambda: self._plan_out(plan_output.save_plan))
         visit.plan_print_asked.connect(lambda: self._plan_out(plan_output.print_plan))
         self.visit = visit
         self._stack.addWidget(visit)
         self._stack.setCurrentWidget(visit)
         visit.setFocus()
+
+    def change_details(self) -> None:
+        """Put the person's details right in the middle of their visit."""
+        if self.visit is None:
+            return
+        self.visit.commit()
+        form = ChangePersonScreen(self.session, self.visit.consultation.person)
+        form.kept.connect(partial(self._details_kept, form))
+        form.closed.connect(partial(self._back_to_visit, form))
+        self._open(form)
+        form.first_stop().setFocus()
+
+    def _details_kept(self, form: ChangePersonScreen, person: Person) -> None:
+        if self.visit is None:
+            return
+        try:
+            self.visit.consultation.change_person(person)
+        except StoreUnavailable as problem:
+            self.visit.say(f"The details were not changed. {problem}")
+        self._back_to_visit(form)
+
+    def _back_to_visit(self, page: QWidget) -> None:
+        if self.visit is None:
+            return
+        self._stack.setCurrentWidget(self.visit)
+        self._stack.removeWidget(page)
+        page.deleteLater()
+        self.visit.show_consultation()
 
     def turn_screen(self) -> None:
         """Show the person their own view; a PIN gives the laptop back."""
@@ -145,10 +176,7 @@ class Desk(QWidget):
             turned.show_wrong_pin(f"That was not the PIN. {tries} left, then it locks. Nothing is lost.")
             return
         turned.leave()
-        self._stack.setCurrentWidget(self.visit)
-        self._stack.removeWidget(turned)
-        turned.deleteLater()
-        self.visit.show_consultation()
+        self._back_to_visit(turned)
 
     def _plan_out(self, way: Callable[..., str]) -> None:
         if self.visit is None:

@@ -21,7 +21,7 @@ from app.consultation.questions import Record
 from app.consultation.section import Progress
 from app.consultation.taking_up import actions_from
 from app.consultation.visit import Visit
-from app.models import consultations
+from app.models import consultations, people
 from app.models.sealed import sealed
 from app.models.unavailable import StoreUnavailable
 from app.services.autosave import Autosave
@@ -78,6 +78,13 @@ class OpenConsultation(QObject):
         """Take a section's new record."""
         if record != self.draft.records[section]:
             self._become(self.draft.with_record(section, record))
+
+    def change_person(self, person: Person) -> None:
+        """Keep a person's details as they were put right; raises StoreUnavailable where that fails."""
+        people.change_person(self.session.store, person, self.session.now())
+        self.person = person
+        self.assessment = self._weigh()
+        self.changed.emit()
 
     def plan(self, plan: CarePlan) -> None:
         """Take the plan as it is now."""

@@ -28,6 +28,7 @@ class Banner(QFrame):
     """The person's identity, allergies and needs, and the Lock button."""
 
     lock_asked = Signal()
+    details_asked = Signal()
 
     def __init__(self, identity: Identity | None = None) -> None:
         super().__init__()
@@ -43,6 +44,8 @@ class Banner(QFrame):
         self._evaluation.hide()
         self.lock = Button("Lock", Kind.HEADER, icon="lock", name="Lock the screen")
         self.lock.clicked.connect(self.lock_asked)
+        self.details = Button("Details", Kind.HEADER, icon="pencil", name="Change the person's details")
+        self.details.clicked.connect(self.details_asked)
         self._build()
         if identity is not None:
             self.show_identity(identity)
@@ -56,7 +59,8 @@ class Banner(QFrame):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         flowing.setSizePolicy(policy)
-        row = Row((flowing, 1), self.lock, gap=20, margins=(24, 9, 24, 9))
+        row = Row((flowing, 1), self.details, self.lock, gap=12, margins=(24, 9, 24, 9))
+        row.setAlignment(self.details, Qt.AlignmentFlag.AlignVCenter)
         row.setAlignment(self.lock, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(row)
 

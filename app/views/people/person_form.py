@@ -115,6 +115,24 @@ class PersonForm(QWidget):
         self._which_row.setVisible(key == Allergies.LISTED.name)
         self._allergy_note.say("", State.FINE)
 
+    def show_person(self, person: Person) -> None:
+        """Show somebody as they are on the record."""
+        self.family.set_value(person.family_name)
+        self.given.set_value(person.given_name)
+        self.title.set_value(person.title)
+        self.called.set_value(person.likes_to_be_called)
+        self.born.set_value(person.birth_date)
+        self.nhs_number.set_value(person.nhs_number)
+        self.nhs_number.not_known.setChecked(not person.nhs_number)
+        self.address.set_value(person.address)
+        self.phone.set_value(person.phone)
+        self.allergies.set_value(person.allergies_known.name)
+        self.which.set_value("\n".join(person.allergies))
+        self._show_which(person.allergies_known.name)
+        self.needs.set_value(need for need in person.needs if need in NEEDS)
+        self.more_needs.set_value(", ".join(need for need in person.needs if need not in NEEDS))
+        self.background.set_value(person.ethnic_background.name if person.ethnic_background else None)
+
     def is_begun(self) -> bool:
         """Whether anything at all was answered or typed."""
         lines = (self.family, self.given, self.title, self.called, self.address, self.phone, self.more_needs)

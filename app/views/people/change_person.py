@@ -1,0 +1,84 @@
+"""A person's details put right: who they are, allergies, what they need."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.consultation.person import Person
+from app.models.people import possible_duplicates
+from app.models.unavailable import StoreUnavailable
+from app.views.parts.layout import Column, Held, Row, Scrolled, Sized, Stretch
+from app.views.parts.message import Message, Weight
+from app.views.parts.status_foot import StatusFoot
+from app.views.parts.words import Voice, Words
+from app.views.people.keyboard import go_to
+from app.views.people.person_form import PersonForm
+from app.views.people.person_words import list_name
+from app.views.session import Session
+
+_WIDEST = 900
+
+
+class ChangePersonScreen(QWidget):
+    """`kept` tells the person as they are now; `closed` that nothing was changed."""
+
+    kept = Signal(object)
+    closed = Signal()
+
+    def __init__(self, session: Session, person: Person) -> None:
+        super().__init__()
+        self.setAccessibleName("Change a person's details")
+        self._session = session
+        self._person = person
+        self.form = PersonForm(session.today, is_practice=session.is_practice)
+        self.form.show_person(person)
+        self.message = Message("", weight=Weight.GRAVE)
+        self.message.hide()
+        self.foot = StatusFoot("Keep", "Leave as it was")
+        body = Column(
+            Words("Details", Voice.TITLE),
+            self.form,
+            self.message,
+            Stretch(),
+            gap=12,
+            margins=(28, 16, 28, 20),
+        )
+        wide = Sized(Held(body), at_most=_WIDEST)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(Scrolled(Held(Row((wide, 1), Stretch(), gap=0))), 1)
+        box.addWidget(self.foot)
+        self.foot.went_back.connect(self.closed)
+        self.foot.went_on.connect(self.keep)
+
+    def first_stop(self) -> QWidget:
+        """Where the keyboard starts."""
+        return self.form.allergies.first_stop()
+
+    def keep(self) -> None:
+        """Tell the person as they are now, once everything that tells people apart is there."""
+        self.form.commit()
+        gap = self.form.first_gap()
+        if gap is not None:
+            self.foot.show_unsaved("Not kept yet: see what is marked above")
+            go_to(gap)
+            return
+        person = self.form.person(self._person.id)
+        try:
+            alike = possible_duplicates(self._session.store, person, self._session.now())
+        except StoreUnavailable as problem:
+            self._say("Not kept yet", f"What is typed here stays. {problem}")
+            return
+        taken = next((p for p in alike if person.nhs_number and p.nhs_number == person.nhs_number), None)
+        if taken is not None:
+            whose = list_name(taken.family_name, taken.given_name)
+            self._say(
+                "That NHS number is taken", f"It is the number of {whose}, and no two people share one."
+            )
+            return
+        self.kept.emit(person)
+
+    def _say(self, what: str, more: str) -> None:
+        self.message.say(what, more)
+        self.message.show()
+        self.foot.show_unsaved("Not kept yet")

@@ -1,0 +1,54 @@
+"""A person's details are put right in the middle of a visit."""
+
+from app.consultation.person import Allergies
+from app.models import histories
+from demo import story
+from demo.hand import Hand
+from tests.journeys.conftest import Laptop
+
+
+def nothing(_name: str) -> None:
+    """No pictures in a test."""
+
+
+def in_a_visit(laptop: Laptop) -> Hand:
+    hand = laptop.sign_in()
+    story.add_nora(hand, nothing)
+    story.opening(hand, nothing)
+    return hand
+
+
+def test_an_allergy_told_in_a_visit_stands_in_the_banner_at_once_and_on_the_record(laptop: Laptop) -> None:
+    hand = in_a_visit(laptop)
+    story._measure(hand, "Weight.", "Weight, kg", "84.6")
+    hand.press("Change the person's details")
+    hand.write("Which allergies", "latex (swelling)")
+    hand.press("Keep")
+
+    visit = hand.window.desk.visit
+    assert any("latex" in words for words in hand.reads())
+    kept, _history = histories.record_of(
+        visit.consultation.session.store, visit.consultation.person.id, laptop.clock()
+    )
+    assert kept.allergies == ("latex (swelling)",)
+    assert kept.allergies_known is Allergies.LISTED
+    assert visit.current == "physical_checks", "the visit goes on where it was"
+
+
+def test_leaving_the_details_as_they_were_changes_nothing(laptop: Laptop) -> None:
+    hand = in_a_visit(laptop)
+    before = hand.window.desk.visit.consultation.person
+    hand.press("Change the person's details")
+    hand.write("Family name", "Somebody Else")
+    hand.press("Leave as it was")
+    assert hand.window.desk.visit.consultation.person == before
+
+
+def test_a_family_name_cannot_be_taken_away(laptop: Laptop) -> None:
+    hand = in_a_visit(laptop)
+    before = hand.window.desk.visit.consultation.person
+    hand.press("Change the person's details")
+    hand.write("Family name", "")
+    hand.press("Keep")
+    assert hand.sees("Leave as it was"), "still there, with what is wrong said"
+    assert hand.window.desk.visit.consultation.person == before
