@@ -11,6 +11,7 @@ the sign-in window is painted before anything heavy is loaded.
 """
 
 import argparse
+import gc
 import os
 import sys
 from datetime import date, datetime
@@ -33,9 +34,10 @@ def store_place() -> Path:
     """Where this user's store is."""
     if chosen := os.environ.get(STORE_VARIABLE):
         return Path(chosen)
-    from platformdirs import user_data_path
+    from PySide6.QtCore import QStandardPaths
 
-    return user_data_path("One Conversation", appauthor=False) / "store"
+    own = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+    return Path(own) / "One Conversation" / "store"
 
 
 def arguments(argv: list[str]) -> argparse.Namespace:
@@ -136,6 +138,8 @@ COMMANDS = {"assess": assess, "plan": plan, "schema": schema, "demo": demo}
 
 def window(*, is_locked: bool) -> int:
     """Open the window."""
+    # Collecting garbage walks all that is being imported, again and again; the window takes it up again.
+    gc.disable()
     from app.views.application import run
 
     return run(store_place(), now, is_locked=is_locked)

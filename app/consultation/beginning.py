@@ -26,7 +26,6 @@ def _who(carer: Carer) -> Carer:
     return msgspec.structs.replace(
         carer,
         consents={},
-        consents_asked_on="",
         strain=NOT_ASKED,
         unwell_or_afraid=NOT_ASKED,
         assessment=NOT_ASKED,

@@ -14,6 +14,7 @@ from app.consultation.draft import Draft
 from app.consultation.history import History
 from app.consultation.person import Person
 from app.consultation.questions import questions
+from app.consultation.red_flags import raised
 from app.consultation.visit import Visit
 from app.rules.explaining import Because
 from app.rules.facts import Fact, Known, MedicineList, Missing, Reason
@@ -129,6 +130,17 @@ class Assessment:
     def with_verdict(self, verdict: Verdict) -> tuple[Outcome, ...]:
         """The outcomes of one kind."""
         return tuple(o for o in self.outcomes if o.verdict is verdict)
+
+    @property
+    def red_flags(self) -> tuple[str, ...]:
+        """Red flags that no prompt speaks for: their rules are not in use, or failed."""
+        is_said = any(prompt.level is Level.NOW for prompt in self.prompts)
+        return () if is_said else raised(self.facts)
+
+    @property
+    def not_in_use(self) -> tuple[Outcome, ...]:
+        """The rules that do not run here, because no clinician signed them off."""
+        return self.with_verdict(Verdict.NOT_IN_USE)
 
     @property
     def warnings(self) -> tuple[Outcome, ...]:

@@ -1,15 +1,20 @@
 """Signing in, without a window: choose who, give the passphrase, wait if need be, hold the key.
 
-Light on purpose: importing this loads neither the store's tables nor the ciphers.
+Light on purpose: the first window is painted with this, so the keyring, and the codec that it needs, are
+imported when somebody is chosen.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from functools import cached_property
+from typing import TYPE_CHECKING
 
+from app.models.doorplate import staff_names
 from app.models.folder import StoreFolder, StoreKind
-from app.models.key_slots import WrongSecret
-from app.models.keyring import Keyring, MustWait, Unlocked
+
+if TYPE_CHECKING:
+    from app.models.keyring import Keyring, Unlocked
 
 DOES_NOT_FIT = "This name and passphrase do not fit together. Check both, and whether Caps Lock is on."
 
@@ -42,10 +47,16 @@ class SignIn:
     """One person's way from the list of names to an open store."""
 
     def __init__(self, folder: StoreFolder) -> None:
-        self._keyring = Keyring(folder)
+        self._folder = folder
         self._chosen: Choice | None = None
         self._is_open = False
         self.kind: StoreKind = folder.label().kind
+
+    @cached_property
+    def _keyring(self) -> "Keyring":
+        from app.models.keyring import Keyring
+
+        return Keyring(self._folder)
 
     @property
     def step(self) -> SignInStep:
@@ -61,7 +72,7 @@ class SignIn:
 
     def choices(self) -> tuple[Choice, ...]:
         """The accounts of this store, by name."""
-        return tuple(Choice(slot.id, slot.label) for slot in self._keyring.slots())
+        return tuple(Choice(slot_id, name) for slot_id, name in staff_names(self._folder))
 
     def choose(self, choice_id: str) -> None:
         """Say who is signing in."""
@@ -75,8 +86,10 @@ class SignIn:
         """How long the chosen account must wait before the next try."""
         return self._keyring.seconds_to_wait(self._chosen.id, now) if self._chosen else 0
 
-    def give_passphrase(self, passphrase: str, now: datetime) -> Unlocked | NotYet:
+    def give_passphrase(self, passphrase: str, now: datetime) -> "Unlocked | NotYet":
         """Try a passphrase: a quarter of a second or more of work, so not in the window's own thread."""
+        from app.models.keyring import Unlocked
+
         if self._chosen is None:
             raise RuntimeError("nobody was chosen")
         opened = tried(self._keyring, self._chosen.id, passphrase, now, DOES_NOT_FIT)
@@ -84,8 +97,11 @@ class SignIn:
         return opened
 
 
-def tried(keyring: Keyring, slot_id: str, secret: str, now: datetime, sentence: str) -> Unlocked | NotYet:
+def tried(keyring: "Keyring", slot_id: str, secret: str, now: datetime, sentence: str) -> "Unlocked | NotYet":
     """One try at a slot, with what to say if it does not open."""
+    from app.models.key_slots import WrongSecret
+    from app.models.keyring import MustWait
+
     try:
         return keyring.unlock(slot_id, secret, now)
     except MustWait as wait:

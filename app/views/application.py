@@ -1,5 +1,6 @@
 """The application: dressed, its window painted first, everything heavy loaded behind it."""
 
+import gc
 import logging
 import os
 import sys
@@ -9,7 +10,6 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QProcess, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.views.look import theme
@@ -21,24 +21,26 @@ SWITCH_SECONDS = 0.001
 
 def run(place: Path, now: Callable[[], datetime], *, is_locked: bool) -> int:
     """Open the window and stay until it is closed; gives the exit code."""
-    application = make_application()
+    application = theme.new_application(NAME)
     window = MainWindow(place, now, start_again=start_locked, is_locked=is_locked)
+    # Only now, so that the style sheet is read into each widget once and not at every step of its making.
+    theme.wear_sheet(application)
     catch_faults(window, place)
+    window.seen.connect(load_behind)
     window.show()
-    QTimer.singleShot(0, load_behind)
     return application.exec()
 
 
 def make_application() -> QApplication:
     """The one QApplication, dressed."""
     application = theme.new_application(NAME)
-    application.setApplicationDisplayName(NAME)
     theme.wear(application)
     return application
 
 
 def load_behind() -> None:
     """Load what comes after the sign-in while somebody types a passphrase, in one thread of its own."""
+    gc.enable()
     sys.setswitchinterval(SWITCH_SECONDS)
     threading.Thread(target=_load, name="loading", daemon=True).start()
 
@@ -53,6 +55,8 @@ def _load() -> None:
 
 def start_locked() -> None:
     """Start a fresh process on its sign-in; this one is about to end with all that it knows."""
+    from PySide6.QtCore import QProcess
+
     main = Path(__file__).parents[2] / "main.py"
     QProcess.startDetached(sys.executable, [str(main), "--locked"])
 

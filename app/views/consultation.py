@@ -12,6 +12,7 @@ from app.consultation.draft import State
 from app.consultation.opening import SECTION as OPENING
 from app.consultation.opening.facts import missing_to_start
 from app.consultation.person import Allergies, Person, age_on
+from app.consultation.red_flags import EMERGENCY_CARD
 from app.rules.scores.nhs_number import formatted, is_nhs_number
 from app.views.look.theme import scale
 from app.views.open_consultation import OpenConsultation
@@ -248,9 +249,13 @@ class ConsultationScreen(QWidget):
     def _show_interruption(self) -> None:
         pressing = [p for p in self.consultation.assessment.open_prompts if p.interrupts]
         shown = bool(pressing) and self.current != pages.WHAT_WE_FOUND
+        flags = self.consultation.assessment.red_flags
         if pressing:
             role = self.consultation.session.role
             self._interruption.say(pressing[0].title, "", pressing[0].say(role))
+        elif flags:
+            self._interruption.say("; ".join(flags), "", EMERGENCY_CARD)
+            shown = True
         self._interruption.setVisible(shown)
         others = (self._not_saved, self._said)
         self._notes.setVisible(shown or any(note.isVisibleTo(self._notes) for note in others))

@@ -9,19 +9,27 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QThreadPool, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut, QWindow
+from PySide6.QtCore import QEvent, QObject, QThreadPool, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QShortcut,
+    QWindow,
+)
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from app.services.idle import Idle, IdleWatch
-from app.views.parts.focus_ring import FocusRing
 from app.views.parts.rooms import Rooms
-from app.views.welcome.cover import Cover
 from app.views.welcome.door import Door
 
 if TYPE_CHECKING:
     from app.models.store import Store
     from app.views.desk import Desk
+    from app.views.parts.focus_ring import FocusRing
+    from app.views.welcome.cover import Cover
 
 TOUCHES = frozenset(
     {
@@ -41,7 +49,9 @@ USUAL = (1366, 768)
 
 
 class MainWindow(QMainWindow):
-    """One window, one store, one member of staff at a time."""
+    """One window, one store, one member of staff at a time. Tells `seen` once, when it was first painted."""
+
+    seen = Signal()
 
     def __init__(
         self,
@@ -67,11 +77,25 @@ class MainWindow(QMainWindow):
         self.door.opened.connect(self.begin)
         self._rooms.addWidget(self.door)
         self._cover: Cover | None = None
-        self._ring = FocusRing(self)
+        self._ring: FocusRing | None = None
+        self._is_seen = False
         self._ticks = QTimer(self)
         self._ticks.setInterval(TICK_MS)
         self._ticks.timeout.connect(self.tick)
         QShortcut(LOCK_KEYS, self).activated.connect(self.lock)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint; after the first time, take up what the first picture need not wait for."""
+        super().paintEvent(event)
+        if not self._is_seen:
+            self._is_seen = True
+            QTimer.singleShot(0, self, self._when_seen)
+
+    def _when_seen(self) -> None:
+        from app.views.parts.focus_ring import FocusRing
+
+        self._ring = FocusRing(self)
+        self.seen.emit()
 
     def begin(self, store: "Store") -> None:
         """Somebody signed in: show home."""
@@ -160,6 +184,8 @@ class MainWindow(QMainWindow):
             self._put_cover()
 
     def _put_cover(self) -> None:
+        from app.views.welcome.cover import Cover
+
         if self.desk is None:
             return
         self.desk.commit()

@@ -44,7 +44,10 @@ class PromptsPanel(QFrame):
         """Show what is open now; cards that did not change stay as they are, so that nothing jumps."""
         first, more = assessment.first_prompts, assessment.more_prompts
         warnings = assessment.warnings
-        now = (first, len(more), assessment.held_back, assessment.gone, warnings)
+        now = (
+            *(first, len(more), assessment.held_back, assessment.gone),
+            *(warnings, len(assessment.not_in_use)),
+        )
         if now == self._shown:
             return
         self._shown = now
@@ -99,6 +102,11 @@ class PromptsPanel(QFrame):
 def _asides(assessment: Assessment) -> list[str]:
     """What is held back, and what no longer applies."""
     found = []
+    if assessment.not_in_use:
+        found.append(
+            f"{len(assessment.not_in_use)} rules are not in use: no clinician has signed them off here. "
+            "This app looks at nothing for you."
+        )
     for prompt in assessment.held_back:
         found.append(f"Held back {prompt.held_because}: {prompt.title}.")
     for gone in assessment.gone:

@@ -62,7 +62,6 @@ class Carer(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
         Answer[YesNo], Question(Kind.CHOICE, "Under 18", options=YesNo, asks_how=False)
     ] = NOT_ASKED
     consents: dict[Topic, Consent] = msgspec.field(default_factory=dict)
-    consents_asked_on: str = ""
     strain: Annotated[
         Answer[Decimal],
         Question(

@@ -39,10 +39,10 @@ def medicine_list(record: Medicines, visit: Visit, known_medicines: Catalogue) -
 
 def is_confirmed(record: Medicines, visit: Visit) -> bool:
     """Whether the person said that the list is everything, today or within 30 days for the same list."""
-    return _confirmed_on(record, visit) is not None
+    return confirmed_on(record, visit) is not None
 
 
-def _confirmed_on(record: Medicines, visit: Visit) -> date | None:
+def confirmed_on(record: Medicines, visit: Visit) -> date | None:
     """The day of a confirmation that still counts; doubt said today takes an earlier one away."""
     answer, day = record.everything, visit.history.medicines_confirmed_on
     if isinstance(answer, Known):
@@ -53,9 +53,9 @@ def _confirmed_on(record: Medicines, visit: Visit) -> date | None:
 
 
 def _listed(record: Medicines, visit: Visit) -> Fact:
-    confirmed_on = _confirmed_on(record, visit)
-    source = "list confirmed with the person" if confirmed_on else "list not confirmed"
-    return rules.Known(medicine_list(record, visit, catalogue()), confirmed_on or visit.today, source)
+    day = confirmed_on(record, visit)
+    source = "list confirmed with the person" if day else "list not confirmed"
+    return rules.Known(medicine_list(record, visit, catalogue()), day or visit.today, source)
 
 
 def _fact(row: Medicine, known_medicines: Catalogue) -> MedicineFact:

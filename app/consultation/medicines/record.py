@@ -1,7 +1,6 @@
 """The medicines as they are really taken, and what they do to the person: a conversation, not a score."""
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import Annotated
@@ -210,7 +209,6 @@ class Medicines(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, o
             shown=when.takes_clozapine,
         ),
     ] = NOT_ASKED
-    confirmed_on: date | None = None
 
     def with_medicine(self, medicine: Medicine) -> "Medicines":
         """The record with a row added or changed; a changed list is no longer a confirmed one."""
@@ -223,7 +221,7 @@ class Medicines(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, o
         return self._unconfirmed(tuple(row for row in self.rows if row.id != medicine_id))
 
     def _unconfirmed(self, rows: tuple[Medicine, ...]) -> "Medicines":
-        return msgspec.structs.replace(self, rows=rows, everything=NOT_ASKED, confirmed_on=None)
+        return msgspec.structs.replace(self, rows=rows, everything=NOT_ASKED)
 
     def effect(self, key: str) -> SideEffect | None:
         """What was said of one effect."""

@@ -68,8 +68,10 @@ def new_application(name: str) -> QApplication:
     and building its Python class takes 10 ms of a start that a member of staff waits for."""
     app = QApplication([name, "-style", "fusion"])
     app.setApplicationName(name)
+    app.setApplicationDisplayName(name)
     load_fonts()
     app.setProperty("dressed", True)
+    _wear_colours(app)
     return app
 
 
@@ -80,11 +82,20 @@ def wear(app: QApplication, theme: Theme = Theme.LIGHT, text_scale: float = 1.0)
         load_fonts()
         app.setStyle("Fusion")
         app.setProperty("dressed", True)
-    app.setPalette(palette(_Worn.tokens))
-    app.setFont(font())
-    app.setStyleSheet(stylesheet.made_of(_Worn.tokens, text_scale, FAMILY))
+    _wear_colours(app)
+    wear_sheet(app)
     for top in app.topLevelWidgets():
         restyle_all(top)
+
+
+def _wear_colours(app: QApplication) -> None:
+    app.setPalette(palette(_Worn.tokens))
+    app.setFont(font())
+
+
+def wear_sheet(app: QApplication) -> None:
+    """Put the style sheet on an application that wears colours and type already."""
+    app.setStyleSheet(stylesheet.made_of(_Worn.tokens, _Worn.scale, FAMILY))
 
 
 def restyle_all(top: QWidget) -> None:

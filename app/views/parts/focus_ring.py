@@ -31,6 +31,9 @@ class FocusRing(QWidget):
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
         window.installEventFilter(self)
+        if window.isVisible():
+            self._hear_all_of_it()
+            self._follow(None, QApplication.focusWidget())
 
     def restyle(self) -> None:
         """Find the target again in its new size."""
@@ -48,9 +51,14 @@ class FocusRing(QWidget):
             self.hide()
         elif kind in _MOVING and self._by_keyboard:
             self._soon()
-        if kind == QEvent.Type.Show and watched is self._window and self._window.windowHandle() is not None:
-            self._window.windowHandle().installEventFilter(self)
+        if kind == QEvent.Type.Show and watched is self._window:
+            self._hear_all_of_it()
         return False
+
+    def _hear_all_of_it(self) -> None:
+        """Listen at the window's edge too: a key or a press reaches it before any widget."""
+        if self._window.windowHandle() is not None:
+            self._window.windowHandle().installEventFilter(self)
 
     def _listen(self, target: QWidget | None) -> None:
         for widget in self._heard:

@@ -176,6 +176,18 @@ class WhatWeFound(SectionScreen):
 
     def _add_asides(self) -> None:
         assessment = self.consultation.assessment
+        if assessment.not_in_use:
+            self._left.addWidget(
+                Card(
+                    Words(f"{len(assessment.not_in_use)} rules are not in use", Voice.SUBHEADING),
+                    Words(
+                        "No clinician has signed them off here, so this app looks at nothing for you: "
+                        + "; ".join(outcome.rule.title for outcome in assessment.not_in_use),
+                        Voice.SMALL_TEXT,
+                        wraps=True,
+                    ),
+                )
+            )
         if not assessment.prompts and not assessment.warnings:
             self._left.addWidget(
                 Card(

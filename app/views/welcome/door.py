@@ -1,6 +1,7 @@
 """The way in: first run, sign in, or back in with the recovery sheet. It ends with an open store.
 
 Key derivation takes a quarter of a second and more: it is done in a thread, and its result comes by signal.
+Each page is imported when it is shown: the first one is waited for.
 """
 
 import threading
@@ -8,24 +9,23 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.models.account import AccountRefused, NewAccount, Role, what_is_wrong_with_account
 from app.models.folder import StoreFolder, StoreKind
-from app.models.keyring import Unlocked
 from app.models.unavailable import StoreUnavailable
-from app.services import recovery, sign_in
-from app.views.parts.message import Message, Weight
+from app.services import sign_in
 from app.views.parts.rooms import Rooms
-from app.views.welcome.first_run import FirstAccount, FirstRun
-from app.views.welcome.front_page import FrontPage
-from app.views.welcome.locked import Locked
 from app.views.welcome.person_tile import Person
-from app.views.welcome.recovery import Recovery, RecoveryTry
-from app.views.welcome.sign_in import SignIn
+
+if TYPE_CHECKING:
+    from app.models.account import NewAccount
+    from app.models.keyring import Unlocked
+    from app.services.recovery import RecoveryCodes
+    from app.views.welcome.first_run import FirstAccount
+    from app.views.welcome.recovery import RecoveryTry
 
 FAULT = "Something went wrong in the app. Nothing was changed. Close it and open it again."
 
@@ -46,7 +46,7 @@ class Door(Rooms):
 
     def say_fault(self) -> None:
         """A fault in the app itself."""
-        self._show(FrontPage(Message("Something went wrong", "Nothing was changed.", FAULT)))
+        self._show_message("Something went wrong", "Nothing was changed.", FAULT)
 
     def _show_first_page(self, *, is_locked: bool = False) -> None:
         if not self._folder.is_made():
@@ -76,22 +76,38 @@ class Door(Rooms):
             before.deleteLater()
 
     def _show_unavailable(self, sentence: str) -> None:
-        self._show(FrontPage(Message("The record cannot be opened", "", sentence, weight=Weight.GRAVE)))
+        self._show_message("The record cannot be opened", "", sentence, grave=True)
+
+    def _show_message(self, what: str, kept: str, to_do: str, *, grave: bool = False) -> None:
+        from app.views.parts.message import Message, Weight
+        from app.views.welcome.front_page import FrontPage
+
+        weight = Weight.GRAVE if grave else Weight.CALM
+        self._show(FrontPage(Message(what, kept, to_do, weight=weight)))
 
     # ---- sign in
 
     def _show_sign_in(self, people: list[Person], *, is_locked: bool = False) -> None:
-        practice = self._is_practice
-        page = Locked(people, practice=practice) if is_locked else SignIn(people, practice=practice)
-        self.sign_in = page
+        from app.views.welcome.sign_in import SignIn
+
+        kind: type[SignIn] = SignIn
+        if is_locked:
+            from app.views.welcome.locked import Locked
+
+            kind = Locked
+        page = self.sign_in = kind(people, practice=self._is_practice)
         page.sign_in_asked.connect(self._try_passphrase)
         page.recovery_asked.connect(self._show_recovery)
         page.chosen.connect(self._say_wait_if_any)
         self._show(page)
 
     def _say_wait_if_any(self, name_id: str) -> None:
-        self._signing.choose(name_id)
-        seconds = self._signing.seconds_to_wait(self._now())
+        try:
+            self._signing.choose(name_id)
+            seconds = self._signing.seconds_to_wait(self._now())
+        except StoreUnavailable as problem:
+            self._show_unavailable(str(problem))
+            return
         if seconds:
             self.sign_in.show_wait(seconds)
 
@@ -102,6 +118,8 @@ class Door(Rooms):
         self._behind(lambda: self._signing.give_passphrase(passphrase, now), self._passphrase_tried)
 
     def _passphrase_tried(self, result: object) -> None:
+        from app.models.keyring import Unlocked
+
         if isinstance(result, sign_in.NotYet):
             self.sign_in.show_refused(result.sentence, result.wait_seconds)
         elif isinstance(result, Unlocked):
@@ -109,7 +127,7 @@ class Door(Rooms):
         else:
             self.sign_in.show_refused(str(result) if isinstance(result, StoreUnavailable) else FAULT)
 
-    def _open(self, unlocked: Unlocked, refuse: Callable[[str], None], *, recovered: bool = False) -> None:
+    def _open(self, unlocked: "Unlocked", refuse: Callable[[str], None], *, recovered: bool = False) -> None:
         from app.models.store import Store
 
         try:
@@ -122,12 +140,17 @@ class Door(Rooms):
     # ---- first run
 
     def _show_first_run(self) -> None:
+        from app.models.account import what_is_wrong_with_account
+        from app.views.welcome.first_run import FirstRun
+
         self.first_run = FirstRun(lambda account: what_is_wrong_with_account(_new_account(account)))
         self.first_run.store_asked.connect(self._make_store)
         self.first_run.finished.connect(self._codes_are_kept)
         self._show(self.first_run)
 
-    def _make_store(self, account: FirstAccount) -> None:
+    def _make_store(self, account: "FirstAccount") -> None:
+        from app.services import recovery
+
         self.first_run.show_working()
         codes = recovery.new_recovery_codes()
         now = self._now()
@@ -143,7 +166,9 @@ class Door(Rooms):
 
         self._behind(make, lambda result: self._store_made(result, codes))
 
-    def _store_made(self, result: object, codes: recovery.RecoveryCodes) -> None:
+    def _store_made(self, result: object, codes: "RecoveryCodes") -> None:
+        from app.models.account import AccountRefused
+
         if isinstance(result, AccountRefused | StoreUnavailable):
             self.first_run.show_refused(str(result))
         elif isinstance(result, Exception):
@@ -158,12 +183,16 @@ class Door(Rooms):
     # ---- recovery
 
     def _show_recovery(self) -> None:
+        from app.views.welcome.recovery import Recovery
+
         self.recovery = Recovery(self._people(), practice=self._is_practice)
         self.recovery.recovery_tried.connect(self._try_recovery)
         self.recovery.went_back.connect(lambda: self._show_sign_in(self._people()))
         self._show(self.recovery)
 
-    def _try_recovery(self, given: RecoveryTry) -> None:
+    def _try_recovery(self, given: "RecoveryTry") -> None:
+        from app.services import recovery
+
         self.recovery.show_working()
         now = self._now()
 
@@ -176,11 +205,15 @@ class Door(Rooms):
         self._behind(attempt, self._recovery_tried)
 
     def _recovery_tried(self, result: object) -> None:
+        from app.models.account import AccountRefused
+        from app.models.keyring import Unlocked
+        from app.services.recovery import HalfCodeWrong
+
         if isinstance(result, Unlocked):
             self._open(result, self.recovery.show_refused, recovered=True)
         elif isinstance(result, sign_in.NotYet):
             self.recovery.show_refused(result.sentence)
-        elif isinstance(result, recovery.HalfCodeWrong | AccountRefused | StoreUnavailable):
+        elif isinstance(result, HalfCodeWrong | AccountRefused | StoreUnavailable):
             self.recovery.show_refused(str(result))
         else:
             self.recovery.show_refused(FAULT)
@@ -203,7 +236,9 @@ class Door(Rooms):
         threading.Thread(target=run, name="key", daemon=True).start()
 
 
-def _new_account(account: FirstAccount) -> NewAccount:
+def _new_account(account: "FirstAccount") -> "NewAccount":
+    from app.models.account import NewAccount, Role
+
     return NewAccount(
         name=account.name,
         role=Role(account.role),

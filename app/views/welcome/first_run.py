@@ -17,7 +17,6 @@ from app.views.parts.cards import Card
 from app.views.parts.layout import Column, Columns, Gap, Held, Row, Stretch
 from app.views.parts.words import Voice, Words
 from app.views.welcome.front_page import FrontPage
-from app.views.welcome.recovery_codes import RecoveryCodes
 
 ROLES = (
     Option("hca", "Health care assistant"),
@@ -68,14 +67,11 @@ class FirstRun(QWidget):
         self.pin = SecretField("PIN", digits=True, width=140)
         self.note = Note()
         self.go = Button("Make the record", Kind.PRIMARY)
-        self.codes = RecoveryCodes()
         self._account_page = FrontPage(self._account_card(), at_most=1120)
-        self._codes_page = FrontPage(self.codes, at_most=960)
-        self._codes_page.hide()
-        self.setLayout(Column(self._account_page, self._codes_page, gap=0))
+        self._pages = Column(self._account_page, gap=0)
+        self.setLayout(self._pages)
         self.go.clicked.connect(self._ask)
         self.pin.entered.connect(self._ask)
-        self.codes.confirmed.connect(self.finished)
         self.kind.edited.connect(self._explain)
 
     def show_working(self) -> None:
@@ -92,11 +88,16 @@ class FirstRun(QWidget):
 
     def show_codes(self, half_a: str, half_team: str) -> None:
         """Show the two recovery codes; what was typed before is forgotten."""
+        # Imported here: printing is not needed for the page that somebody waits for.
+        from app.views.welcome.recovery_codes import RecoveryCodes
+
         for secret in (self.passphrase, self.again, self.pin):
             secret.clear()
+        self.codes = RecoveryCodes()
+        self.codes.confirmed.connect(self.finished)
         self.codes.show_codes(half_a, half_team)
         self._account_page.hide()
-        self._codes_page.show()
+        self._pages.addWidget(FrontPage(self.codes, at_most=960))
 
     def _account_card(self) -> QWidget:
         self._kind_words = Words("Choose one. It cannot be changed later.", Voice.SMALL, wraps=True)

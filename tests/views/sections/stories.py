@@ -103,7 +103,7 @@ TAKEN = Medicines(
 
 
 def _everything(record: Medicines) -> Medicines:
-    return msgspec.structs.replace(record, everything=known(Everything.YES, SELF), confirmed_on=TODAY)
+    return msgspec.structs.replace(record, everything=known(Everything.YES, SELF))
 
 
 def after_medicines(window) -> None:

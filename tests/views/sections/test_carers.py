@@ -16,8 +16,6 @@ from app.views.parts.fit import clipped
 from app.views.sections.carers import CarersScreen
 from app.views.sections.carers.consent_words import as_last_time, summary, with_consent
 from tests.views.sections.visit_in_hand import (
-    LAST_TIME,
-    TODAY,
     alone,
     begun,
     following,
@@ -33,7 +31,7 @@ BRID = Carer(id="0192f000-0000-7000-8000-000000000002", name="Bríd Brennan", re
 
 
 def with_orla(**changed: Any) -> Carers:
-    return Carers(rows=(orla(consents={}, consents_asked_on="", **changed),))
+    return Carers(rows=(orla(consents={}, **changed),))
 
 
 def saved(visit: Any) -> Any:
@@ -145,7 +143,6 @@ def test_every_topic_takes_every_answer(screen: Any, visit: Any, qtbot: Any, con
         row = saved(visit).rows[0]
         assert row.consents[topic] is consent
         assert len(row.consents) == number
-    assert row.consents_asked_on == TODAY.isoformat()
     again = on_show(qtbot, CarersScreen(visit))
     for topic in Topic:
         assert again.grid.rows[topic].cells[consent.name].isChecked()
@@ -157,7 +154,6 @@ def test_not_asked_is_no_answer_and_takes_one_back(screen: Any, visit: Any) -> N
     cells["NO"].click()
     cells["NOT_ASKED"].click()
     assert saved(visit).rows[0].consents == {}
-    assert saved(visit).rows[0].consents_asked_on == ""
     cells["YES"].click()
     cells["YES"].click()
     assert saved(visit).rows[0].consents == {}
@@ -196,7 +192,6 @@ def test_same_as_last_time_is_an_act_that_overrules_nothing_said_today(screen: A
     screen.grid.same.click()
     row = saved(visit).rows[0]
     assert row.consents == {**orla().consents, Topic.MEDICINES: Consent.NO}
-    assert row.consents_asked_on == TODAY.isoformat()
     assert not screen.grid.same.isVisible()
 
 
@@ -217,7 +212,6 @@ def test_somebody_of_last_time_is_named_again_without_what_was_shared(
     [row] = saved(visit).rows
     assert (row.id, row.name, row.consents) == (orla().id, "Orla Brennan", {})
     assert not screen.list.again[orla().id].isVisible()
-    assert LAST_TIME.isoformat() not in row.consents_asked_on
 
 
 def test_the_wish_and_the_assessment_are_kept(screen: Any, visit: Any, qtbot: Any) -> None:
@@ -349,10 +343,9 @@ def test_the_tile_sums_up_in_words() -> None:
 
 
 def test_taking_back_the_last_answer_takes_the_day_back_too() -> None:
-    asked = with_consent(BRID, Topic.PHONE, Consent.NO, TODAY)
-    assert asked.consents_asked_on == TODAY.isoformat()
-    assert with_consent(asked, Topic.PHONE, None, TODAY) == BRID
-    assert as_last_time(BRID, orla(), TODAY).consents == orla().consents
+    asked = with_consent(BRID, Topic.PHONE, Consent.NO)
+    assert with_consent(asked, Topic.PHONE, None) == BRID
+    assert as_last_time(BRID, orla()).consents == orla().consents
 
 
 @pytest.mark.parametrize(("scale", "width"), [(1.0, 1060), (1.0, 700), (1.5, 1290), (2.0, 1290)])

@@ -138,7 +138,6 @@ def orla(**changed: Any) -> Carer:
             Topic.CRISIS: Consent.YES,
             Topic.DIAGNOSIS: Consent.NO,
         },
-        "consents_asked_on": LAST_TIME.isoformat(),
     }
     return Carer(**(said | changed))
 

@@ -1,7 +1,5 @@
 """What may be shared, in words and as acts. No Qt: what 'same as last time' does is tested by itself."""
 
-from datetime import date
-
 import msgspec
 
 from app.consultation import carers
@@ -41,19 +39,18 @@ def last_time(history: History, carer_id: str) -> Carer | None:
     return next((carer for carer in carers_of_last_time(history) if carer.id == carer_id), None)
 
 
-def with_consent(carer: Carer, topic: Topic, consent: Consent | None, today: date) -> Carer:
+def with_consent(carer: Carer, topic: Topic, consent: Consent | None) -> Carer:
     """The carer with one topic answered today, or open again."""
     consents = {t: c for t, c in carer.consents.items() if t is not topic}
     if consent is not None:
         consents[topic] = consent
-    asked = today.isoformat() if consents else ""
-    return msgspec.structs.replace(carer, consents=consents, consents_asked_on=asked)
+    return msgspec.structs.replace(carer, consents=consents)
 
 
-def as_last_time(carer: Carer, last: Carer, today: date) -> Carer:
+def as_last_time(carer: Carer, last: Carer) -> Carer:
     """The person says it is still so: last time's answers become today's where nothing else was said."""
     consents = {**last.consents, **carer.consents}
-    return msgspec.structs.replace(carer, consents=consents, consents_asked_on=today.isoformat())
+    return msgspec.structs.replace(carer, consents=consents)
 
 
 def named_again(last: Carer) -> Carer:

@@ -203,13 +203,13 @@ class CarersScreen(SectionScreen):
 
     def _take_consent(self, topic: Topic, consent: Consent | None) -> None:
         if self.carer is not None:
-            self._take_carer(with_consent(self.carer, topic, consent, self.consultation.session.today))
+            self._take_carer(with_consent(self.carer, topic, consent))
 
     def _same_as_last_time(self) -> None:
         carer = self.carer
         last = last_time(self.consultation.history, carer.id) if carer else None
         if carer is not None and last is not None:
-            self._take_carer(as_last_time(carer, last, self.consultation.session.today))
+            self._take_carer(as_last_time(carer, last))
 
     def _take_assessment(self, key: str | None) -> None:
         if self.carer is not None:

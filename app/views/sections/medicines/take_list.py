@@ -115,8 +115,9 @@ class TakeList(Card):
 
     def _show_state(self, record: Medicines, confirmed: bool) -> None:
         called = self.consultation.person.called
-        if record.confirmed_on is not None:
-            words = f"List confirmed with {called}, {on_screen(record.confirmed_on)}"
+        answer = record.everything
+        if isinstance(answer, Known) and answer.value is Everything.YES:
+            words = f"List confirmed with {called}, {on_screen(answer.taken_on)}"
         elif confirmed and (before := self.consultation.history.medicines_confirmed_on):
             words = f"The same list as confirmed on {on_screen(before)}"
         else:
@@ -159,9 +160,7 @@ class TakeList(Card):
 
     def _confirm(self, key: str | None) -> None:
         answer = self.consultation.known(Everything[key]) if key else NOT_ASKED
-        whole = key == Everything.YES.name
-        day = self.consultation.session.today if whole else None
-        self._edit(msgspec.structs.replace(self.record, everything=answer, confirmed_on=day))
+        self._edit(msgspec.structs.replace(self.record, everything=answer))
 
     def _tell_missed(self, key: str | None) -> None:
         answer = self.consultation.known(MissedDoses[key], How.SELF_REPORTED) if key else NOT_ASKED
