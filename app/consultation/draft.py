@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -43,6 +43,11 @@ class Draft:
     plan: CarePlan = field(default_factory=CarePlan)
     prompts_shown: tuple[str, ...] = ()
     state: State = State.DRAFT
+
+    @property
+    def day(self) -> date:
+        """The day on which the visit began, where the laptop is."""
+        return self.started_at.date()
 
     def record(self, section: Section[R]) -> R:
         """The answers of one section."""

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TypeVar
 
 from app.consultation.answers import Answer, How, Known, Unknown, WhyNot, YesNo
+from app.consultation.days import on_screen
 from app.consultation.history import Reading
 from app.consultation.visit import Visit
 from app.rules import facts as rules
@@ -25,6 +26,11 @@ _REASONS = {
     WhyNot.NOT_SURE: Reason.NOT_KNOWN,
     WhyNot.DOES_NOT_APPLY: Reason.NOT_KNOWN,
 }
+
+
+def this_visit(visit: Visit) -> str:
+    """Where a value given today comes from, as a later visit will read it."""
+    return f"visit of {on_screen(visit.day)}"
 
 
 def missing(answer: Unknown) -> Missing:

@@ -7,11 +7,14 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from app.consultation.agenda import SECTIONS
+from app.consultation.apart import is_apart
 from app.consultation.bands import rank_of
 from app.consultation.book import vocabulary
+from app.consultation.care_plan import Outcome as Ended
 from app.consultation.decisions import Choice, Decision, ReasonSeen
 from app.consultation.draft import Draft
 from app.consultation.history import History
+from app.consultation.opening import SECTION as OPENING
 from app.consultation.person import Person
 from app.consultation.questions import questions
 from app.consultation.red_flags import raised
@@ -25,6 +28,8 @@ from app.rules.weighing import Outcome, Verdict, weigh, why_silent
 OPEN_AT_ONCE = 3
 LIFE_TOPIC = "how-life-is-going"
 SPARED_AT_THE_END = frozenset({"metabolic"})
+OVER = frozenset({Ended.DONE, Ended.NOT_DONE, Ended.LET_GO})
+"""What was said today of a promise that then manages nothing any more."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,13 @@ class Prompt:
     def is_lifestyle(self) -> bool:
         """Whether every reason is one of habit."""
         return all(outcome.rule.kind is RuleKind.LIFESTYLE for outcome in self.outcomes)
+
+    def may_be_decided_by(self, role: Role) -> bool:
+        """Who may decide otherwise than by taking it up: in an emergency, whoever is there."""
+        deciders = set(self.lead.rule.decides)
+        if Role.NURSE in deciders:
+            deciders.add(Role.PRESCRIBER)
+        return self.level is Level.NOW or role in deciders
 
     def say(self, role: Role) -> str:
         """What to do, for this member of staff; a health care assistant gets no interpretation.
@@ -103,6 +115,8 @@ class Assessment:
     held_back: tuple[Prompt, ...]
     gone: tuple[Gone, ...]
     ask_next: tuple[NextQuestion, ...]
+    apart: tuple[Prompt, ...] = ()
+    """Prompts that come of what somebody told alone: only ever shown where that was told."""
 
     @property
     def open_prompts(self) -> tuple[Prompt, ...]:
@@ -132,6 +146,10 @@ class Assessment:
         return tuple(o for o in self.outcomes if o.verdict is verdict)
 
     @property
+    def _shared(self) -> tuple[Outcome, ...]:
+        return tuple(o for o in self.outcomes if not is_apart(o.rule))
+
+    @property
     def red_flags(self) -> tuple[str, ...]:
         """Red flags that no prompt speaks for: their rules are not in use, or failed."""
         is_said = any(prompt.level is Level.NOW for prompt in self.prompts)
@@ -151,7 +169,7 @@ class Assessment:
         """
         found = [
             outcome
-            for outcome in self.outcomes
+            for outcome in self._shared
             if outcome.warns
             and (outcome.rule.kind is RuleKind.SAFETY or any(could.is_met for could in outcome.could_be))
         ]
@@ -160,7 +178,7 @@ class Assessment:
     @property
     def cannot_tell(self) -> tuple[Outcome, ...]:
         """The rules that need an answer, the gravest first."""
-        found = self.with_verdict(Verdict.CANNOT_TELL)
+        found = [o for o in self._shared if o.verdict is Verdict.CANNOT_TELL]
         return tuple(sorted(found, key=lambda o: -(o.highest_possible or 0)))
 
 
@@ -189,20 +207,21 @@ def assess(
     signed: AbstractSet[str] | None = None,
 ) -> Assessment:
     """What the rules say of this visit on this day; `signed` as in `weigh`."""
-    facts = gather(draft, Visit(person, today, history))
-    visit = Visit(person, today, history, facts)
+    facts = gather(draft, Visit(person, today, history, began_on=draft.day))
+    visit = Visit(person, today, history, facts, draft.day)
     outcomes = weigh(rulebook, facts, today, signed)
-    merged = _merge(outcomes, draft, history, today)
-    prompts, held_back = _hold_back(merged, facts)
+    shared = tuple(outcome for outcome in outcomes if not is_apart(outcome.rule))
+    prompts, held_back = _hold_back(_merge(shared, draft, history, today), facts)
+    apart = _merge((o for o in outcomes if is_apart(o.rule)), draft, history, today)
     gone = tuple(
         Gone(outcome.rule, why)
-        for outcome in outcomes
+        for outcome in shared
         if outcome.rule.id in draft.prompts_shown
         and outcome.verdict in (Verdict.SILENT, Verdict.NOT_COVERED)
         and (why := why_silent(rulebook, outcome.rule.id, facts, today))
     )
-    questions_left = ask_next(outcomes, vocabulary(), _not_to_ask(draft, visit))
-    return Assessment(facts, outcomes, prompts, held_back, gone, questions_left)
+    questions_left = ask_next(shared, vocabulary(), _not_to_ask(draft, visit))
+    return Assessment(facts, outcomes, prompts, held_back, gone, questions_left, apart)
 
 
 def _not_to_ask(draft: Draft, visit: Visit) -> frozenset[str]:
@@ -236,11 +255,17 @@ def _merge(outcomes: Iterable[Outcome], draft: Draft, history: History, today: d
 def _prompt(topic: str, found: list[Outcome], draft: Draft, history: History, today: date) -> Prompt:
     ordered = tuple(sorted(found, key=lambda o: -(o.level or 0)))
     level = ordered[0].level or Level.NOTE
-    is_managed = level < Level.URGENT and any(p.topic == topic for p in history.promises)
+    is_managed = level < Level.URGENT and _is_promised(ordered[0], draft, history)
     if is_managed:
         level = Level(max(Level.NOTE, level - 1))
     prompt = Prompt(topic, level, ordered, is_managed=is_managed)
     return replace(prompt, decision=_decision(prompt, draft, history, today))
+
+
+def _is_promised(outcome: Outcome, draft: Draft, history: History) -> bool:
+    """Whether a promise that this very rule led to is still on its way; one that ended today is not."""
+    settled = {said.action_id for said in draft.record(OPENING).promises if said.outcome in OVER}
+    return any(p.because_of == outcome.rule.id and p.id not in settled for p in history.promises)
 
 
 def _decision(prompt: Prompt, draft: Draft, history: History, today: date) -> Decision | None:

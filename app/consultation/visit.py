@@ -17,3 +17,9 @@ class Visit:
     today: date
     history: History = field(default_factory=History)
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    began_on: date | None = None
+
+    @property
+    def day(self) -> date:
+        """The day of the visit: one that is carried on, reviewed or signed later keeps the day it began."""
+        return min(self.began_on or self.today, self.today)

@@ -1,6 +1,6 @@
 """One file in, one assessment out: a FHIR bundle or the app's own visit file, told apart by content."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
 import msgspec
@@ -45,6 +45,12 @@ def assess_file(raw: bytes, on: date | None, rulebook: Rulebook, today: date) ->
     return AssessedFile(assessment, visit.on, warnings)
 
 
+def _as_of(day: date, visit: VisitOnFile) -> VisitOnFile:
+    """The visit as if it were held on that day: what was measured before it is no longer today's."""
+    began = datetime.combine(day, time(), UTC)
+    return replace(visit, draft=replace(visit.draft, started_at=began), on=day)
+
+
 def visit_in(raw: bytes, on: date | None, today: date) -> tuple[VisitOnFile, tuple[str, ...]]:
     """The visit that a file holds, or the bundle as a visit at which nothing was asked yet."""
     if is_visit_file(raw):
@@ -53,7 +59,7 @@ def visit_in(raw: bytes, on: date | None, today: date) -> tuple[VisitOnFile, tup
             raise VisitFileUnreadable(
                 f"The visit was on {day_in_words(visit.on)}, after the day asked for. Nothing was assessed."
             )
-        return VisitOnFile(visit.draft, visit.person, visit.history, on or visit.on), ()
+        return _as_of(on or visit.on, visit), ()
     reading = read_tree(read_json(raw), on or today)
     return _unasked(reading, on or today), reading.warnings
 

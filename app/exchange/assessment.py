@@ -96,8 +96,8 @@ class AssessmentOut(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def assessment_out(assessment: Assessment, rulebook: Rulebook, on: date) -> AssessmentOut:
-    """The assessment as it is exchanged; prompts held back are listed with the others, after them."""
-    prompts = (*assessment.prompts, *assessment.held_back)
+    """The assessment as it is exchanged; prompts held back, then those kept apart, come after the others."""
+    prompts = (*assessment.prompts, *assessment.held_back, *assessment.apart)
     return AssessmentOut(
         rulebook=RulebookOut(rulebook.version, rulebook.hash),
         on=on,
@@ -187,6 +187,10 @@ def assessment_text(assessment: Assessment, rulebook: Rulebook, on: date, role: 
         *_block(
             "Held back until what must be done now is decided",
             (line for p in assessment.held_back for line in _prompt_lines(p, role)),
+        ),
+        *_block(
+            "Told by a carer alone: not for the person's eyes",
+            (line for p in assessment.apart for line in _prompt_lines(p, role)),
         ),
         *_block(
             "Cannot tell", (f"  {o.rule.title}: needs {_listed(o.needs)}" for o in assessment.cannot_tell)

@@ -197,7 +197,7 @@ def load(session: Session, draft_id: str) -> Draft:
     return Draft(
         id=draft_id,
         person_id=row.person_id,
-        started_at=row.started_at,
+        started_at=row.started_at.astimezone(),
         records=records,
         decisions=_decode(documents, DECISIONS, tuple[Decision, ...], ()),
         plan=_decode(documents, PLAN, CarePlan, CarePlan()),

@@ -38,7 +38,7 @@ def sealed(assessment: Assessment) -> tuple[SealedPrompt, ...]:
     """Every prompt that applied, held back or not, as it is worded now."""
     return tuple(
         _sealed(outcome)
-        for prompt in (*assessment.prompts, *assessment.held_back)
+        for prompt in (*assessment.prompts, *assessment.held_back, *assessment.apart)
         for outcome in prompt.outcomes
     )
 

@@ -108,7 +108,7 @@ def _signature(outcome: Outcome) -> tuple[Verdict, Level | None, tuple[Level, ..
 def _examples_fail(rule: Rule, worked: Iterable[Worked]) -> list[Fault]:
     book = _alone(rule)
     return [
-        Fault(rule.id, "example fails", f"{case_in_words(example.facts, _reads(rule))}: {differs}")
+        Fault(rule.id, "example fails", f"{case_in_words(example.facts, rule.reads)}: {differs}")
         for example in worked
         if (differs := example.expected.differs(_weigh(book, example.facts)))
     ]
@@ -131,10 +131,6 @@ def lines_of_rule_scope(rule: Rule) -> tuple[object, ...]:
     return getattr(rule.applies, "parts", (rule.applies,))
 
 
-def _reads(rule: Rule) -> frozenset[str]:
-    return frozenset(line.fact for line in lines_of_rule(rule))
-
-
 def _unsound(rule: Rule, tried: Iterable[Case]) -> list[Fault]:
     """Closures against interpreter; knowing less never turns an answer round; every step is reached."""
     book = _alone(rule)
@@ -147,15 +143,15 @@ def _unsound(rule: Rule, tried: Iterable[Case]) -> list[Fault]:
         oracle = interpret(rule, case, EXAMPLE_DAY)
         if (outcome.verdict.value, outcome.level, tuple(c.level for c in outcome.could_be)) != oracle:
             faults.append(
-                Fault(rule.id, "closures differ from the interpreter", case_in_words(case, _reads(rule)))
+                Fault(rule.id, "closures differ from the interpreter", case_in_words(case, rule.reads))
             )
-        for name in _reads(rule) - guarded:
+        for name in rule.reads - guarded:
             if isinstance(case.get(name), Known) and _turned(
                 outcome, _weigh(book, {**case, name: NOT_ASKED})
             ):
                 faults.append(
                     Fault(
-                        rule.id, f"less known of {name} turns the answer", case_in_words(case, _reads(rule))
+                        rule.id, f"less known of {name} turns the answer", case_in_words(case, rule.reads)
                     )
                 )
     faults += [
@@ -194,7 +190,7 @@ def _gaps(rule: Rule, tried: Iterable[Case], grammar: Grammar, describe: Describ
             for chosen in product(*choices)
         }
         if len(ends) == 1 and next(iter(ends))[0] is not Verdict.CANNOT_TELL:
-            return [Fault(rule.id, "every completion agrees", case_in_words(case, _reads(rule)))]
+            return [Fault(rule.id, "every completion agrees", case_in_words(case, rule.reads))]
     return []
 
 
@@ -228,5 +224,5 @@ def _missing_case(rule: Rule, mutated: Rulebook, tried: Iterable[Case]) -> str:
     book = _alone(rule)
     for case in tried:
         if _signature(_weigh(book, case)) != _signature(_weigh(mutated, case)):
-            return f"write an example for: {case_in_words(case, _reads(rule))}"
+            return f"write an example for: {case_in_words(case, rule.reads)}"
     return "no case tells them apart: a dead line, or declare it equivalent with a reason"

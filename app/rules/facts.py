@@ -100,7 +100,10 @@ class VocabularyError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class FactKind:
-    """The declaration of one fact: what it is called, what it can be, and how to ask for it."""
+    """The declaration of one fact: what it is called, what it can be, and how to ask for it.
+
+    A fact that `is_apart` was told by somebody else alone: the person must not come to know of it.
+    """
 
     name: str
     label: str
@@ -112,6 +115,7 @@ class FactKind:
     options: tuple[str, ...] = ()
     asked_in: str = ""
     ask: str = ""
+    is_apart: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a declaration that a condition could not be checked against."""

@@ -7,7 +7,7 @@ from enum import Enum, IntEnum
 from functools import cached_property
 
 from app.rules.compiling import Compiled, compile_rules
-from app.rules.conditions import NOTHING_ASKED, NOTHING_SPARED, Condition
+from app.rules.conditions import NOTHING_ASKED, NOTHING_SPARED, Condition, lines_of
 
 
 class Level(IntEnum):
@@ -107,6 +107,12 @@ class Rule:
     applies: Condition = NOTHING_ASKED
     unless: Condition = NOTHING_SPARED
     if_cannot_tell: IfCannotTell = IfCannotTell.ASK
+
+    @cached_property
+    def reads(self) -> frozenset[str]:
+        """The names of the facts that its conditions read."""
+        conditions = (self.applies, self.unless, *(step.when for step in self.steps))
+        return frozenset(line.fact for condition in conditions for line in lines_of(condition))
 
     def is_stale(self, on: date) -> bool:
         """Whether the source should have been read again before this day."""

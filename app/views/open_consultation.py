@@ -50,7 +50,7 @@ class OpenConsultation(QObject):
     @property
     def visit(self) -> Visit:
         """The surroundings of the visit, with the facts gathered so far."""
-        return Visit(self.person, self.session.today, self.history, self.assessment.facts)
+        return Visit(self.person, self.session.today, self.history, self.assessment.facts, self.draft.day)
 
     @property
     def may_go_on(self) -> bool:
@@ -168,6 +168,11 @@ class OpenConsultation(QObject):
         self.draft = self.draft.having_shown(shown)
         self.save()
         self.changed.emit()
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether all of it is on the disk."""
+        return self._is_over or self._on_disk is self.draft
 
     def save(self) -> None:
         """Write all that is not on the disk yet; what could not be written is tried at the next edit."""

@@ -6,13 +6,16 @@ from decimal import Decimal
 import pytest
 
 from app.consultation.answers import How, YesNo
+from app.consultation.book import rulebook
 from app.consultation.care_plan import Action, Owner
+from app.consultation.care_plan import Outcome as Ended
 from app.consultation.carers.record import AnyCarer, Carer, Carers
 from app.consultation.decisions import Choice, Decision, ReasonSeen
 from app.consultation.dialog.record import AreaAnswer, Dialog
 from app.consultation.history import History
 from app.consultation.medicine import Medicine
 from app.consultation.medicines.record import Everything, Medicines
+from app.consultation.opening.record import Opening, PromiseOutcome
 from app.consultation.physical_checks.record import BloodPressure, BpSymptom, PhysicalChecks, Smoking
 from app.consultation.prompts import assess, gather
 from app.rules.facts import Known
@@ -27,12 +30,13 @@ SEVERE = rule("severe", "bp warning symptom", "now", topic="bowels", kind="safet
 SMOKER = rule("smoker", "smokes tobacco", topic="smoking", kind="lifestyle")
 HEAVY = rule("heavy", "bmi >= 30.0 kg/m2", "soon", topic="weight")
 LIFE = rule("life", "any area low with help wanted", "note", topic="how-life-is-going")
+BOWELS = rule("bowels", "bowel discomfort", "note", topic="bowels")
 STRAIN = rule("strain", "carer strain >= 4 points", "note", topic="carer", applies="has carer")
 
 
 @pytest.fixture
 def rules(tmp_path):
-    return book(tmp_path / "rules", RAISED, LOWER_NUMBER, SEVERE, SMOKER, HEAVY, LIFE, STRAIN)
+    return book(tmp_path / "rules", RAISED, LOWER_NUMBER, SEVERE, SMOKER, HEAVY, LIFE, BOWELS, STRAIN)
 
 
 def physical(systolic=None, diastolic=80, **answers):
@@ -65,8 +69,14 @@ def decision(prompt, choice=Choice.DECLINED, **more):
     return Decision(**said | more)
 
 
-def promise(topic):
-    return Action(id="a1", what="See the GP", owner=Owner.PERSON, topic=topic, by_when=TODAY)
+def promise(rule_id, topic="pressure"):
+    return Action(
+        id="a1", what="See the GP", owner=Owner.PERSON, because_of=rule_id, topic=topic, by_when=TODAY
+    )
+
+
+def said_of_it(outcome):
+    return Opening(promises=(PromiseOutcome("a1", outcome),))
 
 
 def test_nothing_said_prompts_nothing_and_claims_nothing(rules):
@@ -79,7 +89,7 @@ def test_nothing_said_prompts_nothing_and_claims_nothing(rules):
         "smoker",
         "heavy",
         "life",
-        "strain",
+        "bowels",
     }
     assert found.cannot_tell[0].rule.id == "severe", "the gravest first"
 
@@ -106,14 +116,13 @@ def test_prompts_stand_by_urgency_and_what_the_person_chose_comes_before_the_res
     said = draft(
         physical_checks=heavy(smoking=told(Smoking.CURRENT), blood_pressure=known((BloodPressure(185, 80),))),
         dialog=low,
-        carers=Carers(
-            any_carer=told(AnyCarer.YES), rows=(Carer(id="c", name="Ola", strain=told(Decimal(5))),)
-        ),
+        medicines=Medicines(bowel_discomfort=told(YesNo.YES)),
     )
     found = weighed(rules, said)
-    assert [p.topic for p in found.prompts] == ["pressure", "how-life-is-going", "weight", "smoking", "carer"]
-    assert [p.topic for p in found.first_prompts] == ["pressure", "how-life-is-going", "weight", "smoking"]
-    assert [p.topic for p in found.more_prompts] == ["carer"], "urgent ones do not count towards the three"
+    first = ["pressure", "how-life-is-going", "weight", "smoking"]
+    assert [p.topic for p in found.prompts] == [*first, "bowels"]
+    assert [p.topic for p in found.first_prompts] == first
+    assert [p.topic for p in found.more_prompts] == ["bowels"], "urgent ones do not count towards the three"
 
 
 def test_an_urgent_matter_of_life_stands_among_the_urgent_ones(tmp_path):
@@ -238,15 +247,79 @@ def test_an_earlier_refusal_never_keeps_back_what_is_urgent(rules):
 
 
 def test_known_and_managed_is_one_level_down_and_never_for_urgent(rules):
-    history = History(promises=(promise("pressure"),))
+    history = History(promises=(promise("raised"), promise("lower-number")))
     prompt = of_topic(weighed(rules, draft(physical_checks=physical(150)), history))
     assert (prompt.level, prompt.is_managed) == (Level.NOTE, True)
     soon = of_topic(weighed(rules, draft(physical_checks=physical(130, 95)), history))
     assert soon.level is Level.ROUTINE
     urgent = of_topic(weighed(rules, draft(physical_checks=physical(185)), history))
     assert (urgent.level, urgent.is_managed) == (Level.URGENT, False)
-    other = History(promises=(promise("weight"),))
+    other = History(promises=(promise("smoker"),))
     assert not of_topic(weighed(rules, draft(physical_checks=physical(150)), other)).is_managed
+    family = History(promises=(promise("lower-number"),))
+    assert not of_topic(weighed(rules, draft(physical_checks=physical(150)), family)).is_managed, (
+        "another rule's promise on the topic manages nothing"
+    )
+
+
+@pytest.mark.parametrize(
+    ("outcome", "is_managed"),
+    [
+        (Ended.OPEN, True),
+        (Ended.PARTLY, True),
+        (Ended.DONE, False),
+        (Ended.NOT_DONE, False),
+        (Ended.LET_GO, False),
+    ],
+)
+def test_a_promise_that_ended_today_manages_nothing(rules, outcome, is_managed):
+    history = History(promises=(promise("raised"),))
+    said = draft(physical_checks=physical(150), opening=said_of_it(outcome))
+    assert of_topic(weighed(rules, said, history)).is_managed is is_managed
+
+
+def test_a_danger_of_the_visit_stays_when_it_is_carried_on_the_next_day():
+    said = draft(
+        physical_checks=physical(196, 124, bp_symptoms=known((BpSymptom.CHEST_PAIN,))),
+    )
+    for day in (TODAY, TODAY + timedelta(days=1)):
+        found = weighed(rulebook(), said, today=day)
+        assert of_topic(found, "blood-pressure").level is Level.NOW
+    earlier = known((BloodPressure(196, 124),), on=TODAY - timedelta(days=1))
+    old = draft(physical_checks=PhysicalChecks(blood_pressure=earlier))
+    assert all(p.level < Level.URGENT for p in weighed(rulebook(), old).prompts), "taken before this visit"
+
+
+def test_a_lower_second_reading_never_calls_off_a_danger_with_a_warning_sign():
+    two = known((BloodPressure(196, 124), BloodPressure(176, 112)))
+    signs = {"bp_symptoms": known((BpSymptom.CHEST_PAIN,))}
+    found = weighed(rulebook(), draft(physical_checks=PhysicalChecks(blood_pressure=two, **signs)))
+    assert of_topic(found, "blood-pressure").level is Level.NOW
+    none = {"bp_symptoms": known(())}
+    calm = weighed(rulebook(), draft(physical_checks=PhysicalChecks(blood_pressure=two, **none)))
+    assert Level.NOW not in {p.level for p in calm.prompts}
+
+
+def test_what_a_carer_told_alone_stands_apart_and_nowhere_else(rules):
+    carers = Carers(any_carer=told(AnyCarer.YES), rows=(Carer(id="c", name="Ola", strain=told(Decimal(5))),))
+    found = weighed(rules, draft(carers=carers).having_shown(("strain",)))
+    assert [p.topic for p in found.apart] == ["carer"]
+    elsewhere = (*found.prompts, *found.held_back)
+    assert "strain" not in {o.rule.id for p in elsewhere for o in p.outcomes}
+    unasked = weighed(rules, draft(carers=Carers(any_carer=told(AnyCarer.YES))))
+    for assessment in (found, unasked):
+        told_on_screen = (*assessment.cannot_tell, *assessment.warnings, *assessment.gone)
+        assert "strain" not in {one.rule.id for one in told_on_screen}
+        assert "carer_strain" not in {q.fact.name for q in assessment.ask_next}
+
+
+def test_in_an_emergency_whoever_is_there_decides_and_else_only_who_may(rules):
+    signs = physical(150, bp_symptoms=known((BpSymptom.CHEST_PAIN,)))
+    danger = of_topic(weighed(rules, draft(physical_checks=signs)), "bowels")
+    routine = of_topic(weighed(rules, draft(physical_checks=physical(150))))
+    assert (danger.level, routine.level) == (Level.NOW, Level.ROUTINE)
+    assert all(danger.may_be_decided_by(role) for role in Role)
+    assert [role for role in Role if routine.may_be_decided_by(role)] == [Role.NURSE, Role.PRESCRIBER]
 
 
 def test_a_prompt_that_goes_says_why_until_the_visit_ends(rules):
@@ -261,11 +334,12 @@ def test_a_prompt_that_goes_says_why_until_the_visit_ends(rules):
     assert weighed(rules, taken_back).gone == (), "without a value nobody can tell that it is over"
 
 
-def test_out_of_scope_is_said_too(rules):
-    said = draft(carers=Carers(any_carer=told(AnyCarer.NOBODY))).having_shown(("strain",))
+def test_out_of_scope_is_said_too(tmp_path):
+    rules = book(tmp_path / "rules", rule("wed", "systolic >= 140 mmHg", applies="has carer"))
+    said = draft(carers=Carers(any_carer=told(AnyCarer.NOBODY))).having_shown(("wed",))
     found = weighed(rules, said)
-    assert [g.rule.id for g in found.gone] == ["strain"]
-    assert [o.rule.id for o in found.with_verdict(Verdict.NOT_COVERED)] == ["strain"]
+    assert [g.rule.id for g in found.gone] == ["wed"]
+    assert [o.rule.id for o in found.with_verdict(Verdict.NOT_COVERED)] == ["wed"]
 
 
 def test_ask_next_names_open_facts_and_never_what_was_declined(rules):
@@ -344,7 +418,8 @@ def test_reasons_carry_the_band_that_a_worse_value_is_measured_by(rules):
     [seen] = prompt.reasons_seen()
     assert seen == ReasonSeen("heavy", 1, "bmi", band=8)
     strained = Carers(any_carer=told(AnyCarer.YES), rows=(Carer(id="c", name="O", strain=told(Decimal(7))),))
-    reasons = of_topic(weighed(rules, draft(carers=strained)), "carer").reasons_seen()
+    [carer] = weighed(rules, draft(carers=strained)).apart
+    reasons = carer.reasons_seen()
     assert {(r.fact, r.band) for r in reasons} == {("has_carer", 0), ("carer_strain", 2)}
 
 

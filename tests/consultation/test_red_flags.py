@@ -1,4 +1,4 @@
-"""Red flags lead to the emergency card in any store, signed rules or not; the rules of this release on a visit."""
+"""Red flags lead to the emergency card in any store, signed rules or not."""
 
 from decimal import Decimal
 

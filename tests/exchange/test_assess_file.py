@@ -187,7 +187,7 @@ def test_the_text_says_what_is_missing_and_that_it_is_not_approved():
     text = assessment_text(found.assessment, rulebook(), found.on)
     assert "Not approved for clinical use." in text
     assert "[now] Very high blood pressure today" in text
-    assert "systolic today: 184 mmHg, 19-Nov-2026, measured" in text
+    assert "systolic today: 188 mmHg, 19-Nov-2026, measured" in text, "with a sign the highest counts"
     assert "needs" in text.split("Cannot tell:")[1]
     assert "01-Jan-0001" not in text
 

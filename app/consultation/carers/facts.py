@@ -25,7 +25,7 @@ def facts(record: Carers, visit: Visit) -> Mapping[str, Fact]:
 
 def _has_carer(record: Carers, visit: Visit) -> Fact:
     if record.rows:
-        return rules.Known(True, visit.today, "named by the person")
+        return rules.Known(True, visit.day, "named by the person")
     answer = record.any_carer
     if not isinstance(answer, Known):
         return known.missing(answer)
@@ -47,11 +47,11 @@ def _strain(rows: tuple[Carer, ...]) -> Fact:
 def _unwell(rows: tuple[Carer, ...], visit: Visit) -> Fact:
     answers = [row.unwell_or_afraid for row in rows]
     if any(isinstance(a, Known) and a.value is YesNo.YES for a in answers):
-        return rules.Known(True, visit.today, "told by the carer")
+        return rules.Known(True, visit.day, "told by the carer")
     open_ones = [a for a in answers if isinstance(a, Unknown)]
     if open_ones or not answers:
         return known.most_open(open_ones)
-    return rules.Known(False, visit.today, "told by the carer")
+    return rules.Known(False, visit.day, "told by the carer")
 
 
 def progress(record: Carers, _visit: Visit) -> Progress:

@@ -1,5 +1,6 @@
 """Who supports the person, what each may know, and what the carers need themselves."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from enum import Enum
 from typing import Annotated
@@ -88,6 +89,11 @@ class Carer(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
     ] = NOT_ASKED
     own_view: str = ""
 
+    @property
+    def may_have_the_plan(self) -> bool:
+        """Whether the person said yes, at this visit, to sharing the care plan."""
+        return self.consents.get(Topic.CARE_PLAN) is Consent.YES
+
 
 class Carers(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """The carers as the person names them."""
@@ -108,3 +114,13 @@ class Carers(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     def without_carer(self, carer_id: str) -> "Carers":
         """The record without one carer."""
         return msgspec.structs.replace(self, rows=tuple(r for r in self.rows if r.id != carer_id))
+
+    def refused_a_copy(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Those of the names that are carers who may not have the plan as things stand now."""
+        agreed = {_as_compared(row.name) for row in self.rows if row.may_have_the_plan}
+        refused = {_as_compared(row.name) for row in self.rows} - agreed
+        return tuple(name for name in names if _as_compared(name) in refused)
+
+
+def _as_compared(name: str) -> str:
+    return " ".join(name.split()).casefold()

@@ -22,6 +22,7 @@ VOCABULARY = (
         Decimal(1),
         asked_in="carers.strain",
         ask="Asked of the carer: how hard is it for you, from 0 to 10?",
+        is_apart=True,
     ),
     FactKind(
         "carer_unwell_or_afraid",
@@ -29,6 +30,7 @@ VOCABULARY = (
         Kind.YES_NO,
         asked_in="carers.unwell_or_afraid",
         ask="Asked of the carer: are you unwell, worn out or afraid?",
+        is_apart=True,
     ),
 )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from app.consultation import known
 from app.consultation.answers import How, Known, WhyNot, is_answered
 from app.consultation.dialog.record import ITEMS, LOW, AreaAnswer, Dialog
 from app.consultation.history import Reading
@@ -46,7 +47,7 @@ def _any_of(areas: Iterable[Fact], visit: Visit) -> Fact:
 
 
 def _seen(value: bool, visit: Visit) -> Fact:
-    return rules.Known(value, visit.today, How.SELF_REPORTED.value)
+    return rules.Known(value, visit.day, How.SELF_REPORTED.value)
 
 
 def _reason(why: WhyNot | None) -> rules.Reason:
@@ -63,7 +64,7 @@ def readings(record: Dialog, visit: Visit) -> tuple[Reading, ...]:
             value=str(rating.value),
             taken_on=rating.taken_on,
             how=How.SELF_REPORTED,
-            source="this consultation",
+            source=known.this_visit(visit),
         )
         for item in ITEMS
         if isinstance(rating := record.area(item.key).rating, Known)

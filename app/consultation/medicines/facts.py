@@ -55,7 +55,7 @@ def confirmed_on(record: Medicines, visit: Visit) -> date | None:
 def _listed(record: Medicines, visit: Visit) -> Fact:
     day = confirmed_on(record, visit)
     source = "list confirmed with the person" if day else "list not confirmed"
-    return rules.Known(medicine_list(record, visit, catalogue()), day or visit.today, source)
+    return rules.Known(medicine_list(record, visit, catalogue()), day or visit.day, source)
 
 
 def _fact(row: Medicine, known_medicines: Catalogue) -> MedicineFact:

@@ -117,7 +117,7 @@ class BowelSign(Enum):
     VOMITING = "Being sick"
     NO_WIND = "Not passing wind"
     BLOOD = "Bloody or leaking diarrhoea"
-    FEVER = "Fever"
+    FEVER = "Fever with constipation"
 
 
 class Medicines(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

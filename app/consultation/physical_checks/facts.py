@@ -1,6 +1,6 @@
 """What the physical checks say, in the rules' words, or why they cannot say it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -67,27 +67,36 @@ def _blood_pressure(record: PhysicalChecks, visit: Visit) -> dict[str, Fact]:
         "has_hypertension": known.has_condition(record.has_hypertension, visit, "hypertension"),
         "last_hypertension_review": _last(record.hypertension_review, visit, "hypertension_review"),
     }
+    has_sign = isinstance(record.bp_symptoms, Known) and bool(record.bp_symptoms.value)
     for side in ("systolic", "diastolic"):
-        value: Answer[Decimal] = (
-            Known(
-                Decimal(getattr(kept_reading(answer.value), side)),
-                answer.how,
-                answer.taken_on,
-                source=answer.source,
-            )
-            if isinstance(answer, Known)
-            else answer
-        )
-        found[side] = known.number(value, visit, side, USABLE_MONTHS["blood_pressure"])
-        found[f"{side}_today"] = _today_only(value, visit)
+        kept = _side(answer, side, kept_reading)
+        found[side] = known.number(kept, visit, side, USABLE_MONTHS["blood_pressure"])
+        found[f"{side}_today"] = _today_only(_side(answer, side, _highest(side)) if has_sign else kept, visit)
     return found
 
 
+def _highest(side: str) -> Callable[[tuple[BloodPressure, ...]], BloodPressure]:
+    """With a warning sign the highest of this visit counts: a lower second one never calls off a danger."""
+    return lambda readings: max(readings, key=lambda reading: int(getattr(reading, side)))
+
+
+def _side(
+    answer: Answer[tuple[BloodPressure, ...]],
+    side: str,
+    chosen: Callable[[tuple[BloodPressure, ...]], BloodPressure],
+) -> Answer[Decimal]:
+    """One half of the reading that counts, known as the readings are."""
+    if not isinstance(answer, Known):
+        return answer
+    value = Decimal(getattr(chosen(answer.value), side))
+    return Known(value, answer.how, answer.taken_on, source=answer.source)
+
+
 def _today_only(value: Answer[Decimal], visit: Visit) -> Fact:
-    """Measured or told in this consultation; what a record says never counts as today."""
+    """Measured or told since this visit began; what a record says never counts as today."""
     if not isinstance(value, Known):
         return known.missing(value)
-    if value.how is How.FROM_RECORD or value.taken_on != visit.today:
+    if value.how is How.FROM_RECORD or value.taken_on < visit.day:
         return Missing(Reason.NOT_DONE_TODAY)
     return rules.Known(value.value, value.taken_on, value.how.value)
 
@@ -259,7 +268,7 @@ def _last(answer: Answer[LastDone], visit: Visit, series: str) -> Fact:
     return rules.Known(date.fromisoformat(earlier.value), earlier.taken_on, earlier.source)
 
 
-def readings(record: PhysicalChecks, _visit: Visit) -> tuple[Reading, ...]:
+def readings(record: PhysicalChecks, visit: Visit) -> tuple[Reading, ...]:
     """Every value given today that is worth charting or counting later."""
     found: list[Reading] = []
     for name, question in questions(PhysicalChecks).items():
@@ -267,13 +276,13 @@ def readings(record: PhysicalChecks, _visit: Visit) -> tuple[Reading, ...]:
         if question.series and isinstance(answer, Known):
             value = _written(answer.value)
             if value:
-                found.append(_reading(question.series, value, question.unit, answer))
+                found.append(_reading(question.series, value, question.unit, answer, visit))
     pressure = record.blood_pressure
     if isinstance(pressure, Known):
         kept = kept_reading(pressure.value)
-        found.append(_reading("systolic", str(kept.systolic), "mmHg", pressure))
-        found.append(_reading("diastolic", str(kept.diastolic), "mmHg", pressure))
-    return (*found, *_sums(record))
+        found.append(_reading("systolic", str(kept.systolic), "mmHg", pressure, visit))
+        found.append(_reading("diastolic", str(kept.diastolic), "mmHg", pressure, visit))
+    return (*found, *_sums(record, visit))
 
 
 def _written(value: object) -> str:
@@ -283,26 +292,26 @@ def _written(value: object) -> str:
     return str(value.value if isinstance(value, Enum) else value)
 
 
-def _sums(record: PhysicalChecks) -> tuple[Reading, ...]:
+def _sums(record: PhysicalChecks, visit: Visit) -> tuple[Reading, ...]:
     """The two simple sums kept as series of their own: BMI and AUDIT-C, from today's answers alone."""
     sums: list[Reading] = []
     weight, height, days = record.weight, record.height, record.drinking_days
     if isinstance(weight, Known) and isinstance(height, Known):
-        sums.append(_reading("bmi", str(bmi(weight.value, height.value)), "kg/m2", weight))
+        sums.append(_reading("bmi", str(bmi(weight.value, height.value)), "kg/m2", weight, visit))
     total = _audit_c_total(record)
     if isinstance(days, Known) and total is not None:
-        sums.append(_reading("audit_c", str(total), "points", days))
+        sums.append(_reading("audit_c", str(total), "points", days, visit))
     return tuple(sums)
 
 
-def _reading(series: str, value: str, unit: str, answer: Known[T]) -> Reading:
+def _reading(series: str, value: str, unit: str, answer: Known[T], visit: Visit) -> Reading:
     return Reading(
         series=series,
         value=value,
         unit=unit,
         taken_on=answer.taken_on,
         how=answer.how,
-        source=answer.source or known.THIS_CONSULTATION,
+        source=answer.source or known.this_visit(visit),
     )
 
 

@@ -365,8 +365,8 @@ def test_every_value_given_today_is_kept_as_a_series():
         waist=Unknown(WhyNot.DECLINED),
     )
     kept = {(r.series, r.value, r.unit, r.taken_on, r.how, r.source) for r in readings(record, visit())}
-    here = (TODAY, How.MEASURED, "this consultation")
-    told_here = (TODAY, How.SELF_REPORTED, "this consultation")
+    here = (TODAY, How.MEASURED, "visit of 22-Nov-2026")
+    told_here = (TODAY, How.SELF_REPORTED, "visit of 22-Nov-2026")
     assert kept == {
         ("systolic", "142", "mmHg", *here),
         ("diastolic", "90", "mmHg", *here),
