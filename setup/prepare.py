@@ -105,7 +105,9 @@ def install_packages(purpose: str) -> None:
         venv.create(VENV, with_pip=True)
     say(f"installing the packages of {lock.name}, each checked against its hash")
     pip = [str(venv_python()), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    done = subprocess.run([*pip, "--require-hashes", "--only-binary=:all:", "-r", str(lock)], check=False)
+    # The lock is complete, so nothing is resolved again: an older pip looks past the pin of "coverage[toml]".
+    exact = ["--no-deps", "--require-hashes", "--only-binary=:all:", "-r", str(lock)]
+    done = subprocess.run([*pip, *exact], check=False)
     if done.returncode != 0:
         stop("The packages could not be installed (see above). Try again when online.")
     stamp.write_text(mark)

@@ -150,9 +150,7 @@ def _unsound(rule: Rule, tried: Iterable[Case]) -> list[Fault]:
                 outcome, _weigh(book, {**case, name: NOT_ASKED})
             ):
                 faults.append(
-                    Fault(
-                        rule.id, f"less known of {name} turns the answer", case_in_words(case, rule.reads)
-                    )
+                    Fault(rule.id, f"less known of {name} turns the answer", case_in_words(case, rule.reads))
                 )
     faults += [
         Fault(rule.id, "never fires", step.level.word) for step in rule.steps if step.level not in reached
