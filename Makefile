@@ -31,10 +31,10 @@ check: ready-check
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n auto --cov --cov-report=term
 
 bench: ready-check
-	@$(PY) bench/all.py
+	@$(PY) -m bench.all
 
 audit: ready-check
-	@$(PY) bench/audit.py
+	@$(PY) -m bench.audit
 
 format: ready-check
 	$(PY) -m ruff format $(PATHS)

@@ -96,9 +96,9 @@ def plan(options: argparse.Namespace) -> None:
     from app.consultation.book import rulebook
     from app.consultation.visit import Visit
     from app.exchange.visit_file import read_visit_file
+    from app.models.folder import write_whole
     from app.reports.care_plan_pdf import care_plan_pdf
     from app.reports.paper_of_visit import Printing, paper_of
-    from app.services.writing import write_whole
 
     found = read_visit_file(read(options.file)).visit()
     printing = Printing(
@@ -140,6 +140,9 @@ def window(*, is_locked: bool) -> int:
     """Open the window."""
     # Collecting garbage walks all that is being imported, again and again; the window takes it up again.
     gc.disable()
+    from app.views.plain_names import keep_plain_names
+
+    keep_plain_names()
     from app.views.application import run
 
     return run(store_place(), now, is_locked=is_locked)

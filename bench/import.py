@@ -1,38 +1,47 @@
-"""How long the import of each FHIR file takes, the slowest last.
+"""How long the import of each FHIR file takes, the largest last.
 
-Run: .venv/bin/python bench/import.py FILE... (without files: the vendored bundles).
+Run: .venv/bin/python -m bench.import [FILE...]. Without files: the vendored bundles and, where ../shared is
+there, the largest bundle in it.
 """
 
 import sys
-import time
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))
+from app.exchange.fhir import read_bundle
+from bench.table import Row, median_ms, show
 
-from app.exchange.fhir import read_bundle  # noqa: E402
-
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared" / "data" / "synthea"
 AFTER_ALL = date(2026, 11, 22)
 RUNS = 3
+SHORT = 24
 
 
-def main() -> None:
-    paths = [Path(name) for name in sys.argv[1:]] or sorted((ROOT / "tests/data/synthea").glob("*.bz2"))
-    rows = sorted(measured(path) for path in paths)
-    print(f"{'ms':>8}  {'values':>6}  {'left out':>8}  file")
-    for milliseconds, taken, left, name in rows:
-        print(f"{milliseconds:8.1f}  {taken:6}  {left:8}  {name}")
+def bundles() -> list[Path]:
+    named = [Path(word) for word in sys.argv[1:] if not word.startswith("--")]
+    if named:
+        return named
+    vendored = list((ROOT / "tests/data/synthea").glob("*.bz2"))
+    largest = sorted(SHARED.glob("*.bz2"), key=lambda file: file.stat().st_size)[-1:]
+    return sorted({*vendored, *largest}, key=lambda file: file.stat().st_size)
 
 
-def measured(path: Path) -> tuple[float, int, int, str]:
-    raw = path.read_bytes()
-    best = float("inf")
-    for _ in range(RUNS):
-        start = time.perf_counter()
-        reading = read_bundle(raw, AFTER_ALL)
-        best = min(best, time.perf_counter() - start)
-    return best * 1000, len(reading.readings), sum(row.count for row in reading.left_out), path.name
+def rows() -> Iterator[Row]:
+    for file in bundles():
+        raw = file.read_bytes()
+        found = read_bundle(raw, AFTER_ALL)
+        left_out = sum(row.count for row in found.left_out)
+        note = f"{len(raw) / 1000:.0f} kB packed; {len(found.readings)} values, {left_out} left out"
+        yield Row(
+            f"read {file.name[:SHORT]}",
+            median_ms(lambda raw=raw: read_bundle(raw, AFTER_ALL), RUNS),
+            note=note,
+        )
+    if not SHARED.exists():
+        yield Row("read the largest shared bundle", None, note="../shared is not here")
 
 
-main()
+if __name__ == "__main__":
+    sys.exit(show(rows()))

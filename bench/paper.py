@@ -1,33 +1,23 @@
 """The tagged care plan against the same words set by ReportLab's own paragraphs and tables, without tags.
 
-Run: python bench/paper.py. Prints the time of the first plan (fonts read), of the next ones (median), of the
-peer, their ratio, and the time of the pictures for the preview. The peer does less: no tags, no repeated
+Run: .venv/bin/python -m bench.paper. The first plan reads the fonts. The peer does less: no tags, no repeated
 heads, no measured first page, no running lines.
 """
 
 import sys
-import time
-from collections.abc import Callable
+from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 from statistics import median
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from app.reports.care_plan_pdf import care_plan_pdf
 from app.reports.page_pictures import page_pictures
 from app.reports.plan_paper import PlanPaper
 from app.reports.printable import every_text
+from bench.table import Row, median_ms, show, times_ms
 from tests.reports.invented import invented_plan
 
 TIMES = 15
 WORST_RATIO = 3.0
-
-
-def milliseconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    return (time.perf_counter() - start) * 1000
 
 
 def peer_pdf(paper: PlanPaper) -> bytes:
@@ -48,23 +38,19 @@ def peer_pdf(paper: PlanPaper) -> bytes:
     return target.getvalue()
 
 
-def main() -> int:
+def rows() -> Iterator[Row]:
     paper = invented_plan()
-    first = milliseconds(lambda: care_plan_pdf(paper))
+    yield Row("first plan", times_ms(lambda: care_plan_pdf(paper), 1)[0], note="fonts are read")
     ours, peers = [], []
     for _ in range(TIMES):
-        ours.append(milliseconds(lambda: care_plan_pdf(paper)))
-        peers.append(milliseconds(lambda: peer_pdf(paper)))
+        ours += times_ms(lambda: care_plan_pdf(paper), 1)
+        peers += times_ms(lambda: peer_pdf(paper), 1)
     pdf = care_plan_pdf(paper)
-    pictures = median(milliseconds(lambda: page_pictures(pdf, 1.5)) for _ in range(5))
-    ratio = median(ours) / median(peers)
-    print(f"first plan      {first:7.1f} ms")
-    print(f"next plans      {median(ours):7.1f} ms")
-    print(f"untagged peer   {median(peers):7.1f} ms")
-    print(f"ratio           {ratio:7.2f}  (at most {WORST_RATIO})")
-    print(f"pictures at 1.5 {pictures:7.1f} ms; PDF {len(pdf) / 1000:.0f} kB")
-    return int(ratio > WORST_RATIO)
+    yield Row("next plans", median(ours), note=f"{len(pdf) / 1000:.0f} kB")
+    yield Row("untagged peer", median(peers))
+    yield Row("tagged plan against untagged peer", median(ours) / median(peers), "times", WORST_RATIO)
+    yield Row("pictures at 1.5", median_ms(lambda: page_pictures(pdf, 1.5), 5))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(show(rows()))

@@ -3,9 +3,8 @@
 Run: .venv/bin/python -m bench.rules
 """
 
-import statistics
-import time
-from collections.abc import Callable
+import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -18,19 +17,10 @@ from app.rules.facts import Fact, FactValue, Known, MedicineFact, MedicineList, 
 from app.rules.interpreter import interpret
 from app.rules.next_question import ask_next
 from app.rules.weighing import weigh
+from bench.table import Row, median_ms, show
 
 TODAY = date(2026, 11, 22)
 SCALED_RULES = 200
-
-
-def best_of(run: Callable[[], object], times: int) -> float:
-    """The median time of one run in microseconds."""
-    taken = []
-    for _ in range(times):
-        begin = time.perf_counter()
-        run()
-        taken.append((time.perf_counter() - begin) * 1e6)
-    return statistics.median(taken)
 
 
 def one_person() -> dict[str, Fact]:
@@ -57,7 +47,7 @@ def one_person() -> dict[str, Fact]:
     return {name: Known(value, TODAY, "bench") for name, value in values.items()}
 
 
-def main() -> None:
+def rows() -> Iterator[Row]:
     library = open_library()
     book, person, facts = library.book, one_person(), library.grammar.facts
     copies = SCALED_RULES // len(book) + 1
@@ -66,29 +56,25 @@ def main() -> None:
     )
     bound = bind(library)
     outcomes = weigh(book, person, TODAY)
-    rows = [
-        (f"weigh and explain, {len(book)} rules", best_of(lambda: weigh(book, person, TODAY), 500)),
-        (f"weigh and explain, {SCALED_RULES} rules", best_of(lambda: weigh(many, person, TODAY), 100)),
-        (
-            f"closures alone, {SCALED_RULES} rules",
-            best_of(lambda: list(many.compiled.judge(*many.compiled.ask_lines(person, TODAY))), 100),
-        ),
-        (
-            f"plain interpreter, {SCALED_RULES} rules",
-            best_of(lambda: [interpret(rule, person, TODAY) for rule in many], 20),
-        ),
-        ("ask next", best_of(lambda: ask_next(outcomes, facts), 200)),
-        (f"read TOML with examples, {len(book)} rules", best_of(open_library, 5)),
-        (
-            f"open bound JSON, {len(book)} rules",
-            best_of(lambda: open_bound(bound, library.grammar, topics()), 20),
-        ),
-    ]
-    for name, microseconds in rows:
-        print(f"{name:45s} {microseconds:12.1f} us")
-    opened = rows[-1][1] * SCALED_RULES / len(book) / 1000
-    print(f"{f'open bound JSON, {SCALED_RULES} rules, by proportion':45s} {opened:12.1f} ms")
+    yield Row(f"weigh and explain, {len(book)} rules", median_ms(lambda: weigh(book, person, TODAY), 500))
+    yield Row(
+        f"weigh and explain, {SCALED_RULES} rules",
+        median_ms(lambda: weigh(many, person, TODAY), 100),
+        note="every reason spelled out",
+    )
+    closures = median_ms(lambda: list(many.compiled.judge(*many.compiled.ask_lines(person, TODAY))), 100)
+    yield Row(f"closures alone, {SCALED_RULES} rules", closures, limit=1)
+    plain = median_ms(lambda: [interpret(rule, person, TODAY) for rule in many], 20)
+    yield Row(
+        f"plain interpreter, {SCALED_RULES} rules", plain, note=f"{plain / closures:.1f} times the closures"
+    )
+    yield Row("ask next", median_ms(lambda: ask_next(outcomes, facts), 200))
+    yield Row(f"read TOML with examples, {len(book)} rules", median_ms(open_library, 5))
+    opened = median_ms(lambda: open_bound(bound, library.grammar, topics()), 20)
+    proportion = opened * SCALED_RULES / len(book)
+    note = f"{SCALED_RULES} rules by proportion: {proportion:.0f} ms (50 at most)"
+    yield Row(f"open bound JSON, {len(book)} rules", opened, note=note)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(show(rows()))

@@ -1,85 +1,65 @@
 """The first window: ours against a bare PySide6 window painted in the same run.
 
-Run: .venv/bin/python -m bench.start_up [ROUNDS]. Wall time from the start of the process until the first paint
-has reached the screen; the three windows take turns, and the middle of all rounds counts. Bytecode is
-warm. Without a screen it runs on Qt's platform without one, and under Xvfb where that is installed.
+Run: .venv/bin/python -m bench.start_up [ROUNDS]. Wall time from the start of the process until the first
+paint has reached the screen. The windows take turns, and the middle of all rounds counts; the first round, in
+which bytecode may be written, does not. Under Xvfb where that is installed, and without a screen.
 """
 
-import os
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
+from bench.children import an_x_screen, environment, painted, store_in
 from bench.laptops import with_staff
+from bench.table import Row, show
 
-ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 11
+MOST_TIMES_BARE = 1.6
+BARE, SIGN_IN, FIRST_RUN = "bare window", "sign-in, 3 accounts", "first run"
+BYTES_IN_MB = 1e6
 
 
-def painted(kind: str, environment: dict[str, str]) -> tuple[float, float]:
-    """Milliseconds until one window is painted, and the MB that its process holds then."""
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, str(ROOT / "bench/window_child.py"), kind], stdout=subprocess.PIPE, env=environment
-    )
-    assert process.stdout is not None
-    said = process.stdout.readline()
-    taken = (time.perf_counter() - start) * 1000
-    process.kill()
-    process.wait()
-    process.stdout.close()
-    return taken, int(said) / 1e6
+def rows() -> Iterator[Row]:
+    counts = [int(word) for word in sys.argv[1:] if word.isdigit()]
+    rounds = counts[0] if counts else ROUNDS
+    with tempfile.TemporaryDirectory() as folder, an_x_screen() as screen:
+        used, unused = Path(folder) / "used", Path(folder) / "unused"
+        with_staff(store_in(used)).close()
+        if not screen:
+            yield Row("first window under Xvfb", None, note="Xvfb is not installed")
+        for name, where in (("X screen", screen), ("no screen", "")):
+            if where or name == "no screen":
+                yield from on_a_screen(name, where, used, unused, rounds)
 
 
-def environment(store: Path, platform: str, display: str) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return kept | {"ONE_CONVERSATION_STORE": str(store), "QT_QPA_PLATFORM": platform, "DISPLAY": display}
-
-
-@contextmanager
-def a_screen() -> Iterator[str]:
-    """An X screen of our own; gives its name."""
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1920x1080x24", "-nolisten", "tcp"],
-        pass_fds=[write],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
-    with os.fdopen(read) as told:
-        number = told.readline().strip()
-    try:
-        yield f":{number}"
-    finally:
-        server.terminate()
-        server.wait()
-
-
-def main() -> None:
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
-    with tempfile.TemporaryDirectory() as place, a_screen() as display:
-        store = with_staff(Path(place) / "made" / "store").path
-        for platform in ("xcb", "offscreen"):
-            kinds = {
-                "bare": ("bare", environment(store, platform, display)),
-                "sign in": ("ours", environment(store, platform, display)),
-                "first run": ("ours", environment(Path(place) / "none" / "store", platform, display)),
-            }
-            taken = {name: [] for name in kinds}
-            for at in range(rounds + 1):
-                for name, (kind, env) in kinds.items():
-                    figures = painted(kind, env)
-                    if at:
-                        taken[name].append(figures)
-            middle = {n: [statistics.median(x) for x in zip(*rows)] for n, rows in taken.items()}
-            for n, (ms, mb) in middle.items():
-                print(f"{platform:10} {n:10} {ms:7.1f} ms {ms/middle['bare'][0]:5.2f} x  {mb:6.1f} MB", min(t[0] for t in taken[n]))
+def on_a_screen(name: str, screen: str, used: Path, unused: Path, rounds: int) -> Iterator[Row]:
+    windows = {
+        BARE: ("bare", environment(screen, used)),
+        SIGN_IN: ("ours", environment(screen, used)),
+        FIRST_RUN: ("ours", environment(screen, unused)),
+    }
+    taken: dict[str, list[float]] = {window: [] for window in windows}
+    worked: dict[str, list[float]] = {window: [] for window in windows}
+    memory: dict[str, float] = {}
+    for at in range(rounds + 1):
+        for window, (kind, place) in windows.items():
+            milliseconds, told = painted("window_child.py", (kind,), place)
+            memory[window] = told[0] / BYTES_IN_MB
+            if at:
+                taken[window].append(milliseconds)
+                worked[window].append(told[1] * 1000)
+    bare = statistics.median(taken[BARE])
+    yield Row(f"{BARE}, {name}", bare, note=f"{memory[BARE]:.0f} MB")
+    for window in (SIGN_IN, FIRST_RUN):
+        middle = statistics.median(taken[window])
+        yield Row(f"{window}, {name}", middle, note=f"{memory[window]:.0f} MB")
+        best = min(taken[window]) / min(taken[BARE])
+        busy = statistics.median(worked[window]) / statistics.median(worked[BARE])
+        note = f"best against best {best:.2f}, processor time {busy:.2f}"
+        yield Row(f"{window} against bare, {name}", middle / bare, "times", MOST_TIMES_BARE, note)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(show(rows()))

@@ -1,44 +1,36 @@
-"""How long the store takes, above all from the key in the hand to the first list: `python bench/store.py`."""
+"""How long the store takes, above all from the key in the hand to the first list.
+
+Run: .venv/bin/python -m bench.store
+"""
 
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from sqlalchemy import select, text
+
+from app.consultation.answers import How
+from app.models.account import NewAccount, Role
+from app.models.audit import What
+from app.models.engine import connect, is_whole
+from app.models.folder import StoreFolder, StoreKind
+from app.models.founding import found_store
+from app.models.ids import new_id
+from app.models.key_slots import calibrated_cost, derive
+from app.models.keyring import Keyring, Unlocked
+from app.models.store import Store
+from app.models.tables import ObservationRow, PersonRow
+from bench.table import Row, median_ms, show
+
 HERE = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(HERE))
-
-from sqlalchemy import select, text  # noqa: E402
-
-from app.consultation.answers import How  # noqa: E402
-from app.models.account import NewAccount, Role  # noqa: E402
-from app.models.audit import What  # noqa: E402
-from app.models.engine import connect, is_whole  # noqa: E402
-from app.models.folder import StoreFolder, StoreKind  # noqa: E402
-from app.models.founding import found_store  # noqa: E402
-from app.models.ids import new_id  # noqa: E402
-from app.models.key_slots import KdfCost, calibrated_cost, derive  # noqa: E402
-from app.models.keyring import Keyring, Unlocked  # noqa: E402
-from app.models.store import Store  # noqa: E402
-from app.models.tables import ObservationRow, PersonRow  # noqa: E402
-
 NOW = datetime(2026, 11, 22, 10, 42, tzinfo=UTC)
 NURSE = NewAccount("Bench Nurse", Role.NURSE, "orbit kettle maple sand", "2580")
 PEOPLE, READINGS_EACH = 200, 50
-
-
-def median_ms(work: Callable[[], object], times: int = 9) -> float:
-    """The middle of several runs, in milliseconds."""
-    taken = []
-    for _ in range(times):
-        start = time.perf_counter()
-        work()
-        taken.append((time.perf_counter() - start) * 1000)
-    return statistics.median(taken)
 
 
 def import_ms(module: str) -> float:
@@ -51,20 +43,6 @@ def import_ms(module: str) -> float:
         for _ in range(5)
     ]
     return statistics.median(float(run) for run in runs)
-
-
-def say(what: str, ms: float, note: str = "") -> None:
-    """One line of the table."""
-    print(f"{what:48}{ms:8.1f} ms  {note}".rstrip())
-
-
-def calibrate() -> KdfCost:
-    """Find this machine's cost, and say what one guess takes."""
-    start = time.perf_counter()
-    cost = calibrated_cost(time.perf_counter)
-    say("calibrating at first run", (time.perf_counter() - start) * 1000, str(cost))
-    say("one guess", median_ms(lambda: derive("x", bytes(16), cost), 5), "(250 at least)")
-    return cost
 
 
 def fill(store: Store) -> None:
@@ -123,36 +101,35 @@ def open_and_list(folder: StoreFolder, unlocked: Unlocked) -> None:
     store.close()
 
 
-def measure_closed(folder: StoreFolder) -> None:
+def from_key_to_list(folder: StoreFolder) -> Iterator[Row]:
     """What happens between Enter and home."""
     keyring = Keyring(folder)
     slot_id = keyring.slots()[0].id
-    say("passphrase to key", median_ms(lambda: keyring.unlock(slot_id, NURSE.passphrase, NOW), 5))
+    yield Row("passphrase to key", median_ms(lambda: keyring.unlock(slot_id, NURSE.passphrase, NOW), 5))
     unlocked = keyring.unlock(slot_id, NURSE.passphrase, NOW)
     raw = connect(folder.record_file, unlocked.key)
     size = f"{folder.record_file.stat().st_size / 1e6:.1f} MB"
-    say("every page checked", median_ms(lambda: is_whole(raw), 5), size)
+    yield Row("every page checked", median_ms(lambda: is_whole(raw), 5), note=size)
     raw.close()
-    say(
-        f"key to the first list of {PEOPLE} people",
-        median_ms(lambda: open_and_list(folder, unlocked)),
-        "(home: under 300)",
-    )
+    yield Row(f"key to the first list of {PEOPLE} people", median_ms(lambda: open_and_list(folder, unlocked)))
 
 
-def main() -> None:
-    """Print the table."""
-    cost = calibrate()
+def rows() -> Iterator[Row]:
+    started = time.perf_counter()
+    cost = calibrated_cost(time.perf_counter)
+    taken = (time.perf_counter() - started) * 1000
+    yield Row("calibrating at first run", taken, note=f"{cost.memory_kib // 1024} MiB, {cost.passes} passes")
+    yield Row("one guess", median_ms(lambda: derive("x", bytes(16), cost), 5), note="250 at least")
     with tempfile.TemporaryDirectory() as place:
         store = found_store(Path(place) / "store", StoreKind.PRACTICE, NURSE, "both codes", NOW, cost)
         fill(store)
-        say("one saved field with its audit event", median_ms(lambda: save_one(store), 50))
-        say("a proven backup", median_ms(lambda: store.back_up(NOW), 3))
+        yield Row("one saved field with its audit event", median_ms(lambda: save_one(store), 50))
+        yield Row("a proven backup", median_ms(lambda: store.back_up(NOW), 3))
         store.close()
-        measure_closed(store.folder)
+        yield from from_key_to_list(store.folder)
     for module in ("app.services.sign_in", "app.models.store"):
-        say(f"import {module}", import_ms(module))
+        yield Row(f"import {module}", import_ms(module), note="a fresh process")
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(show(rows()))

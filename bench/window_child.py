@@ -44,7 +44,7 @@ def listen() -> None:
 
 
 def tell() -> None:
-    """Say that the window is painted, and how many bytes of memory are held at that moment."""
+    """Say that the window is painted: the bytes of memory held, the seconds of processor time spent."""
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
     os.write(1, f"{pages * os.sysconf('SC_PAGE_SIZE')} {time.process_time()}\n".encode())
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QImage
 
-from app.services.writing import write_whole
+from app.models.folder import write_whole
 from app.views import plan_output
 from app.views.application import make_application
 from app.views.main_window import MainWindow

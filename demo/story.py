@@ -235,7 +235,6 @@ def what_we_found(hand: Hand, picture: Picture) -> None:
     hand.press("Answer: When were weight, waist, blood pressure")
     hand.choose("Metabolic review last done", "None found")
     hand.choose(f"Metabolic review last done: {HOW}", "From a record")
-    hand.write("Metabolic review last done: date of the result", "20 Nov 2026")
     _open(hand, "High blood pressure already known.")
     hand.choose("High blood pressure already known", "No")
     hand.go_to("What we found")

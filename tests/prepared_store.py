@@ -13,6 +13,7 @@ from app.models.folder import StoreFolder, StoreKind
 from app.models.founding import found_store
 from app.models.key_slots import KdfCost
 from app.models.keyring import Keyring
+from app.models.staff import confirm_recovery
 from app.models.store import Store
 from app.services.recovery import RecoveryCodes, combined, new_recovery_codes
 
@@ -38,7 +39,9 @@ class PreparedStore:
 def prepare(path: Path, kind: StoreKind = StoreKind.PRACTICE) -> PreparedStore:
     """Make a store with one nurse in it, and close it."""
     codes = new_recovery_codes()
-    found_store(path, kind, NURSE, combined(codes.half_a, codes.half_team), NOW, CHEAP).close()
+    store = found_store(path, kind, NURSE, combined(codes.half_a, codes.half_team), NOW, CHEAP)
+    confirm_recovery(store, NOW)
+    store.close()
     return PreparedStore(path, codes)
 
 
@@ -47,3 +50,11 @@ def opened(folder: StoreFolder, now: datetime = NOW) -> Store:
     keyring = Keyring(folder)
     [slot] = [slot for slot in keyring.slots() if slot.label == NURSE.name]
     return Store.open(folder, keyring.unlock(slot.id, NURSE.passphrase, now), now)
+
+
+def opened_by(store: Store, account: NewAccount, now: datetime = NOW) -> Store:
+    """Close the store and open it again for a colleague who has an account in it."""
+    store.close()
+    keyring = Keyring(store.folder)
+    [slot] = [slot for slot in keyring.slots() if slot.label == account.name]
+    return Store.open(store.folder, keyring.unlock(slot.id, account.passphrase, now), now)

@@ -15,6 +15,7 @@ from app.consultation.draft import Draft
 from app.consultation.history import History
 from app.consultation.prompts import assess, gather
 from app.consultation.questions import Kind, questions, questions_shown
+from app.consultation.visit import Visit
 from app.models import consultations, people
 from app.models.ids import new_id
 from app.rules.facts import Kind as FactKind
@@ -137,7 +138,7 @@ def test_every_section_saved_field_by_field_is_found_after_the_app_was_gone(stor
     said = consultations.start(store, person.id, NOW, {})
     for key, record in records.items():
         said = said.with_record(key, record)
-        consultations.save_section(store, said, key, NOW)
+        consultations.save(store, said, [key], Visit(person, NOW.date()), NOW)
     store.close()
 
     store = opened(store_folder)

@@ -7,17 +7,19 @@ from app.consultation.decisions import Choice, Decision
 from app.consultation.draft import Draft
 from app.consultation.opening import SECTION as OPENING
 from app.consultation.opening.facts import missing_to_start
+from app.consultation.person import Allergies, Person
 from app.consultation.prompts import Assessment
 from app.consultation.visit import Visit
 from app.rules.rulebook import Level
 
 WHAT_WE_FOUND = "what_we_found"
 CARE_PLAN = "care_plan"
+DETAILS = "details"
 
 
 @dataclass(frozen=True)
 class LooseEnd:
-    """One thing that is open, in words, and the screen where it can be closed."""
+    """One thing that is open, in words, and where it can be closed: a section, or the person's details."""
 
     words: str
     where: str
@@ -35,6 +37,7 @@ def loose_ends(draft: Draft, assessment: Assessment, visit: Visit) -> tuple[Loos
         *_prompts(assessment),
         *_promises(draft),
         *_sections(draft, visit),
+        *_person(visit.person),
         *_plan(draft),
     )
     return tuple(sorted(found, key=lambda end: not end.blocks))
@@ -59,8 +62,11 @@ def _prompts(assessment: Assessment) -> tuple[LooseEnd, ...]:
 
 
 def _is_put_off(decision: Decision | None) -> bool:
-    """What must be done now has no later: only a reason lets the visit end without it."""
-    return decision is not None and decision.choice is Choice.LATER and not decision.why.strip()
+    """What must be done now has no later: a line in the plan does not do it, and 'later' needs a reason."""
+    if decision is None:
+        return False
+    is_later = decision.choice is Choice.LATER and not decision.why.strip()
+    return is_later or decision.choice is Choice.TAKE_UP
 
 
 def _promises(draft: Draft) -> tuple[LooseEnd, ...]:
@@ -78,6 +84,11 @@ def _sections(draft: Draft, visit: Visit) -> tuple[LooseEnd, ...]:
         if section.key != "opening" and not progress.is_complete:
             found.append(LooseEnd(f"{section.title}: {progress.words.lower()}", section.key))
     return tuple(found)
+
+
+def _person(person: Person) -> tuple[LooseEnd, ...]:
+    is_open = not person.allergies and person.allergies_known is Allergies.NOT_ASKED
+    return (LooseEnd("Allergies: not asked", DETAILS),) if is_open else ()
 
 
 def _plan(draft: Draft) -> tuple[LooseEnd, ...]:

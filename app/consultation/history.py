@@ -9,7 +9,7 @@ from functools import cached_property
 import msgspec
 
 from app.consultation.answers import How
-from app.consultation.care_plan import Action
+from app.consultation.care_plan import Action, CarePlan
 from app.consultation.decisions import Decision
 from app.consultation.medicine import Medicine
 from app.consultation.questions import Record
@@ -66,6 +66,7 @@ class History:
     promises: tuple[Action, ...] = ()
     last_visit_on: date | None = None
     last_records: Mapping[str, Record] = field(default_factory=dict)
+    last_plan: CarePlan | None = None
     decisions: tuple[Decision, ...] = ()
 
     @cached_property

@@ -15,6 +15,8 @@ class Form(Enum):
     LIQUID = "liquid"
     DEPOT = "depot"
     INJECTION = "injection"
+    PATCH = "patch"
+    INHALER = "inhaler"
     OTHER = "other"
 
 

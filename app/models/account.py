@@ -36,6 +36,11 @@ class Role(Enum):
         return "health care assistant" if self is Role.HEALTH_CARE_ASSISTANT else self.value.replace("_", " ")
 
 
+MAY_SIGN = frozenset({Role.NURSE, Role.PRESCRIBER})
+MAY_MANAGE = MAY_SIGN | {Role.TEAM_LEAD}
+"""Who adds and ends accounts, and is shown the recovery codes."""
+
+
 @dataclass(frozen=True)
 class Staff:
     """A member of staff with an account in this store."""
@@ -72,6 +77,13 @@ def what_is_wrong_with_account(account: NewAccount) -> str | None:
     return what_is_wrong_with_passphrase(account.passphrase, account.name) or what_is_wrong_with_pin(
         account.pin
     )
+
+
+def what_is_wrong_with_first_account(account: NewAccount) -> str | None:
+    """The same for the account that a store begins with: it must be one that can add the others."""
+    if account.role not in MAY_MANAGE:
+        return "The first account adds the others: it belongs to a team lead, a nurse or a prescriber."
+    return what_is_wrong_with_account(account)
 
 
 def what_is_wrong_with_passphrase(passphrase: str, name: str = "") -> str | None:

@@ -17,7 +17,7 @@ from app.models.folder import (
     make_private,
     sync_folder,
     told_plainly,
-    write_whole,
+    write_in_store,
 )
 from app.models.unavailable import BackupFailed, StoreUnavailable
 
@@ -57,7 +57,7 @@ def make_backup(folder: StoreFolder, key: bytes, now: datetime, keep: int = KEPT
         make_private(unfinished)
         _copy_and_prove(folder.record_file, unfinished / "record.db", key)
         for file in (folder.keys_file, folder.label_file):
-            write_whole(unfinished / file.name, file.read_bytes())
+            write_in_store(unfinished / file.name, file.read_bytes())
         done = _free_place(folder.backups, now)
         unfinished.replace(done)
         sync_folder(folder.backups)
@@ -106,6 +106,7 @@ def restore(folder: StoreFolder, backup: Backup, key: bytes, now: datetime) -> P
                 with suppress(FileNotFoundError):
                     (folder.path / name).replace(aside / name)
             incoming.replace(folder.record_file)
+            folder.damage_noted.unlink(missing_ok=True)
             sync_folder(folder.path)
         except OSError as fault:
             raise told_plainly(fault) from None

@@ -3,6 +3,7 @@
 Over 300 lines because the life of a visit, from start to signature, is one door.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,7 +19,7 @@ from app.consultation.draft import Draft, State, blank_records
 from app.consultation.person import Person
 from app.consultation.questions import Record
 from app.consultation.visit import Visit
-from app.models.account import Role
+from app.models.account import MAY_SIGN
 from app.models.audit import What
 from app.models.ids import new_id
 from app.models.observations import add_readings
@@ -35,8 +36,7 @@ from app.models.tables import (
     SectionDocumentRow,
 )
 
-MAY_SIGN = frozenset({Role.NURSE, Role.PRESCRIBER})
-PLAN, DECISIONS, SHOWN = "care_plan", "decisions", "prompts_shown"
+PLAN, DECISIONS, SHOWN = OTHER_PARTS = ("care_plan", "decisions", "prompts_shown")
 
 
 @dataclass(frozen=True)
@@ -62,9 +62,17 @@ class MayNotSign(Exception):
         super().__init__("A nurse or a prescriber signs the visit. Everything is kept: finish it for them.")
 
 
-def start(store: Store, person_id: str, now: datetime, records: dict[str, Record]) -> Draft:
-    """Begin a visit; `records` is what stands in the sections before anything is asked."""
-    draft = Draft(id=new_id(now), person_id=person_id, started_at=now, records={**blank_records(), **records})
+def start(
+    store: Store, person_id: str, now: datetime, records: dict[str, Record], plan: CarePlan | None = None
+) -> Draft:
+    """Begin a visit; `records` and `plan` are what stands in it before anything is asked."""
+    draft = Draft(
+        id=new_id(now),
+        person_id=person_id,
+        started_at=now,
+        records={**blank_records(), **records},
+        plan=plan or CarePlan(),
+    )
     event = store.event(What.VISIT_STARTED, now, person_id=person_id, subject_id=draft.id)
     with store.transaction(event) as session:
         session.add(
@@ -80,43 +88,34 @@ def start(store: Store, person_id: str, now: datetime, records: dict[str, Record
             )
         )
         session.flush()
-        for key, record in records.items():
-            _put(session, store, draft.id, key, BY_KEY[key].version, record, now)
+        for key in (*records, PLAN):
+            version, body = _part(draft, key)
+            _put(session, store, draft.id, key, version, body, now)
     return draft
 
 
-def save_section(store: Store, draft: Draft, section: str, now: datetime) -> None:
-    """Save one section as it stands."""
-    _save(store, draft, section, BY_KEY[section].version, draft.records[section], now)
+def save(store: Store, draft: Draft, parts: Iterable[str], visit: Visit, now: datetime) -> None:
+    """Save parts of a visit as they stand, all of them or none: sections by their keys, and `OTHER_PARTS`.
 
-
-def save_plan(store: Store, draft: Draft, now: datetime) -> None:
-    """Save the plan as it stands."""
-    _save(store, draft, PLAN, 1, draft.plan, now)
-
-
-def save_decisions(store: Store, draft: Draft, now: datetime) -> None:
-    """Save what was decided about prompts."""
-    _save(store, draft, DECISIONS, 1, draft.decisions, now, What.PROMPT_DECIDED)
-
-
-def save_shown(store: Store, draft: Draft, now: datetime) -> None:
-    """Save which rules were shown in this visit."""
-    _save(store, draft, SHOWN, 1, draft.prompts_shown, now)
-
-
-def _save(
-    store: Store,
-    draft: Draft,
-    key: str,
-    version: int,
-    body: object,
-    now: datetime,
-    what: What = What.FIELD_SAVED,
-) -> None:
+    What later visits start from is made anew where the visit was finished already: whoever reads it through
+    may still put it right.
+    """
+    wanted = tuple(parts)
+    what = What.PROMPT_DECIDED if DECISIONS in wanted else What.FIELD_SAVED
     event = store.event(what, now, person_id=draft.person_id, subject_id=draft.id)
     with store.transaction(event) as session:
-        _put(session, store, draft.id, key, version, body, now)
+        for key in wanted:
+            version, body = _part(draft, key)
+            _put(session, store, draft.id, key, version, body, now)
+        if draft.state is State.FINISHED:
+            _keep(session, store, draft, visit, now)
+
+
+def _part(draft: Draft, key: str) -> tuple[int, object]:
+    """A part with the version of its form."""
+    if key in BY_KEY:
+        return BY_KEY[key].version, draft.records[key]
+    return 1, {PLAN: draft.plan, DECISIONS: draft.decisions, SHOWN: draft.prompts_shown}[key]
 
 
 def _put(
@@ -259,10 +258,9 @@ def _row_in(session: Session, draft: Draft, *states: ConsultationState) -> Consu
 
 def _keep(session: Session, store: Store, draft: Draft, visit: Visit, now: datetime) -> None:
     """Write what later visits start from: the documents, the readings, the promises."""
-    for section in SECTIONS:
-        _put(session, store, draft.id, section.key, section.version, draft.records[section.key], now)
-    _put(session, store, draft.id, PLAN, 1, draft.plan, now)
-    _put(session, store, draft.id, DECISIONS, 1, draft.decisions, now)
+    for key in (*BY_KEY, *OTHER_PARTS):
+        version, body = _part(draft, key)
+        _put(session, store, draft.id, key, version, body, now)
     session.execute(delete(ObservationRow).where(ObservationRow.consultation_id == draft.id))
     for section in SECTIONS:
         readings = section.readings(draft.records[section.key], visit)

@@ -77,6 +77,11 @@ class StoreFolder:
         return self.path / "backups"
 
     @property
+    def damage_noted(self) -> Path:
+        """There while damage was found in the record: it is read through whole before it is opened again."""
+        return self.path / "damage-noted"
+
+    @property
     def lock_file(self) -> Path:
         """Held by the one process that may open the record."""
         return self.path / "in-use"
@@ -100,7 +105,7 @@ class StoreFolder:
     def write_label(self, label: StoreLabel) -> None:
         """Write down, once, what kind of store this is."""
         told = {"kind": label.kind.value, "layout": label.layout, "store_id": label.store_id}
-        write_whole(self.label_file, json.dumps(told, indent=2).encode())
+        write_in_store(self.label_file, json.dumps(told, indent=2).encode())
 
 
 def _label_from(told: dict[str, Any]) -> StoreLabel:
@@ -119,19 +124,28 @@ def make_private(folder: Path) -> None:
 
 
 def write_whole(file: Path, content: bytes) -> None:
-    """Put a file in place whole or not at all, safe against a crash and a power cut."""
-    unfinished = file.with_name(file.name + ".new")
+    """Put a file in place whole or not at all, for its owner's eyes only; raises OSError."""
+    unfinished = file.with_name(f".{file.name}.part")
     try:
+        unfinished.unlink(missing_ok=True)
         handle = os.open(unfinished, _WHOLE_NEW_FILE, 0o600)
         with os.fdopen(handle, "wb") as out:
             out.write(content)
             out.flush()
             os.fsync(out.fileno())
         unfinished.replace(file)
-        sync_folder(file.parent)
-    except OSError as fault:
+    except OSError:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
+        raise
+
+
+def write_in_store(file: Path, content: bytes) -> None:
+    """The same for a file of the store: it outlasts a power cut, and a fault is told plainly."""
+    try:
+        write_whole(file, content)
+        sync_folder(file.parent)
+    except OSError as fault:
         raise told_plainly(fault) from None
 
 

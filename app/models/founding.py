@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy.orm import Session
 
 from app.models import audit
-from app.models.account import AccountRefused, NewAccount, what_is_wrong_with_account
+from app.models.account import AccountRefused, NewAccount, what_is_wrong_with_first_account
 from app.models.audit import AuditEvent, What
 from app.models.engine import create_record_file, open_engine
 from app.models.folder import (
@@ -55,7 +55,7 @@ def found_store(
     `key_slots.calibrated_cost` found for this machine (tests pass a cheap one). The folder appears whole
     or not at all. Raises AccountRefused, StoreExists, or another StoreUnavailable.
     """
-    if (wrong := what_is_wrong_with_account(first)) is not None:
+    if (wrong := what_is_wrong_with_first_account(first)) is not None:
         raise AccountRefused(wrong)
     if place.exists() and any(place.iterdir()):
         raise StoreExists

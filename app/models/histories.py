@@ -65,6 +65,7 @@ def _history(session: Session, person_id: str, now: datetime, visit_in_hand: str
         promises=_promises(session, person_id, visit_in_hand),
         last_visit_on=last.started_at.date() if last else None,
         last_records=last.records if last else {},
+        last_plan=last.plan if last else None,
         decisions=_decisions(visits),
     )
 

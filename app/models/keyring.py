@@ -9,7 +9,7 @@ from datetime import datetime
 
 import msgspec
 
-from app.models.folder import StoreFolder, write_whole
+from app.models.folder import StoreFolder, write_in_store
 from app.models.key_slots import (
     VERSION,
     KdfCost,
@@ -156,11 +156,11 @@ class Keyring:
     def _write(self, file: KeyFile, *, and_backups: bool = True) -> None:
         """Write both copies; the backups hold the same key, so a secret withdrawn must not open them."""
         content = msgspec.json.format(msgspec.json.encode(file))
-        write_whole(self._folder.keys_file, content)
-        write_whole(self._folder.keys_second_copy, content)
+        write_in_store(self._folder.keys_file, content)
+        write_in_store(self._folder.keys_second_copy, content)
         if and_backups:
             for old in sorted(self._folder.backups.glob("*/keys.json")):
-                write_whole(old, content)
+                write_in_store(old, content)
 
 
 def _slot_named(file: KeyFile, slot_id: str) -> KeySlot | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 import msgspec
-from sqlalchemy import func, or_, select
+from sqlalchemy import Row, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.consultation.answers import How
@@ -37,6 +37,14 @@ NOT_AN_ACCENT = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "'": "", "’": ""}
 )
 HELD = (ConsultationState.FINISHED, ConsultationState.SIGNED)
+# Columns and not rows: a list of 200 people is waited for at every sign-in, and shows five of them.
+_SHOWN = (
+    PersonRow.id,
+    PersonRow.family_name,
+    PersonRow.given_name,
+    PersonRow.birth_date,
+    PersonRow.nhs_number,
+)
 
 
 @dataclass(frozen=True)
@@ -71,15 +79,14 @@ def people(store: Store, now: datetime, search: str = "", most: int = 200) -> tu
     """Everybody, or whoever matches every word of the search, by family name."""
     what = What.PEOPLE_SEARCHED if search.strip() else What.PEOPLE_LISTED
     with store.reading(store.event(what, now)) as session:
-        wanted = select(PersonRow).order_by(PersonRow.found_by, PersonRow.id)
+        wanted = select(*_SHOWN).order_by(PersonRow.found_by, PersonRow.id)
         for word in _search_words(search):
             wanted = wanted.where(PersonRow.found_by.contains(word, autoescape=True))
-        rows = session.scalars(wanted.limit(most)).all()
-        return tuple(_summaries(session, rows))
+        return tuple(_summaries(session, session.execute(wanted.limit(most)).all()))
 
 
-def _summaries(session: Session, rows: Sequence[PersonRow]) -> Iterable[PersonSummary]:
-    ids = [row.id for row in rows]
+def _summaries(session: Session, rows: Sequence[Row[str, str, str, date, str]]) -> Iterable[PersonSummary]:
+    ids = [person_id for person_id, *_ in rows]
     seen = {
         person: last.date()
         for person, last in session.execute(
@@ -101,15 +108,15 @@ def _summaries(session: Session, rows: Sequence[PersonRow]) -> Iterable[PersonSu
             .group_by(ActionRow.person_id)
         )
     }
-    for row in rows:
-        count, oldest = promises.get(row.id, (0, None))
+    for person_id, family_name, given_name, birth_date, nhs_number in rows:
+        count, oldest = promises.get(person_id, (0, None))
         yield PersonSummary(
-            id=row.id,
-            family_name=row.family_name,
-            given_name=row.given_name,
-            birth_date=row.birth_date,
-            nhs_number=row.nhs_number,
-            last_seen_on=seen.get(row.id),
+            id=person_id,
+            family_name=family_name,
+            given_name=given_name,
+            birth_date=birth_date,
+            nhs_number=nhs_number,
+            last_seen_on=seen.get(person_id),
             open_promises=count,
             oldest_promise_on=oldest,
         )
@@ -126,11 +133,11 @@ def possible_duplicates(store: Store, person: Person, now: datetime) -> tuple[Pe
     names = {_plain(person.family_name), _plain(person.given_name)} - {""}
     same_number = (PersonRow.nhs_number == person.nhs_number) & (PersonRow.nhs_number != "")
     with store.reading(store.event(What.PEOPLE_SEARCHED, now)) as session:
-        rows = session.scalars(
-            select(PersonRow).where(
+        rows = session.execute(
+            select(*_SHOWN).where(
                 PersonRow.id != person.id, or_(same_number, PersonRow.birth_date == person.birth_date)
             )
-        ).all()
+        )
         alike = [
             row
             for row in rows

@@ -14,12 +14,12 @@ from app.models import audit, backups
 from app.models.account import Staff
 from app.models.audit import AuditEvent, What
 from app.models.engine import ONLY_READS, connect, is_whole, open_engine
-from app.models.folder import StoreClaim, StoreFolder, StoreKind
+from app.models.folder import StoreClaim, StoreFolder, StoreKind, write_in_store
 from app.models.key_slots import SlotKind
 from app.models.keyring import Keyring, Unlocked
 from app.models.migrations import bring_up_to_date
 from app.models.tables import ConsultationRow, ObservationRow, StaffRow, StoreInfoRow
-from app.models.unavailable import AccountEnded, StoreDamaged
+from app.models.unavailable import AccountEnded, StoreDamaged, StoreMissing
 
 _WHOLE_CHECK_BYTES = 4_000_000
 
@@ -65,6 +65,11 @@ class Store:
         return store
 
     @property
+    def is_open(self) -> bool:
+        """Whether it was not closed yet."""
+        return bool(self._key)
+
+    @property
     def staff(self) -> Staff:
         """Who is signed in."""
         if self._staff is None:
@@ -84,6 +89,11 @@ class Store:
             yield session
             session.flush()
             audit.append(session, event, self.device)
+
+    def note(self, what: What, now: datetime) -> None:
+        """Write down that something was done, where nothing else is written."""
+        with self.transaction(self.event(what, now)):
+            pass
 
     @contextmanager
     def reading(self, event: AuditEvent) -> Iterator[Session]:
@@ -118,15 +128,21 @@ class Store:
         finally:
             raw.close()
 
+    def note_damage(self) -> None:
+        """The record is not whole: it is not opened again before it was read through or a backup put back."""
+        write_in_store(self.folder.damage_noted, b"")
+
     def back_up(self, now: datetime, keep: int = backups.KEPT) -> backups.Backup:
         """Make a proven, encrypted backup beside the record."""
         made = backups.make_backup(self.folder, self._key, now, keep)
-        with self.transaction(self.event(What.BACKUP_MADE, now)):
-            pass
+        if self.is_open:
+            self.note(What.BACKUP_MADE, now)
         return made
 
     def seal_key_for(self, slot_id: str, label: str, secret: str, kind: SlotKind) -> None:
         """Let a further secret open this store (a passphrase, the recovery codes)."""
+        if not self.is_open:
+            raise RuntimeError("the store is closed: there is no key to seal")
         self.keyring.put(self._key, secret, slot_id=slot_id, label=label, kind=kind)
 
     def close(self) -> None:
@@ -148,8 +164,7 @@ class Store:
         if changed:
             happened.append(What.FORMAT_CHANGED)
         for what in happened:
-            with self.transaction(self.event(what, now)):
-                pass
+            self.note(what, now)
 
 
 def staff_of(row: StaffRow) -> Staff:
@@ -158,11 +173,14 @@ def staff_of(row: StaffRow) -> Staff:
 
 
 def _refuse_if_damaged(folder: StoreFolder, key: bytes) -> None:
-    """Before anything is shown: a cut-off file always, every page where the file is small or was not closed.
+    """Before anything is shown: a cut-off file always; every page where the file is small, was not closed, or
+    was found damaged before.
 
     A large, cleanly closed record is read through after the sign-in (`Store.is_whole`); until then each
     page still proves itself as it is read.
     """
+    if not folder.record_file.exists():
+        raise StoreMissing
     size = folder.record_file.stat().st_size
     left_open = folder.record_file.with_name("record.db-wal").exists()
     raw = connect(folder.record_file, key)
@@ -172,7 +190,8 @@ def _refuse_if_damaged(folder: StoreFolder, key: bytes) -> None:
         )
         if not left_open and pages * page_size != size:
             raise StoreDamaged
-        if (left_open or size <= _WHOLE_CHECK_BYTES) and not is_whole(raw):
+        must_be_read = left_open or size <= _WHOLE_CHECK_BYTES or folder.damage_noted.exists()
+        if must_be_read and not is_whole(raw):
             raise StoreDamaged
     finally:
         raw.close()

@@ -1,10 +1,13 @@
 """Page one of the plan, the page for the fridge: what matters, what happens now, and who to call.
 
-The telephone numbers must be on it. So, when there is too much for one page, first the actions and only then
-the person's own words stand in full over the page: nothing is shortened and no type is made smaller.
+The telephone numbers and the crisis card must be on it. So, when there is too much for one page, what is too
+long stands over the page: first the actions, then the person's own words, last the crisis card, of which page
+one keeps the beginning. If even that is too much, the numbers and the card stand on top and the rest follows.
+Everything is printed whole somewhere, and no type is made smaller.
 """
 
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,18 +22,25 @@ from app.reports.text_block import Text
 from app.reports.unbroken import unbroken
 
 NUMBER_COLUMN = 88
+NO_LIMIT = sys.maxsize
 PHONE_NUMBER = re.compile(r"(\b0\d{3,4}\s\d{3}\s\d{3,4}\b)")
 
 
 @dataclass(frozen=True)
 class Share:
-    """What the first page holds of the two parts that may be long."""
+    """What the first page holds of the parts that may be long; `crisis` in characters a line."""
 
     own_words: bool
     actions: int
+    crisis: int = NO_LIMIT
+    help_first: bool = False
 
 
-SHARES = tuple(Share(own_words, actions) for own_words in (True, False) for actions in (4, 3, 2, 1, 0))
+SHARES = (
+    *(Share(own_words, actions) for own_words in (True, False) for actions in (4, 3, 2, 1, 0)),
+    *(Share(own_words=False, actions=n, crisis=crisis) for crisis in (400, 200, 100) for n in (2, 1, 0)),
+    Share(own_words=False, actions=0, crisis=100, help_first=True),
+)
 
 
 def share_that_fits(edition: Edition, paper: PlanPaper, page_height: float) -> Share:
@@ -51,13 +61,26 @@ def front_page(composer: Composer, paper: PlanPaper, page_height: float) -> list
 
 def _page_one(composer: Composer, paper: PlanPaper, share: Share) -> list[Block]:
     """The parts of page one, in the order in which they are read."""
+    if share.help_first:
+        return [
+            _help_now(composer, paper.help_now),
+            *_when_worse(composer, paper, share),
+            *_me_and_what_happens(composer, paper, share),
+        ]
+    return [
+        *_me_and_what_happens(composer, paper, share),
+        *_when_worse(composer, paper, share),
+        _help_now(composer, paper.help_now),
+    ]
+
+
+def _me_and_what_happens(composer: Composer, paper: PlanPaper, share: Share) -> list[Block]:
+    """Whose plan it is, what matters, what happens now, and when we meet."""
     return [
         *_whose_plan(composer, paper),
         *composer.section("In my words", lambda: _own_words(composer, paper, share)),
         *composer.section("What happens now", lambda: _actions(composer, paper, share)),
         *_next_visit_and_key_worker(composer, paper),
-        *composer.section("When things get worse", lambda: _worse(composer, paper)),
-        _help_now(composer, paper.help_now),
     ]
 
 
@@ -78,7 +101,7 @@ def _own_words(composer: Composer, paper: PlanPaper, share: Share) -> list[Block
     if not paper.own_words.strip():
         return [composer.paragraph(plain("I have not said yet what matters most to me."))]
     if not share.own_words:
-        return [composer.paragraph(plain("I said a lot. All my words come after this page."))]
+        return [composer.paragraph(plain("All my words come after this page."))]
     return composer.own_words(paper.own_words)
 
 
@@ -88,19 +111,16 @@ def _actions(composer: Composer, paper: PlanPaper, share: Share) -> list[Block]:
         return [composer.paragraph(plain("Nothing was promised yet."))]
     blocks = _action_table(composer, paper.actions[: share.actions]) if share.actions else []
     if more := len(paper.actions[share.actions :]):
-        words = "One more thing" if more == 1 else f"{more} more things"
+        things = "thing" if more == 1 else "things"
+        words = f"{more} more {things}" if share.actions else f"{more} {things}"
         blocks.append(composer.paragraph(plain(f"{words} will happen. See after this page.")))
     return blocks
 
 
 def _action_table(composer: Composer, actions: Sequence[PaperAction]) -> list[Block]:
-    """Who, what, by when; under the table what to do when nothing is heard, each such line once."""
+    """Who, what, by when."""
     rows = [(action.owner, action.what, action.by_when or "No date was agreed.") for action in actions]
-    not_heard = list(dict.fromkeys(action.not_heard for action in actions if action.not_heard))
-    return [
-        composer.table(("Who", "What", "By when"), rows, (98, 244, 150)),
-        *(composer.paragraph(plain(line)) for line in not_heard),
-    ]
+    return [composer.table(("Who", "What", "By when"), rows, (98, 244, 150))]
 
 
 def _over_the_page(composer: Composer, paper: PlanPaper, share: Share) -> list[Block]:
@@ -110,6 +130,10 @@ def _over_the_page(composer: Composer, paper: PlanPaper, share: Share) -> list[B
         blocks += composer.section("All my words", lambda: composer.own_words(paper.own_words))
     if rest := paper.actions[share.actions :]:
         blocks += composer.section("What else will happen", lambda: _action_table(composer, rest))
+    if _is_cut(paper, share):
+        blocks += composer.section(
+            "When things get worse: all my words", lambda: [_crisis_table(composer, paper, NO_LIMIT)]
+        )
     return blocks
 
 
@@ -121,12 +145,8 @@ def _next_visit_and_key_worker(composer: Composer, paper: PlanPaper) -> list[Blo
 def _next_visit(composer: Composer, paper: PlanPaper) -> Panel:
     """When we meet again."""
     heading = composer.heading(3, "My next visit", before=0)
-    if paper.next_visit is None:
-        return Panel([heading, composer.paragraph(plain("We have no date yet."), after=0)])
-    blocks: list[Block] = [heading, composer.paragraph(strong(paper.next_visit.when), after=1)]
-    if paper.next_visit.where_and_who:
-        blocks.append(composer.paragraph(plain(paper.next_visit.where_and_who), after=0))
-    return Panel(blocks)
+    words = strong(paper.next_visit) if paper.next_visit else plain("We have no date yet.")
+    return Panel([heading, composer.paragraph(words, after=0)])
 
 
 def _key_worker(outer: Composer, paper: PlanPaper) -> Panel:
@@ -141,23 +161,57 @@ def _key_worker(outer: Composer, paper: PlanPaper) -> Panel:
         blocks.append(composer.paragraph(strong(worker.phone), after=1, style=style))
     else:
         blocks.append(composer.paragraph(plain("No phone number was written down."), after=1))
-    if worker.hours:
-        blocks.append(composer.paragraph(plain(worker.hours), after=0))
     return Panel(blocks)
 
 
-def _worse(composer: Composer, paper: PlanPaper) -> list[Block]:
-    """Signs, what helps, who I call: the rows that have words."""
+def _when_worse(composer: Composer, paper: PlanPaper, share: Share) -> list[Block]:
+    """The crisis card, and where the rest of it stands when it is too long for this page."""
+
+    def made() -> list[Block]:
+        if not _crisis_lines(paper):
+            return [composer.paragraph(plain("We have not talked about this yet."))]
+        blocks: list[Block] = [_crisis_table(composer, paper, share.crisis)]
+        if _is_cut(paper, share):
+            blocks.append(composer.paragraph(strong("I said more about this. See after this page.")))
+        return blocks
+
+    return composer.section("When things get worse", made)
+
+
+def _crisis_lines(paper: PlanPaper) -> list[tuple[str, str]]:
+    """Signs, what helps, who I call: the lines that have words."""
     crisis = paper.crisis
     lines = (
         ("Signs I know", crisis.signs),
         ("What helps me", crisis.what_helps),
         ("Who I call", crisis.who_i_call),
     )
-    rows = [(label, _with_bold_numbers(composer, words)) for label, words in lines if words]
-    if not rows:
-        return [composer.paragraph(plain("We have not talked about this yet."))]
-    return [composer.table((), rows, (116, 376), TableLook(above=2.5, below=4))]
+    return [(label, words) for label, words in lines if words.strip()]
+
+
+def _is_cut(paper: PlanPaper, share: Share) -> bool:
+    """Whether page one holds only the beginning of a line."""
+    return any(beginning(words, share.crisis) != words for _, words in _crisis_lines(paper))
+
+
+def _crisis_table(composer: Composer, paper: PlanPaper, longest: int) -> Block:
+    """One row a line, each as far as it may go."""
+    rows = [
+        (label, _with_bold_numbers(composer, beginning(words, longest)))
+        for label, words in _crisis_lines(paper)
+    ]
+    return composer.table((), rows, (116, 376), TableLook(above=2.5, below=4))
+
+
+def beginning(words: str, longest: int) -> str:
+    """The words, or as many whole ones as may stand here and a mark that they go on.
+
+    A telephone number is never cut: half of one could be called.
+    """
+    if len(words) <= longest:
+        return words
+    whole = words[: longest + 1].rpartition(" ")[0].rstrip("+0123456789 ")
+    return f"{whole or words[:longest]} …"
 
 
 def _with_bold_numbers(composer: Composer, words: str) -> CellMaker:

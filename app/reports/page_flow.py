@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from app.reports.tagging import TaggedCanvas
 
+HALF_A_PAGE = 320.0
 HAIR = 0.01  # sums of measured widths and heights differ in the last bits
 
 
@@ -81,6 +82,19 @@ class Stack(Block):
             top -= gap_between((self.blocks[number - 1], block)) if number else 0
             block.draw(canvas, x, top, width)
             top -= block.height(width)
+
+
+class Together(Stack):
+    """Few short blocks that mean nothing apart: they move to the next page as one, unless they are many."""
+
+    def opening_height(self, width: float) -> float:
+        """All of it, or the beginning of what is too high to be moved without leaving half a page empty."""
+        whole = self.height(width)
+        return whole if whole <= HALF_A_PAGE else self.blocks[0].opening_height(width)
+
+    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+        """Only what is too high to be moved."""
+        return super().split(width, room) if self.height(width) > HALF_A_PAGE else None
 
 
 class Opening(Block):

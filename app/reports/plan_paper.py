@@ -53,24 +53,14 @@ class PaperAction:
     owner: str
     what: str
     by_when: str
-    not_heard: str = ""
-
-
-@dataclass(frozen=True)
-class NextVisit:
-    """When we meet again, and in a second line where and with whom."""
-
-    when: str
-    where_and_who: str = ""
 
 
 @dataclass(frozen=True)
 class KeyWorker:
-    """Who to phone first, the number, and when somebody answers."""
+    """Who to phone first, and the number."""
 
     name: str
     phone: str = ""
-    hours: str = ""
 
 
 @dataclass(frozen=True)
@@ -147,14 +137,6 @@ class NoticedEffect:
 
 
 @dataclass(frozen=True)
-class PaperQuestion:
-    """A question of the person, in their words, and what happens with it."""
-
-    question: str
-    answer: str = ""
-
-
-@dataclass(frozen=True)
 class Supporter:
     """Someone who supports the person, and what they may know."""
 
@@ -180,16 +162,8 @@ class AgreementWords:
 
 
 @dataclass(frozen=True)
-class CopyLine:
-    """Who gets a copy, and what is in it."""
-
-    who: str
-    what: str = ""
-
-
-@dataclass(frozen=True)
 class Signature:
-    """A name under the plan, and when it was signed or why it was not."""
+    """A name under the plan, and when it was signed."""
 
     who: str
     words: str
@@ -220,7 +194,7 @@ class PlanPaper:
     review_by: str = ""
     own_words: str = ""
     actions: tuple[PaperAction, ...] = ()
-    next_visit: NextVisit | None = None
+    next_visit: str = ""
     key_worker: KeyWorker | None = None
     crisis: WhenThingsGetWorse = WhenThingsGetWorse()
     help_now: tuple[HelpLine, ...] = HELP_NOW
@@ -230,13 +204,11 @@ class PlanPaper:
     medicines: tuple[MedicineLine, ...] = ()
     medicines_note: str = ""
     noticed: tuple[NoticedEffect, ...] = ()
-    would_change_most: str = ""
-    questions: tuple[PaperQuestion, ...] = ()
+    questions: tuple[str, ...] = ()
     supporters: tuple[Supporter, ...] = ()
+    when_unwell: str = ""
     not_done: tuple[NotDone, ...] = ()
     agreement: AgreementWords | None = None
-    copies: tuple[CopyLine, ...] = ()
+    copies: tuple[str, ...] = ()
     signatures: tuple[Signature, ...] = ()
-    not_signed_because: str = ""
-    has_room_to_sign: bool = True
     rules_used: RulesUsed | None = None

@@ -5,7 +5,7 @@ A section without content says so in a plain sentence or is left out; a table is
 
 from app.reports.blocks import Columns, WritingLine
 from app.reports.composing import CellMaker, Composer, as_sentence, in_quotation_marks, plain, strong
-from app.reports.page_flow import Block
+from app.reports.page_flow import Block, Together
 from app.reports.plan_paper import PlanPaper
 from app.reports.text_block import Run
 
@@ -77,46 +77,47 @@ def first_word(name: str) -> str:
 
 
 def _noticed(composer: Composer, paper: PlanPaper) -> list[Block]:
-    """Side effects in words, and the one the person would change first."""
-    blocks: list[Block] = []
-    if paper.noticed:
-        items = [
-            [strong(effect.what), plain(f": {as_sentence(effect.bother)}" if effect.bother else ".")]
-            for effect in paper.noticed
-        ]
-        blocks += composer.opened(3, "What I notice", lambda: composer.bullets(items))
-    if paper.would_change_most:
-        words = plain(f" {as_sentence(paper.would_change_most)}")
-        blocks.append(composer.paragraph(strong("What I would most like to change:"), words))
-    return blocks
+    """Side effects in words."""
+    if not paper.noticed:
+        return []
+    items = [
+        [strong(effect.what), plain(f": {as_sentence(effect.bother)}" if effect.bother else ".")]
+        for effect in paper.noticed
+    ]
+    return composer.opened(3, "What I notice", lambda: composer.bullets(items))
 
 
 def _questions(composer: Composer, paper: PlanPaper) -> list[Block]:
-    """My questions, and what happens with each."""
+    """What the person would like to ask."""
     if not paper.questions:
         return []
-    rows: list[tuple[str | CellMaker, ...]] = [
-        (own_cell(composer, line.question), line.answer or "Nothing was agreed about this yet.")
-        for line in paper.questions
-    ]
-    return composer.opened(3, "My questions", lambda: [composer.table((), rows, (226, 266))])
-
-
-def own_cell(composer: Composer, words: str) -> CellMaker:
-    """A row's head that is the person's own words, unchanged."""
-    return lambda element: composer.cell_text(element, Run(in_quotation_marks(words), is_bold=True))
+    items = [[plain(question)] for question in paper.questions]
+    return composer.opened(3, "My questions", lambda: composer.bullets(items))
 
 
 def supporters(composer: Composer, paper: PlanPaper) -> list[Block]:
-    """Who supports the person, and what each may know. Left out when nobody is named."""
+    """Who supports the person, what each may know, and what to tell them. Left out when nobody is named."""
     if not paper.supporters:
         return []
     rows: list[tuple[str | CellMaker, ...]] = [
-        (composer.name_and_more(one.who, one.phone), one.may_know or "We have not asked yet.")
-        for one in paper.supporters
+        (composer.name_and_more(one.who, one.phone), one.may_know) for one in paper.supporters
     ]
-    head = ("Who", "What they may know")
-    return composer.section("People who support me", lambda: [composer.table(head, rows, (196, 296))])
+
+    def made() -> list[Block]:
+        return [
+            composer.table(("Who", "What they may know"), rows, (196, 296)),
+            *_when_unwell(composer, paper),
+        ]
+
+    return composer.section("People who support me", made)
+
+
+def _when_unwell(composer: Composer, paper: PlanPaper) -> list[Block]:
+    """What these people are to be told when the person becomes unwell."""
+    if not paper.when_unwell.strip():
+        return []
+    words = Run(f" {in_quotation_marks(paper.when_unwell)}")
+    return [composer.paragraph(strong("If I become unwell, tell them about:"), words)]
 
 
 def not_done(composer: Composer, paper: PlanPaper) -> list[Block]:
@@ -129,9 +130,13 @@ def not_done(composer: Composer, paper: PlanPaper) -> list[Block]:
 
 def agreement(composer: Composer, paper: PlanPaper) -> list[Block]:
     """What the person says to the plan, in their words where they differ, and who signed it."""
-    return composer.section(
-        "What we agreed", lambda: [*_agreement(composer, paper), *_signatures(composer, paper)]
-    )
+
+    def made() -> list[Block]:
+        answer, *words = _agreement(composer, paper)
+        signed = _signatures(composer, paper)
+        return [answer, *words, Together(signed)] if words else [Together([answer, *signed])]
+
+    return composer.section("What we agreed", made)
 
 
 def _agreement(composer: Composer, paper: PlanPaper) -> list[Block]:
@@ -145,21 +150,16 @@ def _agreement(composer: Composer, paper: PlanPaper) -> list[Block]:
 
 
 def _signatures(composer: Composer, paper: PlanPaper) -> list[Block]:
-    """Who signed and when, why not, and room to sign by hand."""
+    """Who signed and when, and room to sign by hand."""
     blocks: list[Block] = []
     if paper.signatures:
         rows = [(signature.who, signature.words) for signature in paper.signatures]
         blocks.append(composer.table((), rows, (138, 354)))
     else:
         blocks.append(composer.paragraph(strong("Not signed.")))
-    if paper.not_signed_because.strip():
-        reason = Run(in_quotation_marks(paper.not_signed_because))
-        blocks.append(composer.paragraph(plain("I have not signed, because "), reason))
-    if paper.has_room_to_sign:
-        name = paper.person.called or paper.person.full_name
-        label = composer.paragraph(plain(f"{name}, to sign by hand:"), after=0)
-        blocks.append(Columns([label, WritingLine()], (176, 316), gap=0))
-    return blocks
+    name = paper.person.called or paper.person.full_name
+    label = composer.paragraph(plain(f"{name}, to sign by hand:"), after=0)
+    return [*blocks, Columns([label, WritingLine()], (176, 316), gap=0)]
 
 
 def copies(composer: Composer, paper: PlanPaper) -> list[Block]:
@@ -168,15 +168,12 @@ def copies(composer: Composer, paper: PlanPaper) -> list[Block]:
     def made() -> list[Block]:
         blocks: list[Block] = []
         if paper.copies:
-            items = [
-                [strong(copy.who), plain(f": {as_sentence(copy.what)}" if copy.what else ".")]
-                for copy in paper.copies
-            ]
-            blocks += composer.bullets(items)
+            blocks += composer.bullets([[strong(name)] for name in paper.copies])
         else:
             blocks.append(composer.paragraph(plain("We have not decided yet who gets a copy.")))
         if paper.replaces:
-            blocks.append(composer.paragraph(plain(f"I can tear up my plan of {paper.replaces}.")))
+            until = "Once this plan is signed, " if paper.is_draft else ""
+            blocks.append(composer.paragraph(plain(f"{until}I can tear up my plan of {paper.replaces}.")))
         return blocks
 
     return composer.section("Who gets a copy", made)
@@ -186,7 +183,10 @@ def about_this_plan(composer: Composer, paper: PlanPaper) -> list[Block]:
     """The NHS number, and which rules were used: for whoever files it or has to look back."""
     number = paper.person.nhs_number
     lines = [plain(f"NHS number {number}." if number else "NHS number not known.")]
-    if rules := paper.rules_used:
+    rules = paper.rules_used
+    if rules is None:
+        lines.append(plain("No rules were used for this plan."))
+    else:
         signed = "Signed off by a clinician." if rules.is_signed_off else "Not signed off by a clinician."
         lines.append(plain(f"Rules used: version {rules.version} ({rules.content_hash[:12]}). {signed}"))
     return composer.section("About this plan", lambda: [composer.paragraph(line, after=0) for line in lines])

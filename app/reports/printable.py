@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
 
-from app.reports.lettering import covered
-
 MARKER_FOR_ONE = "[character not printable]"
 MARKER_FOR_MORE = "[{count} characters not printable]"
 
@@ -41,13 +39,21 @@ def with_look_alikes(text: str) -> str:
 
 def is_printable(character: str) -> bool:
     """Whether every weight of the font has a shape for it; a line end needs none."""
-    return character == "\n" or ord(character) in covered()
+    return character == "\n" or ord(character) in _covered()
+
+
+@cache
+def _covered() -> frozenset[int]:
+    # Imported here: screens ask what can be printed long before anything is, and ReportLab is large.
+    from app.reports.lettering import covered
+
+    return covered()
 
 
 @cache
 def unchanged() -> frozenset[str]:
     """The characters that are printed just as they are: nearly every text has no others."""
-    kept = {chr(point) for point in covered()} - {"\u00b5", "\u03bc"}
+    kept = {chr(point) for point in _covered()} - {"\u00b5", "\u03bc"}
     return frozenset(c for c in kept if with_look_alikes(c) == c and not unicodedata.combining(c)) | {"\n"}
 
 

@@ -12,7 +12,7 @@ from app.reports.text_block import Run
 
 
 def how_i_am_doing(composer: Composer, paper: PlanPaper) -> list[Block]:
-    """What rose, what fell, what I chose; then one table; then the two means and what they rest on."""
+    """What is higher, what is lower, what I chose; then one table; then the two means."""
     ratings = paper.ratings
 
     def made() -> list[Block]:
@@ -44,11 +44,11 @@ def in_a_sentence(names: Sequence[str]) -> str:
 
 
 def _in_short(composer: Composer, ratings: Ratings) -> list[Block]:
-    """The parts of life that went up, that went down, and that the person chose to work on."""
+    """The parts of life rated higher, rated lower, and those that the person chose to work on."""
     both = [(area.area, area.now - area.then) for area in ratings.areas if area.now and area.then]
     since = ratings.then_words or "last time"
     lines = (
-        (f"Better than {since}:", [name for name, change in both if change > 0]),
+        (f"Higher than {since}:", [name for name, change in both if change > 0]),
         (f"Lower than {since}:", [name for name, change in both if change < 0]),
         ("I chose to work on:", ratings.chosen),
     )

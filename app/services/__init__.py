@@ -1,1 +1,1 @@
-"""What happens unasked: signing in, locking, saving, backing up."""
+"""What happens unasked: signing in, covering and locking, saving, checking and backing up."""

@@ -3,29 +3,35 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from app.consultation.agenda import SECTIONS
+from app.consultation.agenda import BY_KEY
 from app.consultation.draft import Draft
+from app.consultation.visit import Visit
 from app.models import consultations
 from app.models.store import Store
 
 
 class Autosave:
-    """Writes what changed between two drafts; each write is durable before it returns."""
+    """Writes what changed between two drafts, all of it or nothing; it is durable when the call returns."""
 
     def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
         self._store = store
         self._now = now
 
-    def keep(self, before: Draft, after: Draft) -> datetime:
+    def keep(self, before: Draft, after: Draft, visit: Visit) -> datetime:
         """Save what differs, and say when; raises StoreUnavailable if it could not be written."""
         now = self._now()
-        for section in SECTIONS:
-            if before.records[section.key] is not after.records[section.key]:
-                consultations.save_section(self._store, after, section.key, now)
-        if before.plan is not after.plan:
-            consultations.save_plan(self._store, after, now)
-        if before.decisions is not after.decisions:
-            consultations.save_decisions(self._store, after, now)
-        if before.prompts_shown is not after.prompts_shown:
-            consultations.save_shown(self._store, after, now)
+        parts = changed_parts(before, after)
+        if parts:
+            consultations.save(self._store, after, parts, visit, now)
         return now
+
+
+def changed_parts(before: Draft, after: Draft) -> tuple[str, ...]:
+    """The sections and the other parts of a visit that are not the same any more."""
+    sections = (key for key in BY_KEY if before.records[key] is not after.records[key])
+    others = {
+        consultations.PLAN: before.plan is not after.plan,
+        consultations.DECISIONS: before.decisions is not after.decisions,
+        consultations.SHOWN: before.prompts_shown is not after.prompts_shown,
+    }
+    return (*sections, *(key for key, is_changed in others.items() if is_changed))

@@ -6,7 +6,8 @@ from enum import Enum
 COVER_AFTER = timedelta(minutes=3)
 LOCK_AFTER = timedelta(minutes=10)
 PIN_TRIES = 5
-_ASLEEP_AFTER = timedelta(seconds=90)
+_UNSEEN_AFTER = timedelta(seconds=5)
+_ASLEEP_AFTER = timedelta(seconds=30)
 
 
 class Idle(Enum):
@@ -20,8 +21,9 @@ class Idle(Enum):
 class IdleWatch:
     """Watches for touches; tick it every second or so.
 
-    A gap between two ticks means that the machine slept: it locks before anything is painted. A clock set
-    back can make neither wait longer: time only ever counts forward from the last tick.
+    A gap between two ticks means that the machine slept, or stood still: the first tick or touch after it
+    covers, and locks where the gap was half a minute or more. What stood on the screen may be seen until
+    then. A clock set back can make neither wait longer: time only ever counts forward from the last tick.
     """
 
     def __init__(
@@ -30,11 +32,10 @@ class IdleWatch:
         *,
         cover_after: timedelta = COVER_AFTER,
         lock_after: timedelta = LOCK_AFTER,
-        asleep_after: timedelta = _ASLEEP_AFTER,
     ) -> None:
         if not timedelta(0) < cover_after < lock_after:
             raise ValueError("the cover comes before the lock")
-        self._cover_after, self._lock_after, self._asleep_after = cover_after, lock_after, asleep_after
+        self._cover_after, self._lock_after = cover_after, lock_after
         self._last_tick = started_at
         self._idle_for = timedelta(0)
         self._tries_left = PIN_TRIES
@@ -55,10 +56,10 @@ class IdleWatch:
         passed = max(timedelta(0), now - self._last_tick)
         self._last_tick = now
         self._idle_for += passed
-        if passed >= self._asleep_after or self._idle_for >= self._lock_after:
+        if passed >= _ASLEEP_AFTER or self._idle_for >= self._lock_after:
             self._state = Idle.LOCKED
-        elif self._idle_for >= self._cover_after and self._state is Idle.ACTIVE:
-            self._state = Idle.COVERED
+        elif passed >= _UNSEEN_AFTER or self._idle_for >= self._cover_after:
+            self.cover()
         return self._state
 
     def touched(self, now: datetime) -> Idle:

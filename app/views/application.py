@@ -1,6 +1,7 @@
 """The application: dressed, its window painted first, everything heavy loaded behind it."""
 
 import gc
+import importlib
 import logging
 import os
 import sys
@@ -10,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.views.look import theme
@@ -17,6 +19,19 @@ from app.views.main_window import MainWindow
 
 NAME = "One Conversation"
 SWITCH_SECONDS = 0.001
+SLICE_MS = 20
+SCREENS = (
+    "app.views.home",
+    "app.views.section_form",
+    "app.views.people.add_person",
+    "app.views.people.import_record",
+    "app.views.sections.medicines.screen",
+    "app.views.sections.carers.screen",
+    "app.views.sections.care_plan.screen",
+    "app.views.consultation",
+    "app.views.turned.screen",
+    "app.views.desk",
+)
 
 
 def run(place: Path, now: Callable[[], datetime], *, is_locked: bool) -> int:
@@ -39,17 +54,35 @@ def make_application() -> QApplication:
 
 
 def load_behind() -> None:
-    """Load what comes after the sign-in while somebody types a passphrase, in one thread of its own."""
+    """Load what comes after the sign-in while somebody types a passphrase: the store in a thread of its own,
+    then the screens, one by one between two keys, because widgets belong to the window's own thread."""
+    gc.freeze()
     gc.enable()
     sys.setswitchinterval(SWITCH_SECONDS)
-    threading.Thread(target=_load, name="loading", daemon=True).start()
+    loading = threading.Thread(target=_load, name="loading", daemon=True)
+    loading.start()
+    screens = iter(SCREENS)
+    slices = QTimer(QApplication.instance())
+
+    def load_one() -> None:
+        if loading.is_alive():
+            return
+        screen = next(screens, None)
+        if screen is None:
+            slices.stop()
+            slices.deleteLater()
+        else:
+            importlib.import_module(screen)
+
+    slices.timeout.connect(load_one)
+    slices.start(SLICE_MS)
 
 
 def _load() -> None:
-    # Only modules without Qt: a widget module must be imported by the window's own thread.
     from app.consultation import book
-    from app.models import consultations, histories, people  # noqa: F401
+    from app.models import consultations, histories, loading, people, staff  # noqa: F401
 
+    loading.make_ready()
     book.rulebook()
 
 

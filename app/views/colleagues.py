@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.consultation.days import on_screen
 from app.models.account import AccountRefused, NewAccount, Role, Staff
-from app.models.staff import add_account, all_staff, end_account
+from app.models.staff import NOT_YOURS, add_account, all_staff, end_account, may_manage_accounts
 from app.models.unavailable import StoreUnavailable
 from app.views.fields.choice import Choice
 from app.views.fields.field import Captioned
@@ -17,6 +17,7 @@ from app.views.fields.text import TextField
 from app.views.parts.buttons import Button, Kind
 from app.views.parts.cards import FLUSH, Card
 from app.views.parts.layout import Column, Columns, Hair, Held, Row, Scrolled, Stretch
+from app.views.parts.message import Message
 from app.views.parts.words import Voice, Words
 from app.views.session import Session
 from app.views.welcome.first_run import ROLES
@@ -31,6 +32,7 @@ class Colleagues(QWidget):
         super().__init__()
         self.setObjectName("canvas")
         self._session = session
+        self._may_manage = may_manage_accounts(session.store)
         self.name = TextField("Their name", hint="As colleagues know them", longest=120)
         self.role = Choice("Their role", ROLES, fills=True, compact=True)
         self.registration = TextField("Registration number, if they have one", longest=60)
@@ -42,7 +44,8 @@ class Colleagues(QWidget):
         self.back = Button("Home", Kind.PLAIN, icon="arrow_left")
         self._rows = QVBoxLayout()
         self._rows.setContentsMargins(0, 0, 0, 0)
-        columns = Columns((Held(self._rows), 1), (self._form(), 1), gap=24, turn_at=860)
+        beside = self._form() if self._may_manage else Message("Accounts", what_to_do=NOT_YOURS)
+        columns = Columns((Held(self._rows), 1), (beside, 1), gap=24, turn_at=860)
         head = Row(Words("Colleagues", Voice.TITLE), Stretch(), self.back)
         body = Held(Column(head, columns, Stretch(), gap=16, margins=(28, 18, 28, 18)))
         box = QVBoxLayout(self)
@@ -92,9 +95,12 @@ class Colleagues(QWidget):
         words = Column(Words(staff.name, Voice.STRONG, wraps=True), Words(said, Voice.SMALL), gap=2)
         end = Button("End this account", Kind.PLAIN, name=f"End the account of {staff.name}")
         end.clicked.connect(partial(self._end, staff.id))
-        if staff.ended_at is not None or staff.id == self._session.store.staff.id:
+        if not self._can_end(staff):
             end.hide()
         return Row((words, 1), end, margins=(18, 10, 10, 10))
+
+    def _can_end(self, staff: Staff) -> bool:
+        return self._may_manage and staff.ended_at is None and staff.id != self._session.store.staff.id
 
     def _end(self, staff_id: str) -> None:
         try:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 from app.consultation.agenda import BY_KEY
 from app.consultation.days import clock_time, on_screen
 from app.consultation.draft import State
+from app.consultation.finishing import DETAILS
 from app.consultation.opening import SECTION as OPENING
 from app.consultation.opening.facts import missing_to_start
 from app.consultation.person import Allergies, Person, age_on
@@ -168,9 +169,12 @@ class ConsultationScreen(QWidget):
             self.leave()
 
     def leave(self) -> None:
-        """Go home; what was typed is kept."""
+        """Go home; what is only on this screen would be gone, so it is tried again first."""
         self.screen_in_sight.commit()
-        self.left.emit()
+        if not self.consultation.is_saved:
+            self.consultation.save()
+        if self.consultation.is_saved:
+            self.left.emit()
 
     @property
     def is_signed(self) -> bool:
@@ -193,10 +197,17 @@ class ConsultationScreen(QWidget):
         if self.current == section:
             QTimer.singleShot(0, lambda: self.screen_in_sight.open_question(field))
 
+    def _follow(self, where: str) -> None:
+        """Go where a screen leads: another part of the visit, or the person's details."""
+        if where == DETAILS:
+            self.details_asked.emit()
+        else:
+            self.go_to(where)
+
     def _screen(self, key: str) -> SectionScreen:
         if key not in self._screens:
             screen = pages.make(key, self.consultation)
-            screen.section_asked.connect(self.go_to)
+            screen.section_asked.connect(self._follow)
             screen.title_changed.connect(self.show_consultation)
             screen.turn_asked.connect(self.turn_asked)
             screen.save_asked.connect(self.plan_save_asked)
@@ -317,18 +328,19 @@ def identity(person: Person, consultation: OpenConsultation) -> Identity:
         born=f"{on_screen(person.birth_date)} ({age_on(person.birth_date, today)}y)",
         nhs_number=number or "not known",
         allergies=allergy_words(person),
+        allergies_to_ask="" if allergy_words(person) else Allergies.NOT_ASKED.value,
         needs=f"Needs: {', '.join(person.needs)}" if person.needs else "",
     )
 
 
 def allergy_words(person: Person) -> str:
-    """Allergies in words; 'not asked' is said as such."""
+    """What is known of allergies in words; nothing where nobody asked."""
     if person.allergies:
         noun = "Allergy" if len(person.allergies) == 1 else "Allergies"
         return f"{noun}: {', '.join(person.allergies)}"
     if person.allergies_known is Allergies.NONE_KNOWN:
         return Allergies.NONE_KNOWN.value
-    return Allergies.NOT_ASKED.value
+    return ""
 
 
 def room_words(consultation: OpenConsultation) -> str:

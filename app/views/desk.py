@@ -1,15 +1,14 @@
 """What a signed-in member of staff works at: home, people, visits; one thing in sight at a time."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QMessageBox, QVBoxLayout, QWidget
 
-from app.consultation.beginning import records_at_start
+from app.consultation.beginning import as_another_sitting, plan_at_start, records_at_start
 from app.consultation.book import rulebook
-from app.consultation.draft import Draft
 from app.consultation.person import Person
 from app.models import consultations, histories
 from app.models.staff import pin_fits
@@ -22,6 +21,7 @@ from app.views.consultation import ConsultationScreen
 from app.views.home import HomeScreen
 from app.views.look import theme
 from app.views.look.tokens import Theme
+from app.views.looking_after import LookingAfter
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.rooms import Rooms
 from app.views.people.add_person import AddPersonScreen
@@ -44,10 +44,14 @@ class Desk(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._stack)
         self.visit: ConsultationScreen | None = None
+        self._left_at: dict[str, tuple[date, str]] = {}
         self._wrong_pins = 0
+        self._is_saying_fault = False
         self.home = HomeScreen(self.session)
         self._stack.addWidget(self.home)
         self._listen_to_home()
+        self._looking_after = LookingAfter(self.session, self)
+        self._looking_after.worried.connect(lambda worry: self.home.say(worry.what, worry.to_do))
 
     @property
     def staff_name(self) -> str:
@@ -70,13 +74,17 @@ class Desk(QWidget):
             widget.setFocus()
 
     def say_fault(self) -> None:
-        """A fault in the app itself: what was entered is kept."""
+        """A fault in the app itself: what was entered is kept. One that comes again is not said twice."""
+        if self._is_saying_fault:
+            return
+        self._is_saying_fault = True
         QMessageBox.warning(
             self,
             "Something went wrong",
             "Something went wrong in the app. What you entered is saved. Go on, and tell your team lead if "
             "it happens again.",
         )
+        self._is_saying_fault = False
 
     def _listen_to_home(self) -> None:
         home = self.home
@@ -92,24 +100,35 @@ class Desk(QWidget):
         home.text_size_asked.connect(lambda size: self._wear(theme.tokens().theme, size))
 
     def start_visit(self, person_id: str) -> None:
-        """Open a person's record for a visit; a visit of theirs that waits is carried on instead."""
-        now = self.session.now()
-        for draft in consultations.open_drafts(self.session.store, now):
-            if draft.person.id == person_id:
-                self.carry_on(draft.id)
-                return
-        person, history = histories.record_of(self.session.store, person_id, now)
-        draft_begun = consultations.start(self.session.store, person_id, now, records_at_start(history))
-        self._show_visit(OpenConsultation(self.session, person, history, draft_begun))
+        """Open a person's record for a visit; one of mine that waits is carried on instead."""
+        self._open_visit(partial(self._begun, person_id))
 
     def carry_on(self, draft_id: str) -> None:
         """Open a visit as it was last saved."""
-        now = self.session.now()
-        draft: Draft = consultations.resume(self.session.store, draft_id, now)
-        person, history = histories.record_of(
-            self.session.store, draft.person_id, now, visit_in_hand=draft_id
-        )
-        self._show_visit(OpenConsultation(self.session, person, history, draft))
+        self._open_visit(partial(self._resumed, draft_id))
+
+    def _open_visit(self, read: Callable[[], OpenConsultation]) -> None:
+        try:
+            consultation = read()
+        except StoreUnavailable as problem:
+            self.home.say("The visit could not be opened", str(problem))
+        else:
+            self._show_visit(consultation)
+
+    def _begun(self, person_id: str) -> OpenConsultation:
+        store, now = self.session.store, self.session.now()
+        for waiting in consultations.open_drafts(store, now):
+            if (waiting.person.id, waiting.started_by) == (person_id, store.staff.id):
+                return self._resumed(waiting.id)
+        person, history = histories.record_of(store, person_id, now)
+        draft = consultations.start(store, person_id, now, records_at_start(history), plan_at_start(history))
+        return OpenConsultation(self.session, person, history, draft)
+
+    def _resumed(self, draft_id: str) -> OpenConsultation:
+        store, now = self.session.store, self.session.now()
+        draft = as_another_sitting(consultations.resume(store, draft_id, now), self.session.today)
+        person, history = histories.record_of(store, draft.person_id, now, visit_in_hand=draft_id)
+        return OpenConsultation(self.session, person, history, draft)
 
     def _show_visit(self, consultation: OpenConsultation) -> None:
         self._end_visit()
@@ -124,6 +143,9 @@ class Desk(QWidget):
         self._stack.addWidget(visit)
         self._stack.setCurrentWidget(visit)
         visit.setFocus()
+        left_on, section = self._left_at.get(consultation.draft.id, (None, ""))
+        if left_on == self.session.today:
+            visit.go_to(section)
 
     def change_details(self) -> None:
         """Put the person's details right in the middle of their visit."""
@@ -197,6 +219,7 @@ class Desk(QWidget):
     def _end_visit(self) -> None:
         if self.visit is not None:
             self.visit.commit()
+            self._left_at[self.visit.consultation.draft.id] = (self.session.today, self.visit.current)
             self._stack.removeWidget(self.visit)
             self.visit.deleteLater()
             self.visit = None

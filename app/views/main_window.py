@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
@@ -115,7 +115,20 @@ class MainWindow(QMainWindow):
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.focusWindowChanged.connect(self._hear)
+            application.applicationStateChanged.connect(self._woken)
         self._hear(self.windowHandle())
+
+    def _stop_listening(self) -> None:
+        application, handle = QGuiApplication.instance(), self.windowHandle()
+        if isinstance(application, QGuiApplication) and self._store is not None:
+            application.focusWindowChanged.disconnect(self._hear)
+            application.applicationStateChanged.disconnect(self._woken)
+        if handle is not None:
+            handle.removeEventFilter(self)
+
+    def _woken(self, _state: Qt.ApplicationState) -> None:
+        """The window comes to the front or goes: after a sleep it must not show the old frame."""
+        self.tick()
 
     def _hear(self, window: QWindow | None) -> None:
         """Hear a window of ours, a dialog too: it shadows this one and the shortcuts in it."""
@@ -128,7 +141,7 @@ class MainWindow(QMainWindow):
             self._show_state(self._watch.tick(self._now()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice that somebody is there, on the turned screen and in a dialog too; Ctrl+L locks from there."""
+        """Notice that somebody is there, on the turned screen and in a dialog too; Ctrl+L locks there."""
         if self._watch is None or event.type() not in TOUCHES:
             return False
         self._show_state(self._watch.touched(self._now()))
@@ -147,16 +160,18 @@ class MainWindow(QMainWindow):
         """Keep what is typed, let go of the record and its key, and end: a fresh process takes over."""
         if self._store is None:
             return
-        self._let_go()
-        self._start_again()
-        QApplication.exit(0)
+        try:
+            self._let_go()
+        finally:
+            self._start_again()
+            QApplication.exit(0)
 
     def say_fault(self) -> None:
-        """A fault in the app itself: say that what was entered is kept."""
-        if self.desk is not None:
-            self.desk.say_fault()
-        else:
+        """A fault in the app itself: say that what was entered is kept; on the way out there is nobody to."""
+        if self.desk is None:
             self.door.say_fault()
+        elif self._store is not None:
+            self.desk.say_fault()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is typed before the window closes, and let a page that is being made be finished."""
@@ -167,11 +182,15 @@ class MainWindow(QMainWindow):
     def _let_go(self) -> None:
         self._ticks.stop()
         self._watch = None
-        handle = self.windowHandle()
-        if handle is not None:
-            handle.removeEventFilter(self)
-        if self.desk is not None:
-            self.desk.commit()
+        self._stop_listening()
+        try:
+            if self.desk is not None:
+                self.desk.commit()
+        finally:
+            self._close_store()
+
+    def _close_store(self) -> None:
+        """Whatever else goes wrong, the record is not left open."""
         if self._store is not None:
             with suppress(Exception):
                 self._store.close()
@@ -188,7 +207,6 @@ class MainWindow(QMainWindow):
 
         if self.desk is None:
             return
-        self.desk.commit()
         cover = Cover(practice=self.desk.session.is_practice)
         cover.pin_given.connect(self._try_pin)
         cover.lock_asked.connect(self.lock)
@@ -196,6 +214,7 @@ class MainWindow(QMainWindow):
         self._rooms.addWidget(cover)
         self._rooms.setCurrentWidget(cover)
         cover.setFocus()
+        self.desk.commit()
 
     def _try_pin(self, pin: str) -> None:
         if self._watch is None or self.desk is None:

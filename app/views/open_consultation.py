@@ -24,6 +24,7 @@ from app.consultation.visit import Visit
 from app.models import consultations, people
 from app.models.sealed import sealed
 from app.models.unavailable import StoreUnavailable
+from app.rules.rulebook import Level
 from app.services.autosave import Autosave
 from app.views.session import Session
 
@@ -45,6 +46,7 @@ class OpenConsultation(QObject):
         self._on_disk = draft
         self._is_over = False
         self.saved_at: datetime | None = None
+        self.private_effects_too = False  # asked for at this printing; never stored
         self.assessment = self._weigh()
 
     @property
@@ -92,8 +94,11 @@ class OpenConsultation(QObject):
             self._become(self.draft.with_plan(plan))
 
     def take_up(self, prompt: Prompt) -> tuple[Action, ...]:
-        """Turn a prompt into actions of the plan; pressing twice changes nothing."""
-        if prompt.decision in self.draft.decisions:
+        """Turn a prompt into actions of the plan; pressing twice changes nothing.
+
+        What must be done now is never settled by a line in the plan: it is done, or not done for a reason.
+        """
+        if prompt.decision in self.draft.decisions or prompt.level is Level.NOW:
             return ()
         session = self.session
         actions = actions_from(prompt, session.new_id, session.today, session.store.staff.name, session.role)
@@ -106,7 +111,12 @@ class OpenConsultation(QObject):
         return actions
 
     def decide(self, prompt: Prompt, choice: Choice, **details: object) -> None:
-        """Decide a prompt in another way than taking it up; `details` are fields of `Decision`."""
+        """Decide a prompt in another way than taking it up; `details` are fields of `Decision`.
+
+        Raises ValueError where that is not for this member of staff to decide.
+        """
+        if choice is not Choice.TAKE_UP and not prompt.may_be_decided_by(self.session.role):
+            raise ValueError(f"{prompt.lead.rule.id} is not for this role to decide")
         self._become(self.draft.with_decision(replace_decision(self._decision(prompt, choice), **details)))
 
     def undo(self, prompt: Prompt) -> None:
@@ -159,14 +169,16 @@ class OpenConsultation(QObject):
         )
 
     def _become(self, draft: Draft) -> None:
-        """Take the new draft, weigh it, save what changed, and tell the screens."""
+        """Take the new draft, save it before anything that could fail, weigh it, and tell the screens."""
         if self._is_over:
             return
         self.draft = draft
+        self.save()
         self.assessment = self._weigh()
         shown = tuple(o.rule.id for p in self.assessment.prompts for o in p.outcomes)
         self.draft = self.draft.having_shown(shown)
-        self.save()
+        if not self.is_saved:
+            self.save()
         self.changed.emit()
 
     @property
@@ -177,7 +189,7 @@ class OpenConsultation(QObject):
     def save(self) -> None:
         """Write all that is not on the disk yet; what could not be written is tried at the next edit."""
         try:
-            self.saved_at = self._autosave.keep(self._on_disk, self.draft)
+            self.saved_at = self._autosave.keep(self._on_disk, self.draft, self.visit)
         except StoreUnavailable as problem:
             self.not_saved.emit(str(problem))
         else:

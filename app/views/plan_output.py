@@ -8,8 +8,8 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.models.audit import What
+from app.models.folder import write_whole
 from app.reports.paper_of_visit import Printing, paper_of, plan_number
-from app.services.writing import write_whole
 from app.views.open_consultation import OpenConsultation
 
 PRINT_SCALE = 300 / 72
@@ -27,6 +27,8 @@ def printing(consultation: OpenConsultation, *, signed: bool) -> Printing:
         rules_version=session.rulebook.version,
         rules_hash=session.rulebook.hash,
         rules_signed_off=False,
+        has_rules_in_use=session.signed_rules is None or bool(session.signed_rules),
+        private_effects=consultation.is_private and consultation.private_effects_too,
         signed_by=f"{staff.name}, {staff.role.label}{registration}" if signed else "",
         signed_on=session.today if signed else None,
     )
@@ -56,9 +58,8 @@ def save_plan(consultation: OpenConsultation, parent: QWidget, *, signed: bool) 
     try:
         write_whole(Path(chosen), plan_pdf(consultation, signed=signed))
     except OSError as fault:
-        return (
-            f"The plan could not be saved there: {fault.strerror}. The visit is kept. Choose another place."
-        )
+        why = fault.strerror or "no reason was given"
+        return f"The plan could not be saved there: {why}. The visit is kept. Choose another place."
     _note(consultation, What.PLAN_SAVED)
     return "The plan was saved. The file is not encrypted: give it to the person, or keep it safe."
 

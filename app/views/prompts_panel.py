@@ -1,5 +1,7 @@
 """The prompts beside a section: few, each with why, quiet until something must be done now."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -15,6 +17,7 @@ from app.views.parts.words import Voice, Words
 from app.views.why import Why
 
 TAKE_UP = Act("take_up", "Add to plan")
+SAY_WHAT_WAS_DONE = Act("decide", "Say what was done")
 
 
 class PromptsPanel(QFrame):
@@ -73,11 +76,18 @@ class PromptsPanel(QFrame):
             prompt_words.level_of(prompt),
             prompt.title,
             prompt.say_briefly(self._role),
-            (TAKE_UP,),
+            (SAY_WHAT_WAS_DONE if prompt.interrupts else TAKE_UP,),
             why=Why(prompt, narrow=True),
         )
-        card.acted.connect(lambda _key: self.taken_up.emit(prompt))
+        card.acted.connect(partial(self._act, prompt))
         return card
+
+    def _act(self, prompt: Prompt, key: str) -> None:
+        """What must be done now is decided among all prompts; a line in the plan would not do it."""
+        if key == TAKE_UP.key:
+            self.taken_up.emit(prompt)
+        else:
+            self.all_asked.emit()
 
     def _warning(self, outcome: Outcome) -> QWidget:
         card = Message(

@@ -10,9 +10,9 @@ from app.views.form.sheet import Sheet
 from app.views.form.sheet_row import SheetRow
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.cards import FLUSH, Card
-from app.views.parts.focus_ring import bring_into_sight
 from app.views.parts.layout import Column
 from app.views.parts.message import Message, Weight
+from app.views.parts.scrolling import bring_into_sight
 
 
 class SectionForm(QWidget):

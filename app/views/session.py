@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.models.account import MAY_SIGN
 from app.models.account import Role as StaffRole
 from app.models.folder import StoreKind
 from app.models.ids import new_id
@@ -16,7 +17,6 @@ ROLES = {
     StaffRole.PRESCRIBER: Role.PRESCRIBER,
     StaffRole.TEAM_LEAD: Role.OTHER,
 }
-MAY_SIGN = frozenset({StaffRole.NURSE, StaffRole.PRESCRIBER})
 
 
 @dataclass(frozen=True)

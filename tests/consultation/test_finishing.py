@@ -9,9 +9,10 @@ from app.consultation.agenda import SECTIONS
 from app.consultation.care_plan import Action, CarePlan, Owner
 from app.consultation.carers.record import AnyCarer, Carers
 from app.consultation.decisions import Choice, Decision
-from app.consultation.finishing import loose_ends
+from app.consultation.finishing import DETAILS, LooseEnd, loose_ends
 from app.consultation.history import History
 from app.consultation.opening.record import Company, Identifier, Opening, Place
+from app.consultation.person import Allergies
 from app.consultation.physical_checks.record import BpSymptom, PhysicalChecks
 from app.consultation.prompts import assess
 from tests.consultation.a_visit import PERSON, TODAY, draft, known, told, visit
@@ -97,10 +98,16 @@ def test_an_undecided_now_prompt_blocks_and_another_does_not(rules):
     assert [e.blocks for e in found if e.words == "Not decided: Title of heavy"] == [False]
 
 
-@pytest.mark.parametrize("choice", [Choice.TAKE_UP, Choice.DONE_ALREADY, Choice.DECLINED])
+@pytest.mark.parametrize("choice", [Choice.DONE_ALREADY, Choice.DECLINED])
 def test_a_decided_now_prompt_no_longer_blocks(rules, choice):
     said = draft(opening=OPENED, physical_checks=ALARM)
     assert blocking(rules, decided(rules, said, choice)) == []
+
+
+def test_a_line_in_the_plan_does_not_do_what_must_be_done_now(rules):
+    said = draft(opening=OPENED, physical_checks=ALARM)
+    planned = decided(rules, said, Choice.TAKE_UP)
+    assert blocking(rules, planned) == ["Put off, and it cannot wait: Title of severe"]
 
 
 def test_what_cannot_wait_has_no_later_without_a_reason(rules):
@@ -114,6 +121,15 @@ def test_later_is_fine_for_what_can_wait(rules):
     heavy = PhysicalChecks(weight=known(Decimal(90)), height=known(Decimal(170)))
     said = draft(opening=OPENED, physical_checks=heavy)
     assert blocking(rules, decided(rules, said, Choice.LATER)) == []
+
+
+def test_allergies_that_nobody_asked_about_are_a_loose_end_of_the_persons_details(rules):
+    said = draft(opening=OPENED)
+    found = assess(said, PERSON, History(), rules, TODAY)
+    open_ends = loose_ends(said, found, visit())
+    assert LooseEnd("Allergies: not asked", DETAILS) in open_ends
+    for answer in ({"allergies_known": Allergies.NONE_KNOWN}, {"allergies": ("latex",)}):
+        assert "details" not in {end.where for end in loose_ends(said, found, visit(**answer))}
 
 
 def test_a_promise_without_name_or_day_is_pointed_at(rules):

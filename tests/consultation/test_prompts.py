@@ -313,6 +313,16 @@ def test_what_a_carer_told_alone_stands_apart_and_nowhere_else(rules):
         assert "carer_strain" not in {q.fact.name for q in assessment.ask_next}
 
 
+def test_an_offer_to_stop_smoking_on_clozapine_never_stands_without_its_warning():
+    taking = Medicines(
+        rows=(Medicine(id="m", name="Clozapine", ingredient="clozapine"),), everything=told(Everything.YES)
+    )
+    said = draft(physical_checks=PhysicalChecks(smoking=told(Smoking.CURRENT)), medicines=taking)
+    found = weighed(rulebook(), said)
+    assert [o.rule.id for p in found.prompts for o in p.outcomes if p.topic == "smoking"] == ["smoker-offer"]
+    assert "quit-smoking-clozapine" in {o.rule.id for o in found.warnings}
+
+
 def test_in_an_emergency_whoever_is_there_decides_and_else_only_who_may(rules):
     signs = physical(150, bp_symptoms=known((BpSymptom.CHEST_PAIN,)))
     danger = of_topic(weighed(rules, draft(physical_checks=signs)), "bowels")

@@ -140,7 +140,7 @@ FIELDS: dict[str, Field] = {
     "weight": Field(
         lambda hand: story._measure(hand, "Weight.", "Weight, kg", "84.6"),
         lambda draft: str(value_of(_checks(draft).weight)) == "84.6",
-        lambda hand: hand.names("84.6 kg. Measured"),
+        lambda hand: hand.names("84.6 kg. No BMI yet: it needs a height. Measured"),
     ),
     "first rating": Field(
         lambda hand: (
@@ -182,6 +182,11 @@ FIELDS: dict[str, Field] = {
 }
 
 
+def _say(word: str) -> None:
+    sys.stdout.write(f"{word}\n")
+    sys.stdout.flush()
+
+
 def main() -> None:
     """Open the window on the store that is named, sign in, and enter field after field; then wait."""
     from app.views.application import make_application
@@ -190,10 +195,10 @@ def main() -> None:
     application = make_application()
     hand = Laptop(Path(sys.argv[1])).sign_in()
     story.add_nora(hand, nothing)
-    print("ready", flush=True)
+    _say("ready")
     for name, field in FIELDS.items():
         field.enter(hand)
-        print(name, flush=True)
+        _say(name)
     while True:
         application.processEvents()
         time.sleep(0.05)

@@ -82,7 +82,7 @@ def test_a_second_visit_opens_on_the_promises_of_the_first(laptop: Laptop) -> No
     story.finish(hand, nothing)
     first = {action.what: action for action in consultation(hand).draft.plan.actions}
     hand.press("Home")
-    laptop.clock.passes(timedelta(minutes=1))
+    laptop.passes_idle(timedelta(minutes=1))
     assert any("promises to report back on" in row.spoken for row in home_rows(hand))
 
     hand.go_to(story.PERSON)
@@ -157,8 +157,9 @@ def test_what_must_be_done_now_interrupts_and_holds_the_signature_until_it_is_de
     assert not end.isEnabled()
 
     hand.go_to("What we found")
-    hand.press("Not now: Very high blood pressure today")
-    hand.choose("What was decided", "Not relevant")
+    assert not hand.sees("Add to plan: Very high blood pressure today"), "a line in the plan saves nobody"
+    hand.press("Not done, because: Very high blood pressure today")
+    hand.choose("What was decided", "Could not be done")
     hand.press("Keep this decision")
     assert consultation(hand).assessment.open_prompts[0].interrupts, "an override needs its reason"
     hand.write("Why", "Ambulance called by the neighbour, on its way.")

@@ -1,5 +1,8 @@
 """A person's details are put right in the middle of a visit."""
 
+import msgspec
+from PySide6.QtCore import Qt
+
 from app.consultation.person import Allergies
 from app.models import histories
 from demo import story
@@ -33,6 +36,40 @@ def test_an_allergy_told_in_a_visit_stands_in_the_banner_at_once_and_on_the_reco
     assert kept.allergies == ("latex (swelling)",)
     assert kept.allergies_known is Allergies.LISTED
     assert visit.current == "physical_checks", "the visit goes on where it was"
+
+
+def without_allergies(laptop: Laptop) -> Hand:
+    hand = laptop.sign_in()
+    story.add_nora(hand, nothing)
+    story.opening(hand, nothing)
+    consultation = hand.window.desk.visit.consultation
+    person = msgspec.structs.replace(consultation.person, allergies=(), allergies_known=Allergies.NOT_ASKED)
+    consultation.change_person(person)
+    return hand
+
+
+def test_allergies_not_asked_in_the_banner_lead_to_where_they_are_asked(laptop: Laptop) -> None:
+    hand = without_allergies(laptop)
+    banner = hand.window.desk.visit.banner
+    banner.ask_allergies.setFocus(Qt.FocusReason.TabFocusReason)
+    hand.key(Qt.Key.Key_Space)
+    hand.choose("Allergies", "No known allergies")
+    hand.press("Keep")
+    assert "No known allergies" in hand.reads()
+    assert not hand.names("Allergies not asked")
+
+
+def test_allergies_not_asked_are_left_open_at_the_end_and_lead_there(laptop: Laptop) -> None:
+    hand = without_allergies(laptop)
+    visit = hand.window.desk.visit
+    visit.go_to("finish")
+    hand.press("Go there: Allergies: not asked")
+    hand.choose("Allergies", "There are allergies")
+    hand.write("Which allergies", "latex")
+    hand.press("Keep")
+    assert visit.current == "finish"
+    assert "Allergy: latex" in hand.reads()
+    assert not hand.names("Allergies: not asked")
 
 
 def test_leaving_the_details_as_they_were_changes_nothing(laptop: Laptop) -> None:

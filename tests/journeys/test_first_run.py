@@ -21,7 +21,7 @@ FIELDS = {
 
 @pytest.fixture
 def fresh(new_laptop, tmp_path, monkeypatch: pytest.MonkeyPatch) -> Laptop:
-    """A laptop with nothing on it; one guess costs next to nothing here, else each test would take seconds."""
+    """A laptop with nothing on it; a guess costs next to nothing here, else each test would take seconds."""
     monkeypatch.setattr("app.models.key_slots.calibrated_cost", lambda _clock: CHEAP)
     return new_laptop(tmp_path / "store")
 

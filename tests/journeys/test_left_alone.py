@@ -89,9 +89,7 @@ def test_four_wrong_pins_are_counted_aloud_and_the_fifth_locks(laptop: Laptop) -
     "leave_alone",
     [
         pytest.param(lambda laptop, hand: laptop.passes_idle(LOCK), id="ten quiet minutes"),
-        pytest.param(lambda laptop, hand: sleep_for_an_hour(laptop, hand), id="a sleep of an hour"),
-        pytest.param(lambda laptop, hand: hand.window.lock(), id="Ctrl+L"),
-        pytest.param(lambda laptop, hand: hand.press("Lock"), id="the button"),
+        pytest.param(lambda laptop, hand: sleep_for(laptop, timedelta(hours=1)), id="a sleep of an hour"),
     ],
 )
 def test_a_lock_keeps_what_is_half_typed_and_lets_go_of_the_record(
@@ -114,9 +112,9 @@ def test_a_lock_keeps_what_is_half_typed_and_lets_go_of_the_record(
     assert str(weight.value) == "84.6"
 
 
-def sleep_for_an_hour(laptop: Laptop, hand: Hand) -> None:
-    laptop.clock.passes(timedelta(hours=1))
-    hand.window.tick()
+def sleep_for(laptop: Laptop, span: timedelta) -> None:
+    laptop.clock.passes(span)
+    laptop.windows[-1].tick()
 
 
 def at_home(_hand: Hand) -> None:
@@ -206,3 +204,25 @@ def test_the_window_can_be_closed_in_the_middle_and_nothing_is_lost(laptop: Lapt
     fresh = laptop.sign_in()
     open_nora(fresh)
     assert typed(fresh, "What matters to you today?") == "To sleep through."
+
+
+def test_five_wrong_pins_on_the_turned_screen_lock_and_the_right_one_gives_the_laptop_back(
+    laptop: Laptop,
+) -> None:
+    hand = laptop.sign_in()
+    begin_visit(hand)
+    hand.go_to("How life is going")
+    hand.press("Turn the screen to Nora")
+    hand.press("Stop for now")
+    give_pin(hand, "9999")
+    assert not hand.sees("Home"), "nothing of the record with a wrong PIN"
+    assert says(hand, "That was not the PIN. 4 tries are left")
+    give_pin(hand, NURSE.pin)
+    assert hand.sees("Turn the screen to Nora")
+
+    hand.press("Turn the screen to Nora")
+    hand.press("Stop for now")
+    for _ in range(5):
+        assert not laptop.started_again
+        give_pin(hand, "9999")
+    assert laptop.started_again == 1

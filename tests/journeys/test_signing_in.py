@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QAbstractButton
 
 from app.models.folder import StoreFolder
 from app.models.staff import all_staff
+from demo import story
 from demo.hand import Hand, NotThere
 from tests.journeys.laptop import Laptop, give_passphrase
 from tests.journeys.steps import nothing, says, show_colleagues
-from demo import story
 from tests.prepared_store import NURSE, PreparedStore
 
 COLLEAGUE, THEIR_PASSPHRASE, THEIR_PIN = "Tom Birch", "violet anchor muddy stove", "3691"

@@ -133,11 +133,8 @@ def visit_of(person: Person, today: date = TODAY) -> Visit:
 def begun(store: Store, person: Person, now: datetime = NOW) -> Draft:
     """A visit with something in every section, saved as the app saves it."""
     draft = filled(consultations.start(store, person.id, now, {}))
-    for section in draft.records:
-        consultations.save_section(store, draft, section, now)
-    consultations.save_plan(store, draft, now)
-    consultations.save_decisions(store, draft, now)
-    consultations.save_shown(store, draft, now)
+    parts = (*draft.records, *consultations.OTHER_PARTS)
+    consultations.save(store, draft, parts, visit_of(person, now.date()), now)
     return draft
 
 

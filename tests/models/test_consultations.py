@@ -19,11 +19,10 @@ from app.models import consultations, people
 from app.models.account import NewAccount, Role
 from app.models.audit import What
 from app.models.consultations import MayNotSign, WrongState
-from app.models.folder import StoreKind
-from app.models.founding import found_store
 from app.models.histories import record_of
 from app.models.promises import carried_on_id
 from app.models.sealed import SealedPrompt
+from app.models.staff import add_account
 from app.models.tables import (
     ActionRow,
     AuditRow,
@@ -47,7 +46,7 @@ from tests.models.a_whole_visit import (
     told,
     visit_of,
 )
-from tests.prepared_store import CHEAP, NOW, opened
+from tests.prepared_store import NOW, opened, opened_by
 
 NEXT_MONTH = NOW + timedelta(days=28)
 
@@ -86,7 +85,7 @@ def test_a_section_is_saved_alone_the_moment_it_is_said(store, section):
     person = someone(store)
     draft = consultations.start(store, person.id, NOW, {})
     said = draft.with_record(section.key, filled(draft).records[section.key])
-    consultations.save_section(store, said, section.key, NOW + timedelta(minutes=3))
+    consultations.save(store, said, [section.key], visit_of(person), NOW + timedelta(minutes=3))
     back = consultations.resume(store, draft.id, NOW)
     assert back.records[section.key] == said.records[section.key]
     assert back.records == said.records
@@ -99,8 +98,9 @@ def test_the_last_word_is_the_one_that_stays(store):
     draft = begun(store, person)
     for weight in ("90.5", "91.0"):
         draft = draft.with_record("physical_checks", PhysicalChecks(weight=told(Decimal(weight))))
-        consultations.save_section(store, draft, "physical_checks", NOW)
-    consultations.save_plan(store, draft.with_plan(CarePlan(own_words="less")), NOW)
+        consultations.save(store, draft, ["physical_checks"], visit_of(person), NOW)
+    less = draft.with_plan(CarePlan(own_words="less"))
+    consultations.save(store, less, [consultations.PLAN], visit_of(person), NOW)
     back = consultations.resume(store, draft.id, NOW)
     assert back.records["physical_checks"].weight.value == Decimal("91.0")
     assert back.plan == CarePlan(own_words="less")
@@ -177,10 +177,34 @@ def test_a_finished_visit_is_signed_with_what_the_nurse_put_right(store):
     assert [p.what for p in history.promises] == ["Do walk"]
 
 
+def test_what_is_put_right_in_a_finished_visit_is_what_the_next_one_starts_from(store):
+    person = someone(store)
+    draft = begun(store, person)
+    consultations.finish(store, draft, visit_of(person), NOW)
+    finished = consultations.resume(store, draft.id, NOW)
+    right = finished.with_record("physical_checks", PhysicalChecks(weight=told(Decimal("48.0"))))
+    consultations.save(store, right, ["physical_checks"], visit_of(person), NOW)
+    weights = [r.value for r in record_of(store, person.id, NOW)[1].readings if r.series == "weight"]
+    assert weights == ["48.0"]
+
+
+def test_one_edit_is_one_event_and_is_written_whole_or_not_at_all(store):
+    person = someone(store)
+    draft = begun(store, person)
+    before = len(rows(store, AuditRow))
+    parts = ["dialog", *consultations.OTHER_PARTS]
+    consultations.save(store, draft, parts, visit_of(person), NOW)
+    assert len(rows(store, AuditRow)) == before + 1
+    said = draft.with_plan(CarePlan(own_words="walk more"))
+    with pytest.raises(KeyError):
+        consultations.save(store, said, [consultations.PLAN, "no such part"], visit_of(person), NOW)
+    assert consultations.resume(store, draft.id, NOW).plan == draft.plan
+
+
 CHANGES = {
-    "a section": lambda store, d, v: consultations.save_section(store, d, "dialog", NOW),
-    "the plan": lambda store, d, v: consultations.save_plan(store, d, NOW),
-    "the decisions": lambda store, d, v: consultations.save_decisions(store, d, NOW),
+    "a section": lambda store, d, v: consultations.save(store, d, ["dialog"], v, NOW),
+    "the plan": lambda store, d, v: consultations.save(store, d, [consultations.PLAN], v, NOW),
+    "the decisions": lambda store, d, v: consultations.save(store, d, [consultations.DECISIONS], v, NOW),
 }
 
 
@@ -235,9 +259,10 @@ def test_without_the_hash_of_its_rules_a_visit_is_not_signed(store):
 
 
 @pytest.mark.parametrize("role", [Role.HEALTH_CARE_ASSISTANT, Role.TEAM_LEAD])
-def test_only_a_nurse_or_a_prescriber_signs(tmp_path, role):
+def test_only_a_nurse_or_a_prescriber_signs(store, role):
     kit = NewAccount("Bea Hart", role, "orbit kettle maple sand", "2580")
-    store = found_store(tmp_path / "store", StoreKind.PRACTICE, kit, "both codes", NOW, CHEAP)
+    add_account(store, kit, NOW)
+    store = opened_by(store, kit)
     try:
         person = someone(store)
         draft = begun(store, person)
@@ -335,7 +360,7 @@ def test_an_outcome_is_noted_only_when_the_visit_is_over(store):
     person = someone(store)
     walk = signed(store, person).plan.actions[0]
     second = reported(second_visit(store, person), (walk.id, Outcome.DONE))
-    consultations.save_section(store, second, "opening", NEXT_MONTH)
+    consultations.save(store, second, ["opening"], visit_of(person), NEXT_MONTH)
     assert len(promises(store, person)) == 2
 
 
@@ -383,9 +408,7 @@ def test_every_step_of_a_visit_is_in_the_audit_with_ids_only(store):
     mine = happened(store)[happened(store).index("person added") + 1 :]
     assert mine == [
         "visit started",
-        *["field saved"] * (len(SECTIONS) + 1),
         "prompt decided",
-        "field saved",
         "visit resumed",
         "visit finished",
         "visit signed",

@@ -5,14 +5,20 @@ from sqlalchemy import select
 
 from app.models import staff
 from app.models.account import AccountRefused, NewAccount, Role
+from app.models.folder import StoreKind
+from app.models.founding import found_store
 from app.models.key_slots import WrongSecret
 from app.models.keyring import Keyring
 from app.models.store import Store
 from app.models.tables import AuditRow
 from app.models.unavailable import DiskFault
-from tests.prepared_store import NOW, NURSE, opened
+from tests.prepared_store import CHEAP, NOW, NURSE, opened, opened_by
 
 HCA = NewAccount("Tom Bell", Role.HEALTH_CARE_ASSISTANT, "ginger tea harbour stone", "9071")
+
+
+LEAD = NewAccount("Ruth Lead", Role.TEAM_LEAD, "yellow teapot garden nine", "5937")
+SECOND_NURSE = NewAccount("Hal Nurse", Role.NURSE, "orange lamp river eight", "6048")
 
 
 def last_event(store):
@@ -66,6 +72,55 @@ def test_nobody_ends_their_own_account_so_one_always_remains(store):
     with pytest.raises(AccountRefused, match="colleague"):
         staff.end_account(store, store.staff.id, NOW)
     assert store.keyring.has(store.staff.id)
+
+
+def test_a_health_care_assistant_neither_adds_nor_ends_an_account(store):
+    nurse = store.staff.id
+    staff.add_account(store, HCA, NOW)
+    staff.add_account(store, SECOND_NURSE, NOW)
+    toms = opened_by(store, HCA)
+    assert not staff.may_manage_accounts(toms)
+    with pytest.raises(AccountRefused, match="Only a team lead, a nurse or a prescriber"):
+        staff.add_account(toms, NewAccount("Tom Nurse", Role.NURSE, HCA.passphrase, "6048"), NOW)
+    with pytest.raises(AccountRefused, match="Only a team lead, a nurse or a prescriber"):
+        staff.end_account(toms, nurse, NOW)
+    assert len(staff.all_staff(toms)) == len(toms.keyring.slots()) == 3
+    toms.close()
+
+
+def test_a_team_lead_adds_assistants_and_gives_no_right_to_sign(store):
+    staff.add_account(store, LEAD, NOW)
+    leads = opened_by(store, LEAD)
+    with pytest.raises(AccountRefused, match="added by a nurse or a prescriber"):
+        staff.add_account(leads, SECOND_NURSE, NOW)
+    assert staff.add_account(leads, HCA, NOW).role is Role.HEALTH_CARE_ASSISTANT
+    leads.close()
+
+
+def test_the_last_who_may_sign_cannot_be_ended(store):
+    nurse = store.staff.id
+    staff.add_account(store, LEAD, NOW)
+    second = staff.add_account(store, SECOND_NURSE, NOW)
+    leads = opened_by(store, LEAD)
+    staff.end_account(leads, second.id, NOW)
+    with pytest.raises(AccountRefused, match="last account that may sign"):
+        staff.end_account(leads, nurse, NOW)
+    assert leads.keyring.has(nurse)
+    leads.close()
+
+
+def test_a_team_lead_who_began_the_store_adds_the_first_who_may_sign_and_no_second(tmp_path):
+    store = found_store(tmp_path / "store", StoreKind.PRACTICE, LEAD, "both codes", NOW, CHEAP)
+    staff.add_account(store, SECOND_NURSE, NOW)
+    with pytest.raises(AccountRefused, match="added by a nurse or a prescriber"):
+        staff.add_account(store, NewAccount("Dr Obi", Role.PRESCRIBER, HCA.passphrase, "9071"), NOW)
+    store.close()
+
+
+def test_a_store_does_not_begin_with_somebody_who_may_add_nobody(tmp_path):
+    with pytest.raises(AccountRefused, match="first account adds the others"):
+        found_store(tmp_path / "store", StoreKind.PRACTICE, HCA, "both codes", NOW, CHEAP)
+    assert not (tmp_path / "store").exists()
 
 
 def test_a_changed_passphrase_is_the_only_one_that_opens(store):

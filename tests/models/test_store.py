@@ -13,7 +13,7 @@ from app.models.audit import What
 from app.models.engine import connect
 from app.models.folder import StoreFolder, StoreKind, StoreLabel, is_in_use
 from app.models.founding import found_store
-from app.models.key_slots import WrongSecret
+from app.models.key_slots import SlotKind, WrongSecret
 from app.models.keyring import Keyring, Unlocked
 from app.models.store import Store
 from app.models.tables import (
@@ -122,9 +122,16 @@ def test_what_is_written_and_its_audit_are_saved_together_or_not_at_all(store):
             "store made",
             "account added",
             "signed in",
+            "recovery codes confirmed",
             "signed in",
             "person added",
         ]
+
+
+def test_a_closed_store_seals_no_key(store):
+    store.close()
+    with pytest.raises(RuntimeError, match="no key to seal"):
+        store.seal_key_for("recovery", "", "both codes", SlotKind.RECOVERY)
 
 
 def test_writing_without_an_audit_event_is_not_possible(store):

@@ -4,14 +4,11 @@ from app.reports.plan_paper import (
     Agreement,
     AgreementWords,
     BodyCheck,
-    CopyLine,
     KeyWorker,
     MedicineLine,
-    NextVisit,
     NotDone,
     NoticedEffect,
     PaperAction,
-    PaperQuestion,
     PersonLine,
     PlanPaper,
     RatedArea,
@@ -59,18 +56,16 @@ def invented_plan() -> PlanPaper:
                 "I will",
                 "walk to the park with Tom two times a week.",
                 "Starting Saturday 21 November",
-                "Not heard by Monday 7 December? Phone Kim.",
             ),
             PaperAction("Kim will", "check my blood pressure at home.", "Thursday 3 December"),
             PaperAction(
                 "We will ask Dr Shah",
                 "to look at my medicines with me: the heavy mornings, and my weight.",
                 "Kim asks by Friday 27 November",
-                "Not heard by Monday 7 December? Phone Kim.",
             ),
         ),
-        next_visit=NextVisit("Thursday 3 December 2026", "2 pm, at my home. Kim comes."),
-        key_worker=KeyWorker("Kim Hartley", "01632 960 142", "Monday to Friday, 9 to 5"),
+        next_visit="Thursday 3 December 2026, 2 pm, at my home. Kim comes.",
+        key_worker=KeyWorker("Kim Hartley", "01632 960 142"),
         crisis=WhenThingsGetWorse(
             "Not sleeping. Curtains shut. Not answering the phone.",
             "Grace’s voice. A walk. Turning the radio off.",
@@ -93,8 +88,8 @@ def invented_plan() -> PlanPaper:
         checks=(
             BodyCheck(
                 "Blood pressure",
-                "148 over 92. We aim for below 140 over 90.",
-                "Higher than we aim for. One high reading does not mean high blood pressure.",
+                "148 over 92",
+                "140 to 159 band (NICE NG136).",
                 "Kim will check it again at home on 3 December.",
             ),
             BodyCheck(
@@ -129,19 +124,18 @@ def invented_plan() -> PlanPaper:
             NoticedEffect("Heavy and sleepy until about 11 in the morning", "it bothers me a lot"),
             NoticedEffect("Hungry at night", "it bothers me a little"),
         ),
-        would_change_most="the heavy mornings",
         questions=(
-            PaperQuestion("Can I take olanzapine earlier?", "We will ask Dr Shah by 27 November."),
-            PaperQuestion("What if I forget one?", "Answered today. Kim gave me the leaflet."),
+            "For my prescriber: what could help with this? Heavy and sleepy until about 11 in the morning.",
         ),
         supporters=(
             Supporter(
                 "Grace Okafor, my sister",
-                "My visits, this plan, and when things get worse. Not my checks, medicines or ratings.",
+                "May know: care plan, crisis, appointments and whereabouts.",
                 "07700 900 318",
             ),
             Supporter("Joe Mensah, peer supporter", "My walking plan only.", "07700 900 527"),
         ),
+        when_unwell="that I am safe, and to feed the cat",
         not_done=(
             NotDone(
                 "Heart tracing (ECG)", "We did not have the machine. At the clinic on Monday 14 December."
@@ -153,10 +147,9 @@ def invented_plan() -> PlanPaper:
             "Kim wants to check my blood pressure every week. I think every two weeks is enough.",
         ),
         copies=(
-            CopyLine("Grace", "her own copy, with only what I ticked."),
-            CopyLine("Rowan Road Surgery and Dr Shah", "a one-page letter, by 23 November."),
+            "Grace",
+            "Rowan Road Surgery and Dr Shah",
         ),
         signatures=(Signature("Kim Hartley, nurse", "Signed on 19 November 2026, 3.40 pm"),),
-        not_signed_because="I want Grace to read it first.",
         rules_used=RulesUsed("2026.1", "3f9ac21e"),
     )

@@ -4,15 +4,18 @@ from pathlib import Path
 import pytest
 
 from app.reports.care_plan_pdf import care_plan_pdf
+from app.reports.front_page import beginning
 from app.reports.plan_paper import (
     PRACTICE_NOTICE,
     Agreement,
     AgreementWords,
+    KeyWorker,
     PaperAction,
     PersonLine,
     PlanPaper,
     RatedArea,
     Ratings,
+    WhenThingsGetWorse,
 )
 from app.reports.printable import printable
 from tests.reports.invented import OWN_WORDS, invented_plan
@@ -30,6 +33,11 @@ def bare_plan() -> PlanPaper:
         is_draft=False,
         is_practice=False,
     )
+
+
+def as_if_signed(page: str) -> str:
+    """The words of a draft's page without those that only a draft has."""
+    return plain(page.replace("Draft. Not signed.", "").replace("Once this plan is signed, ", ""))
 
 
 def headings(pdf: bytes) -> list[str]:
@@ -103,8 +111,7 @@ def test_a_draft_says_so_on_every_page_and_breaks_its_pages_as_the_plan_will():
     assert all("Draft. Not signed." in page for page in seen(draft))
     assert not any("Draft" in page for page in seen(final))
     assert all_heard(draft).count("Draft. Not signed.") == 1
-    without = [page.replace("Draft. Not signed.", "") for page in seen(draft)]
-    assert [plain(page) for page in without] == seen(final)
+    assert [as_if_signed(page) for page in seen(draft)] == seen(final)
 
 
 def test_the_title_names_the_plan_and_never_the_person():
@@ -119,7 +126,7 @@ def test_typed_markup_is_printed_as_it_was_typed():
         invented_plan(),
         own_words=HOSTILE,
         person=PersonLine(HOSTILE, HOSTILE, HOSTILE, HOSTILE),
-        actions=(PaperAction(HOSTILE, HOSTILE, HOSTILE, HOSTILE),),
+        actions=(PaperAction(HOSTILE, HOSTILE, HOSTILE),),
         going_well=(HOSTILE,),
     )
     said = all_heard(care_plan_pdf(paper))
@@ -160,6 +167,60 @@ def test_an_action_longer_than_a_page_is_printed_whole():
     assert long in all_heard(care_plan_pdf(replace(invented_plan(), actions=actions)))
 
 
+QUIET = "I get very quiet and stop answering the phone. " * 130
+CARD = "When things get worse Signs I know"
+
+
+def on_page_one(paper: PlanPaper) -> str:
+    return seen(care_plan_pdf(paper))[0]
+
+
+@pytest.mark.parametrize("length", [200, 600, 1200, 6000])
+def test_a_crisis_card_however_long_leaves_itself_and_the_numbers_on_the_first_page(length):
+    lines = WhenThingsGetWorse(QUIET[:length], "A walk. " + QUIET[:length], "Grace, 07700 900 318")
+    paper = replace(invented_plan(), crisis=lines)
+    page, said = on_page_one(paper), all_heard(care_plan_pdf(paper))
+    assert f"{CARD} I get very quiet" in page
+    assert "Grace, 07700 900 318" in page
+    assert all(number in page for number in ("999", "111", "116 123"))
+    for line in (lines.signs, lines.what_helps, lines.who_i_call):
+        assert plain(line) in said, "and all of it is printed somewhere"
+
+
+def test_a_card_that_goes_on_says_so_where_it_is_cut():
+    crisis = WhenThingsGetWorse(QUIET, "A walk.", "Grace.")
+    page = on_page_one(replace(invented_plan(), crisis=crisis))
+    assert " … " in page
+    assert "I said more about this. See after this page." in page
+    assert "things will happen. See after this page." in page
+    assert "See after this page." not in on_page_one(
+        replace(invented_plan(), crisis=WhenThingsGetWorse("Not sleeping.", "A walk.", "Grace."))
+    )
+
+
+def test_half_a_telephone_number_is_never_printed():
+    for length in range(10, 30):
+        assert not beginning("Grace first, 07700 900 318. Then Kim.", length)[:-2].endswith(("07700", "900"))
+
+
+def test_the_card_and_the_numbers_stay_even_when_everything_else_is_too_long_as_well():
+    name = "Maximilian " * 30
+    paper = replace(
+        invented_plan(),
+        person=PersonLine(name, "9 March 1984", name),
+        own_words=QUIET,
+        crisis=WhenThingsGetWorse("x" * 6000, QUIET, QUIET),
+        next_visit="w" * 300,
+        key_worker=KeyWorker("k" * 120, "0" * 60),
+    )
+    page, said = on_page_one(paper), all_heard(care_plan_pdf(paper))
+    assert f"{CARD} xxx" in page
+    assert "Who I call" in page
+    assert all(number in page for number in ("999", "111", "116 123"))
+    assert "x" * 6000 in said
+    assert "w" * 300 in said
+
+
 @pytest.mark.parametrize("is_draft", [True, False])
 def test_a_name_of_45_letters_stays_on_the_paper_on_every_page(is_draft):
     name = "Maximilian Wolfeschlegelsteinhausen-Featherstonehaughson-Wolfeschlegel"
@@ -190,6 +251,7 @@ def test_a_bare_plan_says_what_is_missing_and_has_no_table():
         "Not signed.",
         "We have not decided yet who gets a copy.",
         "NHS number not known.",
+        "No rules were used for this plan.",
     ):
         assert sentence in said
     assert not any("Table" in part.path for part in heard(pdf))
@@ -226,9 +288,9 @@ def test_the_means_say_what_they_rest_on():
     assert "4.6 out of 7, based on 7 of 8 answers." in all_heard(care_plan_pdf(invented_plan()))
 
 
-def test_better_and_lower_count_only_what_was_rated_both_times():
+def test_higher_and_lower_count_only_what_was_rated_both_times():
     said = all_heard(care_plan_pdf(invented_plan()))
-    assert "Better than in May: mental health, job situation, leisure activities and friendships." in said
+    assert "Higher than in May: mental health, job situation, leisure activities and friendships." in said
     assert "Lower than in May: physical health and medication." in said
 
 

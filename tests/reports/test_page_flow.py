@@ -1,6 +1,6 @@
 import pytest
 
-from app.reports.page_flow import Block, NewPage, Opening, Stack, flow_into_pages
+from app.reports.page_flow import Block, NewPage, Opening, Stack, Together, flow_into_pages
 from app.reports.tagging import TaggedCanvas
 
 
@@ -64,3 +64,9 @@ def test_a_stack_is_split_between_its_blocks_or_inside_one():
 def test_what_can_neither_fit_nor_be_split_is_said_and_not_cut():
     with pytest.raises(ValueError, match="neither fit nor be split"):
         flow_into_pages([Brick(101)], 50, 100)
+
+
+def test_what_means_nothing_apart_moves_as_one_and_only_too_much_of_it_is_split():
+    assert heights([Brick(60), Together([Brick(20), Brick(30)])]) == [[60], [50]]
+    tall = Together([Brick(200), Brick(200)])
+    assert heights([Brick(250), tall], 500) == [[250, 200], [200]]

@@ -78,6 +78,24 @@ def test_a_machine_that_slept_wakes_up_locked(day):
     assert day.watch.tick(day.now + timedelta(hours=8)) is Idle.LOCKED
 
 
+@pytest.mark.parametrize(
+    ("seconds", "state"), [(4, Idle.ACTIVE), (5, Idle.COVERED), (29, Idle.COVERED), (30, Idle.LOCKED)]
+)
+@pytest.mark.parametrize("wake", [IdleWatch.tick, IdleWatch.touched], ids=["the timer", "a touch"])
+def test_the_first_sign_of_life_after_a_short_sleep_covers_and_after_a_longer_one_locks(
+    day, wake, seconds, state
+):
+    day.pass_(5)
+    assert wake(day.watch, day.now + timedelta(seconds=seconds)) is state
+
+
+def test_a_cover_is_not_lifted_and_a_pin_still_opens_it_after_a_short_sleep(day):
+    day.watch.tick(day.now + timedelta(seconds=10))
+    day.now += timedelta(seconds=11)
+    assert day.pass_(20) is Idle.COVERED
+    assert day.watch.pin_tried(True, day.now) is Idle.ACTIVE
+
+
 def test_a_clock_set_back_does_not_put_off_the_cover(day):
     day.pass_(100)
     day.now -= timedelta(days=1)

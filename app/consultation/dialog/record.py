@@ -32,12 +32,16 @@ RATING_WORDS = {
 
 @dataclass(frozen=True)
 class Item:
-    """One item: its key, its official words after the stem, its SNOMED CT score concept, and its scale."""
+    """One item: its key, its official words after the stem, its SNOMED CT score concept, and its scale.
+
+    A private one waits while somebody else is in the room.
+    """
 
     key: str
     words: str
     code: str
     is_treatment: bool = False
+    is_private: bool = False
 
     @property
     def title(self) -> str:
@@ -54,7 +58,7 @@ ITEMS = (
     Item("leisure", "your leisure activities", "1037691000000108"),
     Item("friendships", "your friendships", "1037701000000108"),
     Item("partner_family", "your partner/family", "1037711000000105"),
-    Item("personal_safety", "your personal safety", "1037721000000104"),
+    Item("personal_safety", "your personal safety", "1037721000000104", is_private=True),
     Item("medication", "your medication", "1037731000000102", is_treatment=True),
     Item("practical_help", "the practical help you receive", "1037741000000106", is_treatment=True),
     Item(

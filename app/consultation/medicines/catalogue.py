@@ -25,21 +25,43 @@ SHORTEST_MISSPELLING = 4
 STRENGTH = re.compile(
     r"\b\d+(?:[.,]\d+)*\s*(?:micrograms?|mcg|mg|g|ml|units?|hr|%)?(?:\s*/\s*(?:\d+\s*)?(?:ml|hr|actuat))?(?=\s|$)"
 )
+LONG_ACTING = r"decanoate|palmitate|embonate|pamoate|depot|long-acting|prolonged-release susp"
+RELEASED_SLOWLY = r"(?:prolonged|extended)[ -]release"
+STATED_FORMS = tuple(
+    (re.compile(words, re.I), form)
+    for words, form in (
+        (
+            rf"^(?!.*\btablet).*(?:{LONG_ACTING}|{RELEASED_SLOWLY}.*\binject|\binject.*{RELEASED_SLOWLY})",
+            Form.DEPOT,
+        ),
+        (r"\b(?:transdermal|patch|patches)\b", Form.PATCH),
+        (
+            r"\b(?:vaginal|rectal|suppositor|pessar|implant|intrauterine|intranasal)|\b(?:ophthalmic|otic|eye|ear|nasal)\b",
+            Form.OTHER,
+        ),
+        (r"\b(?:inhaler|inhalant|inhalation powder)s?\b", Form.INHALER),
+        (r"\b(?:inhalation|nebuli|spray|cream|ointment|gel\b|lotion|topical)", Form.OTHER),
+        (r"\b(?:inject|infusion|pre-?filled syringe)", Form.INJECTION),
+        (r"\b(?:tablet|capsule|tab|cap)s?\b", Form.TABLET),
+        (r"\boral (?:solution|suspension|liquid|drops)\b|\b(?:liquid|syrup|elixir|linctus)\b", Form.LIQUID),
+    )
+)
+"""What words in a name say of its form: the first that fits stands, and where none fits nothing is known."""
 FORM_WORDS = {
-    "tablet": Form.TABLET,
-    "tablets": Form.TABLET,
-    "capsule": Form.TABLET,
-    "capsules": Form.TABLET,
-    "solution": Form.LIQUID,
-    "suspension": Form.LIQUID,
-    "liquid": Form.LIQUID,
-    "syrup": Form.LIQUID,
-    "depot": Form.DEPOT,
-    "patch": Form.OTHER,
-    "inhaler": Form.OTHER,
-    "inhalant": Form.OTHER,
-    "spray": Form.OTHER,
-    "cream": Form.OTHER,
+    *(
+        "tablet",
+        "tablets",
+        "capsule",
+        "capsules",
+        "tabs",
+        "caps",
+        "solution",
+        "suspension",
+        "liquid",
+        "syrup",
+    ),
+    *("depot", "injection", "injectable", "patch", "patches", "transdermal", "system"),
+    *("inhaler", "inhalant", "spray", "cream"),
 }
 RELEASE_WORDS = {
     "modified",
@@ -65,8 +87,7 @@ SALTS = {
     "mesilate",
     "besilate",
 } | {"hydrobromide", "tartrate", "bitartrate", "propionate", "acetate"}
-FILLING_WORDS = RELEASE_WORDS | TABLET_WORDS | SALTS | {"gastro-resistant", "tabs", "caps"}
-RELEASE_OF_A_DEPOT = frozenset({"prolonged", "extended"})
+FILLING_WORDS = FORM_WORDS | RELEASE_WORDS | TABLET_WORDS | SALTS | {"gastro-resistant"}
 
 
 @dataclass(frozen=True)
@@ -118,7 +139,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Match:
-    """An ingredient found under some name; `form` is set only where that name leaves no choice."""
+    """An ingredient found under some name; `form` only where the words or a depot's own name state it."""
 
     entry: Entry
     name: str
@@ -166,7 +187,7 @@ class Catalogue:
 
     @cached_property
     def _names(self) -> Mapping[str, Match]:
-        """Every generic, product and brand name in small letters; of several forms under one name, none."""
+        """Every generic, product and brand name in small letters; only a depot's own name has a form."""
         forms: dict[str, set[Form]] = {}
         found: dict[str, tuple[Entry, str]] = {}
         for entry in self.entries:
@@ -179,18 +200,17 @@ class Catalogue:
                     if key != entry.ingredient:
                         forms.setdefault(key, set()).update(product.forms)
                         found.setdefault(key, (entry, name))
-        return {key: Match(entry, name, _only(forms[key])) for key, (entry, name) in found.items()}
+        return {key: Match(entry, name, _depot_alone(forms[key])) for key, (entry, name) in found.items()}
 
     def recognise(self, text: str) -> Match | None:
         """The medicine of exactly this name, strength and form words left aside; never by likeness.
 
         Two ingredients in one name, or a name not in the table, give None: then it stays free text.
         """
-        words, form = _stripped(text)
-        match = self._names.get(" ".join(text.lower().split())) or self._names.get(words)
-        if match is None or match.form is not None or form not in match.entry.forms:
+        match = self._names.get(" ".join(text.lower().split())) or self._names.get(_stripped(text))
+        if match is None or match.form is not None:
             return match
-        return Match(match.entry, match.name, form)
+        return Match(match.entry, match.name, stated_form(text))
 
     def find(self, text: str, limit: int = 8) -> tuple[Match, ...]:
         """Suggestions for what was typed, the best first; misspellings are guessed at only here.
@@ -208,8 +228,9 @@ class Catalogue:
         return tuple(_once_each(matches))[:limit]
 
 
-def _only(forms: set[Form]) -> Form | None:
-    return next(iter(forms)) if len(forms) == 1 else None
+def _depot_alone(forms: set[Form]) -> Form | None:
+    """A depot has a name of its own; any other name says nothing, however few forms the table lists."""
+    return Form.DEPOT if forms == {Form.DEPOT} else None
 
 
 def _rank(typed: str, key: str) -> int | None:
@@ -236,14 +257,15 @@ def _once_each(matches: Iterable[Match]) -> Iterable[Match]:
             yield match
 
 
-def _stripped(text: str) -> tuple[str, Form | None]:
-    """A name without strengths, form words and salts, and the form that the words stated."""
+def stated_form(text: str) -> Form | None:
+    """The form that the words themselves state; never a guess."""
+    return next((form for words, form in STATED_FORMS if words.search(text)), None)
+
+
+def _stripped(text: str) -> str:
+    """A name without strengths, form words and salts."""
     words = STRENGTH.sub(" ", text.lower().replace(",", " ")).split()
-    form = next((FORM_WORDS[word] for word in words if word in FORM_WORDS), None)
-    if "injection" in words or "injectable" in words:
-        form = Form.DEPOT if RELEASE_OF_A_DEPOT.intersection(words) else Form.INJECTION
-    dropped = FILLING_WORDS | FORM_WORDS.keys() | {"injection", "injectable"}
-    return " ".join(word for word in words if word not in dropped), form
+    return " ".join(word for word in words if word not in FILLING_WORDS)
 
 
 def _list(cell: str) -> tuple[str, ...]:

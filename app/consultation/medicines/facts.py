@@ -52,6 +52,14 @@ def confirmed_on(record: Medicines, visit: Visit) -> date | None:
     return day if known.within_days(day, visit.today, CONFIRMED_FOR_DAYS) else None
 
 
+def looked_at_with_list(row: Medicine, record: Medicines, visit: Visit) -> date | None:
+    """The day the person confirmed a list with this row in it, which is a look at the row as well."""
+    answer = record.everything
+    if isinstance(answer, Known) and answer.value is Everything.YES:
+        return answer.taken_on
+    return visit.history.medicines_confirmed_on if row in visit.history.medicines else None
+
+
 def _listed(record: Medicines, visit: Visit) -> Fact:
     day = confirmed_on(record, visit)
     source = "list confirmed with the person" if day else "list not confirmed"

@@ -178,8 +178,13 @@ def _is_one_of(status: Fact, words: frozenset[str]) -> Fact:
 
 
 def _told_by(asked: frozenset[str], status: Fact, told: Fact, otherwise: FactValue) -> Fact:
-    """What was told; of those who are not asked, `otherwise`, even if an answer was left from before."""
-    if isinstance(status, Missing) or status.value in asked:
+    """What was told; of those who are not asked, `otherwise`, even if an answer was left from before.
+
+    As long as nobody can tell whether they are asked, why that is so is also why this is not known.
+    """
+    if isinstance(status, Missing):
+        return status if isinstance(told, Missing) else told
+    if status.value in asked:
         return told
     return rules.Known(otherwise, status.on, status.source)
 

@@ -39,10 +39,13 @@ def _reaches(visit: "Visit", fact: str, limit: Decimal | int) -> bool:
     return value is not None and value >= limit
 
 
-def blood_pressure_is_severe(_record: "PhysicalChecks", visit: "Visit") -> bool:
-    """Today's kept blood pressure is 180 or over, or 120 or over."""
-    return _reaches(visit, "systolic_today", SEVERE_SYSTOLIC) or _reaches(
-        visit, "diastolic_today", SEVERE_DIASTOLIC
+def blood_pressure_is_severe(record: "PhysicalChecks", visit: "Visit") -> bool:
+    """Any reading of this visit is 180 or over, or 120 or over; a lower second one spares no question."""
+    if _number(visit, "systolic_today") is None or not isinstance(record.blood_pressure, Known):
+        return False
+    return any(
+        reading.systolic >= SEVERE_SYSTOLIC or reading.diastolic >= SEVERE_DIASTOLIC
+        for reading in record.blood_pressure.value
     )
 
 

@@ -15,6 +15,7 @@ from app.rules.explaining import day_in_words
 
 IMPORTED = "imported record"
 MOST_EXAMPLES = 12
+MOST_VALUES = 3
 
 
 @dataclass(frozen=True)
@@ -33,14 +34,28 @@ class Gathering:
     _rows: dict[tuple[str, str, str], _Row] = field(default_factory=dict)
     _converted: list[ConvertedValue] = field(default_factory=list)
     _left_out: Counter[tuple[str, Why]] = field(default_factory=Counter)
-    _examples: dict[tuple[str, Why], dict[str, None]] = field(default_factory=dict)
+    _examples: dict[tuple[str, Why], dict[str, dict[str, None]]] = field(default_factory=dict)
+    _ended: list[tuple[str, str]] = field(default_factory=list)
 
-    def leave_out(self, what: str, why: Why, example: str = "") -> None:
-        """Count one entry that is not taken."""
+    def leave_out(self, what: str, why: Why, example: str = "", value: str = "") -> None:
+        """Count one entry that is not taken; `value` is what stood there, where that explains it."""
         self._left_out[what, why] += 1
         names = self._examples.setdefault((what, why), {})
-        if example and len(names) < MOST_EXAMPLES:
-            names[example] = None
+        if example and (example in names or len(names) < MOST_EXAMPLES):
+            values = names.setdefault(example, {})
+            if value:
+                values[value] = None
+
+    def leave_out_ended(self, what: str, name: str) -> None:
+        """Keep an order that has ended for `sort_ended`: only later is it known what is taken now."""
+        self._ended.append((what, name))
+
+    def sort_ended(self, taken_now: frozenset[str]) -> None:
+        """Count the orders that have ended: earlier ones of what is taken now, and what is not taken."""
+        for what, name in self._ended:
+            is_taken = name.casefold() in taken_now
+            self.leave_out(what, Why.EARLIER_ORDER if is_taken else Why.NOT_TAKEN_NOW, name)
+        self._ended.clear()
 
     def cannot_be_dated(self, day: date) -> Why | None:
         """Why a day cannot be that of anything on this record, if it cannot."""
@@ -90,11 +105,21 @@ class Gathering:
     def left_out(self) -> tuple[LeftOut, ...]:
         """What is not taken, the most frequent first."""
         return tuple(
-            LeftOut(what, why.value, count, tuple(self._examples.get((what, why), ())))
+            LeftOut(what, why.value, count, _in_words(self._examples[what, why]))
             for (what, why), count in sorted(
                 self._left_out.items(), key=lambda row: (-row[1], row[0][0], row[0][1].value)
             )
         )
+
+
+def _in_words(examples: dict[str, dict[str, None]]) -> tuple[str, ...]:
+    """Each name, with the first of its values behind it."""
+    return tuple(f"{name}{_values_in_words(tuple(values))}" for name, values in examples.items())
+
+
+def _values_in_words(values: tuple[str, ...]) -> str:
+    others = " and others" if len(values) > MOST_VALUES else ""
+    return f": {', '.join(values[:MOST_VALUES])}{others}" if values else ""
 
 
 def _reading(series: str, value: str, unit: str, day: date, source: str) -> Reading:

@@ -7,28 +7,24 @@ from typing import Any
 
 from app.consultation.answers import How
 from app.consultation.medicine import Form, Medicine
-from app.consultation.medicines.catalogue import Match, catalogue
+from app.consultation.medicines.catalogue import Match, catalogue, stated_form
 from app.exchange.fhir.gathering import IMPORTED, Gathering
 from app.exchange.fhir.moments import day_of
-from app.exchange.fhir.tree import Tree, branch, branches, label_of, words
+from app.exchange.fhir.tree import (
+    LONGEST_TEXT,
+    Tree,
+    branch,
+    branches,
+    label_of,
+    whole_words,
+    without_tags,
+    words,
+)
 from app.exchange.fhir.why import Why
 
 Lookup = Callable[[Tree, Any], Tree]
 WAYS = {"MedicationRequest": "dosageInstruction", "MedicationStatement": "dosage"}
 NOT_ORDERS = frozenset({"proposal", "option"})
-LONG_ACTING = (
-    "decanoate",
-    "palmitate",
-    "embonate",
-    "pamoate",
-    "depot",
-    "long-acting",
-    "prolonged-release susp",
-)
-FORMS = (
-    (re.compile(r"\b(tablet|capsule)s?\b", re.I), Form.TABLET),
-    (re.compile(r"\boral (solution|suspension|liquid|drops)\b", re.I), Form.LIQUID),
-)
 _LEADING_SIZE = re.compile(r"^\s*\d+(\.\d+)?\s*(HR|ML|ACTUAT|DAY)\s+", re.I)
 _BRACKETS = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 _UP_TO_A_DIGIT = re.compile(r"^[^\d]+")
@@ -42,21 +38,26 @@ def read_medicine(resource: Tree, look_up: Lookup, gathering: Gathering) -> Medi
     if concept is None:
         concept = look_up(resource, resource.get("medicationReference")).get("code")
     name = label_of(concept)
-    started = _started(resource)
-    why = _not_taken(resource, gathering.today) or _wrong_start(started, gathering)
+    why = _not_taken(resource, gathering.today) or _wrong_day(resource, gathering)
     if why is None and not name:
         why = Why.NO_NAME
+    if why is Why.NOT_TAKEN_NOW:
+        gathering.leave_out_ended(what, name)
+        return None
     if why is not None:
         gathering.leave_out(what, why, name)
         return None
     match, form = recognised(name)
+    dose = _dose(resource.get(WAYS[what]))
+    if dose is None:
+        gathering.leave_out("Dose", Why.NOT_WHOLE, name)
     return Medicine(
         id=f"{what}/{words(resource.get('id')) or name}",
         name=name,
         ingredient=match.ingredient if match else "",
         form=form,
-        dose=_dose(resource.get(WAYS[what])),
-        started=started,
+        dose=dose or "",
+        started=_started(resource),
         how=How.FROM_RECORD,
         source=IMPORTED,
     )
@@ -68,16 +69,7 @@ def recognised(name: str) -> tuple[Match | None, Form | None]:
     first = _UP_TO_A_DIGIT.match(short)
     stem = first[0].strip(" ,-") if first and not _SEVERAL.search(short) else ""
     match = catalogue().recognise(short) or (catalogue().recognise(stem) if stem else None)
-    stated = _form(short)
-    return match, stated or (match.form if match else None)
-
-
-def _form(name: str) -> Form | None:
-    low = name.lower()
-    if any(word in low for word in LONG_ACTING) and "tablet" not in low:
-        return Form.DEPOT
-    found = next((form for pattern, form in FORMS if pattern.search(low)), None)
-    return found or (Form.INJECTION if re.search(r"\binject", low) else None)
+    return match, match.form if match and match.form else stated_form(short)
 
 
 def _not_taken(resource: Tree, today: date) -> Why | None:
@@ -92,23 +84,28 @@ def _not_taken(resource: Tree, today: date) -> Why | None:
 
 
 def _started(resource: Tree) -> date | None:
+    """Since when it is taken; never the day of an order, which may renew one of many years."""
     period = branch(resource.get("effectivePeriod"))
-    for written in (period.get("start"), resource.get("effectiveDateTime"), resource.get("authoredOn")):
-        if (day := day_of(written)) is not None:
-            return day
-    return None
+    return day_of(period.get("start")) or day_of(resource.get("effectiveDateTime"))
 
 
-def _wrong_start(started: date | None, gathering: Gathering) -> Why | None:
-    return gathering.cannot_be_dated(started) if started is not None else None
+def _wrong_day(resource: Tree, gathering: Gathering) -> Why | None:
+    """Why its start, or the day it was written, cannot be right."""
+    days = (_started(resource), day_of(resource.get("authoredOn")))
+    found = (gathering.cannot_be_dated(day) for day in days if day is not None)
+    return next((why for why in found if why is not None), None)
 
 
-def _dose(dosage: Any) -> str:
-    """The dose in the prescriber's own words; it is never put together from parts."""
-    for one in branches(dosage):
-        if text := words(one.get("text")) or words(one.get("patientInstruction")):
-            return text
-    return ""
+def _dose(dosage: Any) -> str | None:
+    """The dose in the prescriber's own words, never cut or put together; None where that cannot be."""
+    said = (
+        without_tags(whole_words(one.get("text")) or whole_words(one.get("patientInstruction")))
+        for one in branches(dosage)
+    )
+    doses = {text.casefold(): text for text in reversed([text for text in said if text])}
+    if len(doses) > 1 or any(len(text) > LONGEST_TEXT for text in doses.values()):
+        return None
+    return next(iter(doses.values()), "")
 
 
 def once_each(rows: tuple[Medicine, ...]) -> tuple[Medicine, ...]:

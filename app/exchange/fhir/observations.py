@@ -8,7 +8,7 @@ from app.exchange.fhir import codes
 from app.exchange.fhir.codes import Kept, Reads
 from app.exchange.fhir.gathering import IMPORTED, Gathering
 from app.exchange.fhir.moments import Moment, lacks_only_the_day, moment_of, taken_at
-from app.exchange.fhir.quantities import Measured, checked, measured
+from app.exchange.fhir.quantities import Measured, as_it_came, checked, measured
 from app.exchange.fhir.series import Series, numbers
 from app.exchange.fhir.tree import Tree, branch, branches, codings, label_of, number, words
 from app.exchange.fhir.why import Why
@@ -68,7 +68,8 @@ def _take_parts(parts: tuple[tuple[Kept, Tree], ...], moment: Moment, gathering:
         if are_swapped and kept.series in (UPPER, LOWER):
             value = Why.IMPLAUSIBLE
         if isinstance(value, Why):
-            gathering.leave_out(WHAT, value, label_of(part.get("code")))
+            said = value_as_it_came(part) if value is Why.IMPLAUSIBLE else ""
+            gathering.leave_out(WHAT, value, label_of(part.get("code")), said)
         elif isinstance(value, Measured):
             source = f"{IMPORTED}, {kept.remark}" if kept.remark else IMPORTED
             gathering.take_number(kept.series, moment, value, source)
@@ -95,6 +96,14 @@ def number_in(part: Tree, series: Series) -> Measured | Why:
     if found is None:
         return Why.NOT_A_NUMBER
     return checked(found, series) if series.is_whole else Why.NO_UNIT
+
+
+def value_as_it_came(part: Tree) -> str:
+    """The number and its unit as the sender wrote them, to be looked at."""
+    quantity = branch(part.get("valueQuantity")) or {
+        "value": part.get("valueDecimal", part.get("valueInteger"))
+    }
+    return as_it_came(quantity)
 
 
 def _has_no_value(part: Tree) -> bool:

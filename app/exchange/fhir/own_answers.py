@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from app.exchange.fhir.gathering import Gathering
 from app.exchange.fhir.moments import Moment, lacks_only_the_day, moment_of
-from app.exchange.fhir.observations import LOWER, UPPER
+from app.exchange.fhir.observations import LOWER, UPPER, value_as_it_came
 from app.exchange.fhir.quantities import Measured, checked, measured
 from app.exchange.fhir.series import Series, by_question, choices, label_of, numbers
 from app.exchange.fhir.tree import Tree, branch, branches, number, words
@@ -69,7 +69,8 @@ def _take(link: str, answer: Tree, moment: Moment, gathering: Gathering) -> None
         return
     value = _value(series, answer)
     if isinstance(value, Why):
-        gathering.leave_out(WHAT, value, label_of(series))
+        said = value_as_it_came(answer) if value is Why.IMPLAUSIBLE else ""
+        gathering.leave_out(WHAT, value, label_of(series), said)
     elif isinstance(value, Measured):
         gathering.take_number(series, moment, value)
     else:
@@ -104,7 +105,7 @@ def _take_pressure(answer: Tree, moment: Moment, gathering: Gathering) -> None:
     pair = {UPPER: Decimal(found[1]), LOWER: Decimal(found[2])}
     values = {series: checked(value, numbers()[series]) for series, value in pair.items()}
     if pair[LOWER] >= pair[UPPER] or Why.IMPLAUSIBLE in values.values():
-        gathering.leave_out(WHAT, Why.IMPLAUSIBLE, "Blood pressure")
+        gathering.leave_out(WHAT, Why.IMPLAUSIBLE, "Blood pressure", found[0])
         return
     for series, value in values.items():
         if isinstance(value, Measured):

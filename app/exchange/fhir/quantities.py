@@ -151,6 +151,14 @@ def checked(value: Decimal, series: Series) -> Measured | Why:
     return Measured(shown, series.unit, was_rounded=shown != value)
 
 
+def as_it_came(quantity: Tree) -> str:
+    """A number and its unit in the sender's words; nothing where the number is too long to show."""
+    value = number(quantity.get("value"))
+    if value is None or not _is_reckonable(value):
+        return ""
+    return f"{_shown(value)} {words(quantity.get('unit')) or words(quantity.get('code'))}".strip()
+
+
 def _is_reckonable(value: Decimal) -> bool:
     """Whether arithmetic on it is safe: a file may hold numbers of a million digits."""
     return value == 0 or (

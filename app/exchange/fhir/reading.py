@@ -111,6 +111,7 @@ class _Found:
         """Everything together."""
         allergies, allergies_known = allergies_of(tuple(self.allergies))
         medicines = once_each(tuple(self.medicines))
+        self.gathering.sort_ended(frozenset(row.name.casefold() for row in medicines))
         for _ in range(len(self.medicines) - len(medicines)):
             self.gathering.leave_out("Medicine", Why.REPEATED)
         return BundleReading(

@@ -1,5 +1,6 @@
 """Reading a JSON tree that nobody vouches for: what is not as expected counts as absent, never as a crash."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,6 +9,13 @@ from typing import Any
 
 SNOMED = "http://snomed.info/sct"
 LONGEST_TEXT = 200
+_TAGS = (
+    *("disorder", "finding", "procedure", "situation", "qualifier value", "regime/therapy", "event"),
+    *("substance", "product", "medicinal product", "medicinal product form", "clinical drug"),
+    *("observable entity", "morphologic abnormality", "physical object", "body structure", "organism"),
+    *("person", "occupation", "record artifact", "context-dependent category", "navigational concept"),
+)
+_TAG = re.compile(rf"\s*\((?:{'|'.join(_TAGS)})\)(?=\s*(?:$|[,;.]))", re.I)
 JOINERS = "\u200c\u200d"  # part of how Urdu, Persian and Punjabi names are written
 
 Tree = Mapping[str, Any]
@@ -37,14 +45,23 @@ def branches(value: Any) -> tuple[Tree, ...]:
 
 def words(value: Any, longest: int = LONGEST_TEXT) -> str:
     """Text on one line, without control or direction-changing signs, cut where it is too long to show."""
+    return whole_words(value[: longest * 4])[:longest] if isinstance(value, str) else ""
+
+
+def whole_words(value: Any) -> str:
+    """The same, however long: for what must never be cut."""
     if not isinstance(value, str):
         return ""
-    kept = "".join(sign if _can_be_shown(sign) else " " for sign in value[: longest * 4])
-    return " ".join(kept.split())[:longest]
+    return " ".join("".join(sign if _can_be_shown(sign) else " " for sign in value).split())
 
 
 def _can_be_shown(sign: str) -> bool:
     return sign in JOINERS or unicodedata.category(sign)[0] not in "CZ"
+
+
+def without_tags(text: str) -> str:
+    """The words without the tags that SNOMED puts behind its names, such as "(disorder)"."""
+    return _TAG.sub("", text).strip()
 
 
 def all_words(value: Any) -> tuple[str, ...]:
@@ -70,7 +87,8 @@ def codings(concept: Any) -> Iterator[Coding]:
 def label_of(concept: Any) -> str:
     """The words for a concept: its own text, else the first display, else the first code."""
     for one in branches(concept):
-        if text := words(one.get("text")):
+        if text := without_tags(words(one.get("text"))):
             return text
     found = tuple(codings(concept))
-    return next((c.display for c in found if c.display), next((c.code for c in found if c.code), ""))
+    named = (without_tags(coding.display) for coding in found)
+    return next((name for name in named if name), next((c.code for c in found if c.code), ""))

@@ -11,7 +11,8 @@ from app.views.fields.note import Note, State, mark
 from app.views.fields.number_reading import NotKept, shown
 from app.views.parts.layout import Column, Row, Stretch
 
-_HINT = "16 Sep 2026"
+_HINT = "day month year"
+"""Words, because a grey date was taken for one that had been entered."""
 
 
 class DayField(QWidget):

@@ -59,6 +59,7 @@ class HowKnown(QWidget):
         self._why_row = Held(Row(Words("Why", Voice.SMALL_STRONG), (self.why, 1)))
         self.setLayout(Column(self.choice, self._day_row, self._why_row))
         self.setFocusProxy(self.choice)
+        self._asks_day = True
         self._show_parts()
         self.choice.edited.connect(self._tell)
         self.day.edited.connect(self._tell)
@@ -84,6 +85,16 @@ class HowKnown(QWidget):
         """Show no answer."""
         self.set_value(None)
 
+    def ask_day(self, asked: bool) -> None:
+        """Whether what a record says needs its day: that nothing was found was taken on no day."""
+        self._asks_day = asked
+        self._show_parts()
+
+    @property
+    def lacks_day(self) -> bool:
+        """Whether the day of a record is still to be given."""
+        return self._asks_day and self.choice.value() == How.FROM_RECORD and self.day.day() is None
+
     def commit(self) -> None:
         """Take the date and the reason as typed."""
         self.day.commit()
@@ -95,7 +106,7 @@ class HowKnown(QWidget):
 
     def _show_parts(self) -> None:
         chosen = self.choice.value()
-        self._day_row.setVisible(chosen == How.FROM_RECORD)
+        self._day_row.setVisible(chosen == How.FROM_RECORD and self._asks_day)
         self._why_row.setVisible(chosen in (How.DECLINED, How.NOT_DONE))
 
     def _tell(self) -> None:

@@ -3,7 +3,6 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.views.parts.layout import Row
@@ -51,6 +50,9 @@ class Note(QWidget):
 
 def announce(widget: QWidget, sentence: str) -> None:
     """Have a screen reader say a sentence."""
+    # Imported here: building these classes takes time of which the sign-in window has none.
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     if QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
 

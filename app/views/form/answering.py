@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.consultation.answers import NOT_ASKED, Answer, How, Known, Unknown, WhyNot
+from app.consultation.physical_checks.record import LastDone
 from app.views.fields.how_known import How as Said
 from app.views.fields.how_known import HowAnswer
 
@@ -49,10 +50,10 @@ def settled(
         return Settled(NOT_ASKED)
     if how is None:
         return Settled(NOT_ASKED, HOW_ASKED)
-    if how.how is Said.FROM_RECORD and how.taken_on is None:
+    if how.how is Said.FROM_RECORD and how.taken_on is None and not is_never(value):
         return Settled(NOT_ASKED, DATE_ASKED)
     made = known(value, _HOW[how.how])
-    if how.taken_on is not None:
+    if how.taken_on is not None and not is_never(value):
         made = Known(value, How.FROM_RECORD, how.taken_on, made.by)
     return Settled(stored if isinstance(stored, Known) and _is_the_same(stored, made) else made)
 
@@ -60,13 +61,19 @@ def settled(
 def _is_the_same(stored: Known[Any], made: Known[Any]) -> bool:
     if stored.value != made.value or stored.how is not made.how:
         return False
-    return made.how is not How.FROM_RECORD or stored.taken_on == made.taken_on
+    return made.how is not How.FROM_RECORD or is_never(made.value) or stored.taken_on == made.taken_on
+
+
+def is_never(value: Any) -> bool:
+    """Whether the answer is that nothing was found: that was taken on no day."""
+    return isinstance(value, LastDone) and value.on is None
 
 
 def said_of(answer: Answer[Any]) -> HowAnswer | None:
     """How an answer is known, as the field shows it; None where nothing was said."""
     if isinstance(answer, Known):
         said = _SAID[answer.how]
-        return HowAnswer(said, answer.taken_on if said is Said.FROM_RECORD else None)
+        has_day = said is Said.FROM_RECORD and not is_never(answer.value)
+        return HowAnswer(said, answer.taken_on if has_day else None)
     reason = _SAID_WHY_NOT.get(answer.reason)
     return HowAnswer(reason, why=answer.note or None) if reason is not None else None

@@ -11,7 +11,7 @@ from app.consultation.answers import NOT_ASKED, Answer, How, Known, Unknown
 from app.consultation.questions import Kind, Record
 from app.consultation.visit import Visit
 from app.views.fields.how_known import How as Said
-from app.views.form.answering import said_of, settled
+from app.views.form.answering import is_never, said_of, settled
 from app.views.form.how_row import HowRow
 from app.views.form.member import Member
 from app.views.form.sheet import Plan, Sheet
@@ -49,9 +49,9 @@ class Body(InHand):
         can_be_measured = bool(asking) and asking[0].question.kind in MEASURED_KINDS
         self.how = HowRow(plan.title, visit.today, can_be_measured=can_be_measured) if asking else None
         self._after_how = [member for member in self.members if asking and member not in asking]
-        self._found = Words("", Voice.GOOD)
+        self._found = Words("", Voice.STRONG)
         self._band = Words("", Voice.SMALL, wraps=True)
-        self._finding_mark = Picture("tick", 18, "success", stroke=2.4)
+        self._finding_mark = Picture("info", 18, "primary")
         self._finding = Held(Row(self._finding_mark, self._found, (self._band, 1)))
         self._last = Words("", Voice.SMALL, wraps=True)
         self._chart: BandBars | SmallTrend | None = None
@@ -175,11 +175,13 @@ class Body(InHand):
         self._found.say(found.value if found else "")
         self._found.setVisible(bool(found and found.value))
         if found is not None:
-            self._finding_mark.draw(*(("tick", "success") if found.value else ("question", "primary")))
+            self._finding_mark.draw("info" if found.value else "question", "primary")
         self._band.say(found.beneath if found else "")
         self._last.say(self._sheet.last(self.plan, visit, self._section).in_words)
         self._show_chart(self._sheet.trend(self.plan, record, visit))
         if self.how is not None:
+            asking = [member for member in self.members if member.question.asks_how]
+            self.how.field.ask_day(not any(is_never(member.entry.value()) for member in asking))
             self.how.ask(self.still_asked())
 
     def _show_chart(self, shape: ChartShape | None) -> None:

@@ -36,7 +36,7 @@ class FaceWords:
         """The row as a screen reader says it."""
         last = f"{self.last}, {self.when}" if self.last else ""
         parts = (self.label, self.sub, self.value, self.beneath, self.how, last)
-        return ". ".join(part for part in parts if part)
+        return ". ".join(part.removesuffix(".") for part in parts if part)
 
 
 class Face(QAbstractButton):

@@ -76,8 +76,7 @@ class HowRow(QWidget):
         segment.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _go_on(self) -> None:
-        chosen = self.value()
-        if chosen is not None and chosen.how is How.FROM_RECORD and chosen.taken_on is None:
+        if self.field.lacks_day:
             self.field.day.line.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.finished.emit()

@@ -3,24 +3,28 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
+from app.views.look.theme import scale
 from app.views.parts.buttons import Button, Kind
 from app.views.parts.layout import Column, Flow, Held, Row
 from app.views.parts.words import Voice, Words
 
+DETAILS_FOLD_UNDER = 700
 EVALUATION = "Evaluation content. Not approved for clinical use."
 
 
 @dataclass(frozen=True)
 class Identity:
-    """What the banner says of a person, already in words."""
+    """What the banner says of a person, already in words; `allergies_to_ask` where nobody asked yet."""
 
     name: str
     known_as: str = ""
     born: str = ""
     nhs_number: str = ""
     allergies: str = ""
+    allergies_to_ask: str = ""
     needs: str = ""
 
 
@@ -39,8 +43,10 @@ class Banner(QFrame):
         self._born = Words("", Voice.STRONG)
         self._nhs = Words("", Voice.STRONG)
         self._allergies = Words("", Voice.ALLERGY, wraps=True)
+        self.ask_allergies = Button("", Kind.ALLERGY, icon="pencil")
+        self.ask_allergies.clicked.connect(self.details_asked)
         self._needs = Words("", Voice.NEEDS, wraps=True)
-        self._evaluation = Words(EVALUATION, Voice.EVALUATION)
+        self._evaluation = Words(EVALUATION, Voice.EVALUATION, wraps=True)
         self._evaluation.hide()
         self.lock = Button("Lock", Kind.HEADER, icon="lock", name="Lock the screen")
         self.lock.clicked.connect(self.lock_asked)
@@ -54,7 +60,8 @@ class Banner(QFrame):
         who = Held(Column(self._name, self._known_as, gap=0))
         self._born_part = _fact("Born", self._born)
         self._nhs_part = _fact("NHS number", self._nhs)
-        parts = (who, self._born_part, self._nhs_part, self._allergies, self._needs, self._evaluation)
+        allergies = (self._allergies, self.ask_allergies)
+        parts = (who, self._born_part, self._nhs_part, *allergies, self._needs, self._evaluation)
         flowing = Held(Flow(*parts, gap=26))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -77,6 +84,18 @@ class Banner(QFrame):
         for part, words, said in shown:
             words.say(said)
             part.setVisible(bool(said))
+        asked = identity.allergies_to_ask
+        self.ask_allergies.say(asked, f"{asked}: ask now")
+        self.ask_allergies.setVisible(bool(asked))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the room of a button's words to the person's where there is little."""
+        super().resizeEvent(event)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Fold the words of the button at the text size worn now."""
+        self.details.show_words(self.width() / scale() >= DETAILS_FOLD_UNDER)
 
     def show_evaluation(self, shown: bool) -> None:
         """Say that the content is for evaluation; the frame shows it here while its own place is folded."""

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton
 
 from app.views.look import icons
@@ -17,6 +18,7 @@ class Kind(StrEnum):
     PLAIN = "plain"
     MUTED = "muted"
     HEADER = "header"
+    ALLERGY = "allergy"
 
 
 _ICON_COLOUR = {
@@ -25,6 +27,7 @@ _ICON_COLOUR = {
     Kind.PLAIN: "primary",
     Kind.MUTED: "text_muted",
     Kind.HEADER: "header_text",
+    Kind.ALLERGY: "danger",
 }
 
 
@@ -69,6 +72,13 @@ class Button(QPushButton):
         else:
             self.setText(f"{self._words}  " if self._icon_after else f"  {self._words}")
         self.setToolTip("" if shown or not self._icon else self._words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it as the space bar does; held down, it presses once."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
 
     def sizeHint(self) -> QSize:
         """Its words, and never narrower than a finger."""

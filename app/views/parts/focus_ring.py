@@ -2,10 +2,11 @@
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.views.look.theme import colour, px
+from app.views.parts.scrolling import bring_into_sight, seen_part
 
 _MOVING = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
@@ -92,8 +93,13 @@ class FocusRing(QWidget):
             return
         corner, margin = target.mapTo(window, QPoint(0, 0)), px(5)
         place = QRect(corner, target.size()).adjusted(-margin, -margin, margin, margin)
+        seen = seen_part(target, place, window)
+        if seen.isEmpty():
+            self.hide()
+            return
         if place != self.geometry():
             self.setGeometry(place)
+        self.setMask(QRegion(seen.translated(-place.topLeft())))
         if not self.isVisible():
             self.show()
         self.raise_()
@@ -110,13 +116,3 @@ class FocusRing(QWidget):
         painter.setPen(QPen(colour("focus_edge"), inner))
         half = outer + inner / 2
         painter.drawRoundedRect(place.adjusted(half, half, -half, -half), px(7), px(7))
-
-
-def bring_into_sight(widget: QWidget) -> None:
-    """Scroll every panel around a widget so that it can be seen."""
-    around = widget.parentWidget()
-    while around is not None:
-        inside = around.widget() if isinstance(around, QScrollArea) else None
-        if isinstance(around, QScrollArea) and inside is not None and inside.isAncestorOf(widget):
-            around.ensureWidgetVisible(widget, px(24), px(24))
-        around = around.parentWidget()

@@ -9,6 +9,7 @@ import msgspec
 
 from app.consultation.days import on_screen
 from app.consultation.history import History, Searched
+from app.consultation.medicine import Medicine
 from app.consultation.person import Allergies, Person
 from app.exchange.fhir import BundleReading
 from app.exchange.fhir.bundle_reading import LeftOut, Taken
@@ -53,15 +54,20 @@ def searched(reading: BundleReading, back_to: date | None) -> tuple[Searched, ..
 def only_new(imported: Imported, history: History) -> Imported:
     """The same without what the person's record holds already: a file may be brought in twice."""
     readings = {(r.series, r.taken_on, r.value) for r in history.readings}
-    medicines = {(m.name.casefold(), m.started) for m in history.medicines}
+    medicines = {_medicine_as_taken(m) for m in history.medicines}
     conditions = {(c.label.casefold(), c.since) for c in history.conditions}
     return replace(
         imported,
         readings=tuple(r for r in imported.readings if (r.series, r.taken_on, r.value) not in readings),
-        medicines=tuple(m for m in imported.medicines if (m.name.casefold(), m.started) not in medicines),
+        medicines=tuple(m for m in imported.medicines if _medicine_as_taken(m) not in medicines),
         conditions=tuple(c for c in imported.conditions if (c.label.casefold(), c.since) not in conditions),
         searched=tuple(s for s in imported.searched if s not in history.searched),
     )
+
+
+def _medicine_as_taken(row: Medicine) -> tuple[str, str, date | None]:
+    """What makes it the same row: another dose of the same medicine is another."""
+    return row.name.casefold(), row.dose.casefold(), row.started
 
 
 def with_allergies(person: Person, reading: BundleReading) -> Person:
@@ -89,6 +95,7 @@ _KINDS = {
     "Observation": "measurement or result",
     "Condition": "condition",
     "Medicine": "medicine",
+    "Dose": "dose of a medicine",
     "MedicationRequest": "prescription",
     "MedicationStatement": "medicine statement",
     "MedicationAdministration": "medicine given",

@@ -15,9 +15,9 @@ from app.views.fields.field import Captioned
 from app.views.fields.text import TextField
 from app.views.parts.buttons import Button, Kind
 from app.views.parts.cards import Card
-from app.views.parts.focus_ring import bring_into_sight
 from app.views.parts.layout import Column, Columns, Held, Row, Scrolled, Sized, Stretch
 from app.views.parts.message import Message, Weight
+from app.views.parts.scrolling import bring_into_sight
 from app.views.parts.status_foot import StatusFoot
 from app.views.parts.words import Voice, Words
 from app.views.people.keyboard import go_to

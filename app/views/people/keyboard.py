@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.views.parts.focus_ring import bring_into_sight
+from app.views.parts.scrolling import bring_into_sight
 
 
 def go_to(widget: QWidget) -> None:

@@ -1,6 +1,6 @@
 """Deciding a prompt other than by taking it up: which way, and the reason where it matters."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.consultation.decisions import NEEDS_A_REASON, Choice
@@ -16,6 +16,7 @@ from app.views.open_consultation import OpenConsultation
 from app.views.parts.buttons import Button, Kind
 from app.views.parts.cards import Card, Surface
 from app.views.parts.layout import Flow, Held
+from app.views.parts.scrolling import bring_into_sight
 from app.views.parts.words import Voice, Words
 
 OFFER_AGAIN = {"3": "In 3 months", "6": "In 6 months", "12": "In a year", "next": "Next time"}
@@ -46,7 +47,7 @@ class Deciding(QWidget):
         self.keep = Button("Keep this decision", Kind.OUTLINE)
         self.give_up = Button("Cancel", Kind.MUTED)
         self._build()
-        self.which.edited.connect(lambda _key: self._show_parts())
+        self.which.edited.connect(lambda _key: self._ask_further())
         self.keep.clicked.connect(self._decide)
         self.give_up.clicked.connect(self.closed)
         self._show_parts()
@@ -56,6 +57,14 @@ class Deciding(QWidget):
         self.which.set_value(choice.name if choice else None)
         self._show_parts()
         (self.done_by if choice is Choice.DONE_ALREADY else self.which).first_stop().setFocus()
+        self._come_into_sight()
+
+    def _ask_further(self) -> None:
+        self._show_parts()
+        self._come_into_sight()
+
+    def _come_into_sight(self) -> None:
+        QTimer.singleShot(0, self, lambda: bring_into_sight(self))
 
     def _build(self) -> None:
         card = Card(
@@ -98,6 +107,7 @@ class Deciding(QWidget):
         if wrong:
             self._wrong.say(wrong)
             self._wrong.show()
+            self._come_into_sight()
             return
         self._consultation.decide(self._prompt, chosen, **self._details(chosen))
         self.closed.emit()
@@ -123,10 +133,10 @@ class Deciding(QWidget):
 
 def _offered(prompt: Prompt, consultation: OpenConsultation) -> list[Option]:
     """The ways that are open."""
-    called = consultation.person.called
+    called, is_now = consultation.person.called, prompt.level is Level.NOW
     return [
-        Option(Choice.DONE_ALREADY.name, "Already done"),
+        Option(Choice.DONE_ALREADY.name, "Done" if is_now else "Already done"),
         Option(Choice.DECLINED.name, f"{called} declined"),
-        Option(Choice.NOT_RELEVANT.name, "Not relevant"),
-        Option(Choice.LATER.name, "Later"),
+        Option(Choice.NOT_RELEVANT.name, "Not needed" if is_now else "Not relevant"),
+        Option(Choice.LATER.name, "Could not be done" if is_now else "Later"),
     ]

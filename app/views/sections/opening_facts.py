@@ -138,8 +138,8 @@ class _Waiting(Held):
 
     def __init__(self, person: Person) -> None:
         words = Words(
-            f"While somebody else is here, these wait until {person.called} is alone: private side effects, "
-            "what carers may know, and a carer's own view.",
+            f"While somebody else is here, these wait until {person.called} is alone: personal safety, "
+            "private side effects, what carers may know, and a carer's own view.",
             Voice.SMALL_TEXT,
             wraps=True,
         )

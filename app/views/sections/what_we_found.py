@@ -1,12 +1,13 @@
 """What we found: few prompts, grouped by what to do, each to be decided."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.consultation.agenda import BY_KEY
 from app.consultation.decisions import Choice
 from app.consultation.prompts import Prompt
-from app.rules.rulebook import Level
+from app.rules.rulebook import Level, Role
 from app.rules.weighing import Outcome
 from app.views import prompt_words
 from app.views.open_consultation import OpenConsultation
@@ -16,6 +17,7 @@ from app.views.parts.layout import Beside, Column, Columns, Hair, Held, Row, Str
 from app.views.parts.message import Message, Weight
 from app.views.parts.pictures import Picture
 from app.views.parts.prompt_card import Act, PromptCard
+from app.views.parts.scrolling import show_from_top, staying_put
 from app.views.parts.words import Voice, Words
 from app.views.sections.deciding import Deciding
 from app.views.sections.screen import SectionScreen
@@ -26,6 +28,7 @@ TAKE_UP, DONE, NOT_NOW = (
     Act("done", "Already done"),
     Act("not_now", "Not now"),
 )
+IT_IS_DONE, NOT_DONE = Act("done", "It is done"), Act("not_now", "Not done, because")
 MOST_UNTOLD = 8
 
 
@@ -40,6 +43,7 @@ class WhatWeFound(SectionScreen):
         self._shown: object = None
         self._deciding = ""
         self._open_whys: set[str] = set()
+        self._places: dict[str, tuple[QWidget, QWidget]] = {}
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         for box in (self._left, self._right):
             box.setContentsMargins(0, 0, 0, 0)
@@ -75,19 +79,57 @@ class WhatWeFound(SectionScreen):
         self._shown = now
         self._rebuild()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Coming here anew begins at the top, where what must be done now stands."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            QTimer.singleShot(0, self, lambda: show_from_top(self))
+
+    def first_stop(self) -> QWidget | None:
+        """The reasons of the first prompt: opening them decides nothing."""
+        card = self.findChild(PromptCard)
+        return card.why_button if card is not None else None
+
     def _rebuild(self) -> None:
+        from_here = self._topics_from_the_keyboard()
+        with staying_put(self):
+            self._build_anew()
+            self._give_keyboard_to(from_here)
+
+    def _topics_from_the_keyboard(self) -> list[str]:
+        """The prompt that has the keyboard and those below it; empty where none has it."""
+        focus, topics = QApplication.focusWidget(), list(self._places)
+        for at, topic in enumerate(topics):
+            if focus is not None and self._places[topic][0].isAncestorOf(focus):
+                return topics[at:]
+        return []
+
+    def _give_keyboard_to(self, topics: list[str]) -> None:
+        """The next prompt to decide, on a button that decides nothing; else the one just decided."""
+        opened = {prompt.topic for prompt in self.consultation.assessment.open_prompts}
+        shown = [topic for topic in topics if topic in self._places]
+        for topic in [topic for topic in shown if topic in opened] or shown[:1]:
+            self._places[topic][1].setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+
+    def _build_anew(self) -> None:
         _empty(self._left)
         _empty(self._right)
+        self._places.clear()
         for words, prompts in self._groups():
             if prompts:
                 head = Row(Words(words, Voice.HEADING), Words(str(len(prompts)), Voice.SMALL), Stretch())
                 self._left.addWidget(Held(head))
                 for prompt in prompts:
-                    self._left.addWidget(self._card(prompt))
+                    card, stop = self._card(prompt)
+                    self._left.addWidget(card)
+                    self._places[prompt.topic] = card, stop
         self._add_warnings()
         self._add_asides()
         self._add_untold()
         self._add_ask_next()
+        for box in (self._left, self._right):
+            _show_all(box)
 
     def _groups(self) -> tuple[tuple[str, tuple[Prompt, ...]], ...]:
         assessment = self.consultation.assessment
@@ -100,16 +142,16 @@ class WhatWeFound(SectionScreen):
             ("Decided", assessment.decided_prompts),
         )
 
-    def _card(self, prompt: Prompt) -> QWidget:
+    def _card(self, prompt: Prompt) -> tuple[QWidget, QWidget]:
+        """A prompt as it stands, and where the keyboard rests in it."""
         if not prompt.is_open:
             return self._decided(prompt)
         role = self.consultation.session.role
-        may_decide = role in prompt.lead.rule.decides
         card = PromptCard(
             prompt_words.level_of(prompt),
             prompt.title,
             prompt.say(role),
-            (TAKE_UP, DONE, NOT_NOW) if may_decide else (TAKE_UP,),
+            _acts(prompt, role),
             whom=prompt_words.whom(prompt.lead.rule),
             why=Why(prompt),
         )
@@ -117,11 +159,12 @@ class WhatWeFound(SectionScreen):
         card.acted.connect(lambda key: self._act(prompt, key))
         card.opened.connect(lambda shown: self._remember(prompt.topic, shown))
         card.show_why(prompt.topic in self._open_whys)
+        rest = card.why_button or card
         if self._deciding != prompt.topic:
-            return card
+            return card, rest
         deciding = Deciding(prompt, self.consultation)
         deciding.closed.connect(self._close_deciding)
-        return Held(Column(card, deciding, gap=4))
+        return Held(Column(card, deciding, gap=4)), rest
 
     def _remember(self, topic: str, shown: bool) -> None:
         (self._open_whys.add if shown else self._open_whys.discard)(topic)
@@ -146,7 +189,7 @@ class WhatWeFound(SectionScreen):
         self._shown = None
         self.show_record()
 
-    def _decided(self, prompt: Prompt) -> QWidget:
+    def _decided(self, prompt: Prompt) -> tuple[QWidget, QWidget]:
         assert prompt.decision is not None
         undo = Button("Undo", Kind.PLAIN, name=f"Undo: {prompt.title}")
         undo.clicked.connect(lambda: self.consultation.undo(prompt))
@@ -159,7 +202,8 @@ class WhatWeFound(SectionScreen):
         )
         if prompt.decision not in self.consultation.draft.decisions:
             undo.hide()
-        return Card(Row(Picture("tick", 20, "success"), (words, 1), undo, gap=12), margins=(16, 8, 12, 8))
+        row = Row(Picture("tick", 20, "success"), (words, 1), undo, gap=12)
+        return Card(row, margins=(16, 8, 12, 8)), undo
 
     def _add_warnings(self) -> None:
         for outcome in self.consultation.assessment.warnings:
@@ -269,6 +313,22 @@ class WhatWeFound(SectionScreen):
             )
             card.add(Hair(), Row((words, 1), button, margins=(18, 6, 10, 6)))
         self._right.addWidget(card)
+
+
+def _acts(prompt: Prompt, role: Role) -> tuple[Act, ...]:
+    """What may be done with it; what must be done now is never put away by a line in the plan."""
+    if prompt.level is Level.NOW:
+        return (IT_IS_DONE, NOT_DONE)
+    return (TAKE_UP, DONE, NOT_NOW) if prompt.may_be_decided_by(role) else (TAKE_UP,)
+
+
+def _show_all(box: QVBoxLayout) -> None:
+    """Qt would wait for the next turn of its loop, and the page would have no height until then."""
+    for at in range(box.count()):
+        item = box.itemAt(at)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.show()
 
 
 def _empty(box: QVBoxLayout) -> None:

@@ -49,7 +49,7 @@ class TurnedScreen(QWidget):
         self.question.rated.connect(self._rate)
         self.question.help_wanted.connect(self._want_help)
         self.question.next_asked.connect(self.go_on)
-        self.question.back_asked.connect(lambda: self._show(self._index - 1))
+        self.question.back_asked.connect(self._go_back)
         self.question.skip_asked.connect(self._ask_why)
         self.question.stop_asked.connect(lambda: self._hand_back(STOPPED))
         self.question.larger_asked.connect(self._larger)
@@ -62,7 +62,7 @@ class TurnedScreen(QWidget):
         """Start with the first question that has no answer yet."""
         self._scale_before = theme.scale()
         self._asked_to_skip.clear()
-        open_ones = (i for i, item in enumerate(ITEMS) if not is_answered(self._area(i).rating))
+        open_ones = (i for i in self._asked() if not is_answered(self._area(i).rating))
         self._show(next(open_ones, 0))
 
     def rest(self) -> None:
@@ -95,8 +95,8 @@ class TurnedScreen(QWidget):
         answered = is_answered(self._area(self._index).rating)
         if not answered and self._index not in self._asked_to_skip:
             self._ask_why()
-        elif self._index + 1 < len(ITEMS):
-            self._show(self._index + 1)
+        elif after := [i for i in self._asked() if i > self._index]:
+            self._show(after[0])
         else:
             self._hand_back(FINISHED)
 
@@ -129,6 +129,15 @@ class TurnedScreen(QWidget):
             self._show(self._index)
         else:
             self._hand_back(STOPPED)
+
+    def _go_back(self) -> None:
+        before = [i for i in self._asked() if i < self._index]
+        self._show(before[-1])
+
+    def _asked(self) -> tuple[int, ...]:
+        """The questions that may be asked now: a private one waits while somebody else may be looking on."""
+        alone = self._consultation.is_private
+        return tuple(i for i, item in enumerate(ITEMS) if alone or not item.is_private)
 
     def _area(self, index: int) -> AreaAnswer:
         return self._consultation.draft.record(dialog.SECTION).area(ITEMS[index].key)

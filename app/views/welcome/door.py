@@ -4,44 +4,44 @@ Key derivation takes a quarter of a second and more: it is done in a thread, and
 Each page is imported when it is shown: the first one is waited for.
 """
 
-import threading
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from app.models.folder import StoreFolder, StoreKind
-from app.models.unavailable import StoreUnavailable
+from app.models.unavailable import StoreDamaged, StoreMissing, StoreUnavailable, WrongKey
 from app.services import sign_in
 from app.views.parts.rooms import Rooms
+from app.views.welcome.behind import FAULT, Behind
 from app.views.welcome.person_tile import Person
 
 if TYPE_CHECKING:
     from app.models.account import NewAccount
     from app.models.keyring import Unlocked
+    from app.models.store import Store
     from app.services.recovery import RecoveryCodes
     from app.views.welcome.first_run import FirstAccount
     from app.views.welcome.recovery import RecoveryTry
-
-FAULT = "Something went wrong in the app. Nothing was changed. Close it and open it again."
 
 
 class Door(Rooms):
     """Tells `opened(store)` once somebody is in."""
 
     opened = Signal(object)
-    _done = Signal(object, object)
 
     def __init__(self, place: Path, now: Callable[[], datetime], *, is_locked: bool = False) -> None:
         super().__init__()
         self._folder = StoreFolder(place)
         self._now = now
-        self._store: Any = None
-        self._done.connect(self._go_on)
+        self._store: Store | None = None
+        self._behind = Behind(self)
         self._show_first_page(is_locked=is_locked)
 
     def say_fault(self) -> None:
@@ -115,7 +115,7 @@ class Door(Rooms):
         self.sign_in.show_working()
         self._signing.choose(name_id)
         now = self._now()
-        self._behind(lambda: self._signing.give_passphrase(passphrase, now), self._passphrase_tried)
+        self._behind.do(lambda: self._signing.give_passphrase(passphrase, now), self._passphrase_tried)
 
     def _passphrase_tried(self, result: object) -> None:
         from app.models.keyring import Unlocked
@@ -132,18 +132,79 @@ class Door(Rooms):
 
         try:
             store = Store.open(self._folder, unlocked, self._now(), recovered=recovered)
+        except (StoreDamaged, StoreMissing, WrongKey) as problem:
+            self._offer_backup(str(problem), unlocked, recovered=recovered)
+            return
         except StoreUnavailable as problem:
             refuse(str(problem))
             return
-        self.opened.emit(store)
+        self._go_in(store)
+
+    def _go_in(self, store: "Store") -> None:
+        from app.models.staff import owes_recovery
+
+        self._store = store
+        if owes_recovery(store):
+            self._show_new_codes(store)
+        else:
+            self._enter()
+
+    def _enter(self) -> None:
+        if self._store is not None:
+            store, self._store = self._store, None
+            self.opened.emit(store)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The window was closed before anybody came in: the record is not left open."""
+        super().hideEvent(event)
+        if self._store is not None and not event.spontaneous():
+            self._store.close()
+            self._store = None
+
+    def _offer_backup(self, sentence: str, unlocked: "Unlocked", *, recovered: bool) -> None:
+        from app.views.welcome.front_page import FrontPage
+        from app.views.welcome.put_back import PutBack
+
+        page = PutBack(self._folder, unlocked, self._now, self._behind, recovered=recovered)
+        page.opened.connect(self._go_in)
+        self._show(FrontPage(page, practice=self._is_practice))
+        page.offer(sentence)
+
+    # ---- recovery codes that were never confirmed
+
+    def _show_new_codes(self, store: "Store") -> None:
+        from app.services.recovery import new_recovery_codes
+        from app.views.welcome.front_page import FrontPage
+        from app.views.welcome.recovery_codes import RecoveryCodes
+
+        codes = new_recovery_codes()
+        self.new_codes = RecoveryCodes(anew=True)
+        self.new_codes.show_codes(codes.half_a, codes.half_team)
+        self.new_codes.confirmed.connect(lambda: self._renew(store, codes))
+        self.new_codes.put_off.connect(self._enter)
+        self._show(FrontPage(self.new_codes, practice=self._is_practice, at_most=960))
+
+    def _renew(self, store: "Store", codes: "RecoveryCodes") -> None:
+        from app.models.staff import renew_recovery
+        from app.services.recovery import combined
+
+        self.new_codes.show_working()
+        now, secret = self._now(), combined(codes.half_a, codes.half_team)
+        self._behind.do(lambda: renew_recovery(store, secret, now), self._renewed)
+
+    def _renewed(self, result: object) -> None:
+        if result is None:
+            self._enter()
+        else:
+            self.new_codes.show_refused(str(result) if isinstance(result, StoreUnavailable) else FAULT)
 
     # ---- first run
 
     def _show_first_run(self) -> None:
-        from app.models.account import what_is_wrong_with_account
+        from app.models.account import what_is_wrong_with_first_account
         from app.views.welcome.first_run import FirstRun
 
-        self.first_run = FirstRun(lambda account: what_is_wrong_with_account(_new_account(account)))
+        self.first_run = FirstRun(lambda account: what_is_wrong_with_first_account(_new_account(account)))
         self.first_run.store_asked.connect(self._make_store)
         self.first_run.finished.connect(self._codes_are_kept)
         self._show(self.first_run)
@@ -164,21 +225,28 @@ class Door(Rooms):
             kind = StoreKind(account.kind)
             return found_store(self._folder.path, kind, _new_account(account), secret, now, cost)
 
-        self._behind(make, lambda result: self._store_made(result, codes))
+        self._behind.do(make, lambda result: self._store_made(result, codes))
 
     def _store_made(self, result: object, codes: "RecoveryCodes") -> None:
         from app.models.account import AccountRefused
+        from app.models.store import Store
 
-        if isinstance(result, AccountRefused | StoreUnavailable):
-            self.first_run.show_refused(str(result))
-        elif isinstance(result, Exception):
-            self.first_run.show_refused(FAULT)
-        else:
+        if isinstance(result, Store):
             self._store = result
             self.first_run.show_codes(codes.half_a, codes.half_team)
+        elif isinstance(result, AccountRefused | StoreUnavailable):
+            self.first_run.show_refused(str(result))
+        else:
+            self.first_run.show_refused(FAULT)
 
     def _codes_are_kept(self) -> None:
-        self.opened.emit(self._store)
+        from app.models.staff import confirm_recovery
+
+        # Where it cannot be noted, new codes are offered at the next sign-in: nothing is lost.
+        with suppress(StoreUnavailable):
+            if self._store is not None:
+                confirm_recovery(self._store, self._now())
+        self._enter()
 
     # ---- recovery
 
@@ -202,7 +270,7 @@ class Door(Rooms):
                 return opened
             return recovery.give_new_passphrase(self._folder, opened, given.name_id, given.passphrase)
 
-        self._behind(attempt, self._recovery_tried)
+        self._behind.do(attempt, self._recovery_tried)
 
     def _recovery_tried(self, result: object) -> None:
         from app.models.account import AccountRefused
@@ -217,23 +285,6 @@ class Door(Rooms):
             self.recovery.show_refused(str(result))
         else:
             self.recovery.show_refused(FAULT)
-
-    # ---- work behind
-
-    def _go_on(self, then: Callable[[Any], None], result: object) -> None:
-        then(result)
-
-    def _behind(self, work: Callable[[], object], then: Callable[[Any], None]) -> None:
-        """Do slow work in a thread, then go on in the window's own; a fault comes back as its exception."""
-
-        def run() -> None:
-            try:
-                result: object = work()
-            except Exception as fault:
-                result = fault
-            self._done.emit(then, result)
-
-        threading.Thread(target=run, name="key", daemon=True).start()
 
 
 def _new_account(account: "FirstAccount") -> "NewAccount":

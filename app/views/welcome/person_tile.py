@@ -39,6 +39,7 @@ class PersonTile(Answer):
         super().__init__("", parent)
         self.person = person
         self._lines = [line for line in (person.role, person.seen) if line]
+        self._heights: dict[tuple[int, float], int] = {}
         self.setAccessibleName(". ".join([person.name, *self._lines]))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -65,8 +66,13 @@ class PersonTile(Answer):
         return QSize(px(200), px(60))
 
     def _name_height(self, width: int) -> int:
-        room = QRect(0, 0, max(1, width - px(120)), 10_000)
-        return QFontMetrics(font(16, 600)).boundingRect(room, _WORDS, self.person.name).height()
+        # Kept: the layouts ask for it some sixty times before the first paint.
+        asked = (width, scale())
+        if asked not in self._heights:
+            room = QRect(0, 0, max(1, width - px(120)), 10_000)
+            found = QFontMetrics(font(16, 600)).boundingRect(room, _WORDS, self.person.name)
+            self._heights[asked] = found.height()
+        return self._heights[asked]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the tile."""

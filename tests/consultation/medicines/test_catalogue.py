@@ -60,7 +60,11 @@ def test_depots_share_their_ingredient_with_the_tablet(known: Catalogue):
         ("Xeplion", "paliperidone", Form.DEPOT),
         ("ZypAdhera", "olanzapine", Form.DEPOT),
         ("Depixol", "flupentixol", None),
-        ("Priadel", "lithium", Form.TABLET),
+        ("Priadel", "lithium", None),
+        ("Fentanyl", "fentanyl", None),
+        ("Fentanyl patch", "fentanyl", Form.PATCH),
+        ("Clozapine liquid", "clozapine", Form.LIQUID),
+        ("Salbutamol inhaler", "salbutamol", Form.INHALER),
         ("Clozapine 100 MG Oral Tablet", "clozapine", Form.TABLET),
         ("sodium valproate 200mg gastro-resistant tablets", "valproate", Form.TABLET),
         ("24 HR quetiapine 50 MG Extended Release Oral Tablet", "quetiapine", Form.TABLET),
@@ -125,7 +129,7 @@ def test_every_name_in_the_table_is_recognised_as_its_own_ingredient(known: Cata
 
 def test_the_words_for_conditions_are_closed_and_plain(known: Catalogue):
     words = known.vocabulary()
-    assert {"tablet", "liquid", "depot", "injection", "other"} == words.forms
+    assert {"tablet", "liquid", "depot", "injection", "patch", "inhaler", "other"} == words.forms
     assert "antipsychotic" in words.classes
     for word in words.ingredients | words.classes | words.tags:
         assert word == word.lower()

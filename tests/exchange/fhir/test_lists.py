@@ -1,6 +1,7 @@
 """Medicines, conditions and allergies of another record: listed, unconfirmed, never complete."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -8,7 +9,7 @@ from app.consultation.answers import How
 from app.consultation.history import Searched
 from app.consultation.medicine import Form
 from app.consultation.person import Allergies
-from app.exchange.fhir import as_history
+from app.exchange.fhir import as_history, read_bundle
 from app.exchange.fhir.medicine_rows import recognised
 from tests.exchange.fhir.made_up import SNOMED, coded, left_out, read, weight
 
@@ -41,6 +42,18 @@ def request(name, status="active", **more):
         ("Something from the chemist", "", None),
         ("Acetaminophen 300 MG / Hydrocodone Bitartrate 5 MG Oral Tablet", "", Form.TABLET),
         ("Clozapin", "", None),
+        ("72 HR Fentanyl 0.025 MG/HR Transdermal System", "fentanyl", Form.PATCH),
+        ("Fentanyl 25micrograms/hour transdermal patches", "fentanyl", Form.PATCH),
+        ("Fentanyl", "fentanyl", None),
+        ("Metformin 500mg", "metformin", None),
+        ("Cyanocobalamin", "cyanocobalamin", None),
+        ("Xeplion 100mg/1ml suspension for injection pre-filled syringes", "paliperidone", Form.DEPOT),
+        ("NDA020503 200 ACTUAT Albuterol 0.09 MG/ACTUAT Metered Dose Inhaler", "", Form.INHALER),
+        ("albuterol 5 MG/ML Inhalation Solution", "salbutamol", Form.OTHER),
+        ("Latanoprost 50micrograms/ml eye drops", "", Form.OTHER),
+        ("Something in solution", "", None),
+        ("insulin human, isophane 70 UNT/ML Injectable Suspension [Humulin]", "", Form.INJECTION),
+        ("1 ML medroxyPROGESTERone acetate 150 MG/ML Injection", "medroxyprogesterone", Form.INJECTION),
     ],
 )
 def test_a_name_is_recognised_exactly_or_stays_free_text(name, ingredient, form):
@@ -49,9 +62,57 @@ def test_a_name_is_recognised_exactly_or_stays_free_text(name, ingredient, form)
     assert found is form
 
 
+SYNTHEA = sorted((Path(__file__).parents[2] / "data" / "synthea").glob("*.json.bz2"))
+SAID_BY = {
+    Form.TABLET: "tablet",
+    Form.INJECTION: "injection",
+    Form.LIQUID: "oral solution",
+}
+
+
+@pytest.mark.parametrize("path", SYNTHEA, ids=lambda path: path.name[:8])
+def test_no_record_of_others_gives_a_form_that_its_words_do_not_say(path):
+    for row in read_bundle(path.read_bytes(), date(2026, 11, 22)).medicines:
+        assert row.form is None or SAID_BY[row.form] in row.name.lower(), row.name
+
+
+def test_the_tags_of_a_coding_scheme_never_reach_the_person():
+    dose = [{"text": "Every seventy two hours as needed (qualifier value)"}]
+    patch = request("Fentanyl patch (product)", dosageInstruction=dose)
+    pain = coded("Condition", "1", text="Chronic low back pain (finding)")
+    found = read(patch, pain, allergy("1", "Penicillin (substance)"))
+    assert [(row.name, row.dose) for row in found.medicines] == [
+        ("Fentanyl patch", "Every seventy two hours as needed")
+    ]
+    assert [row.label for row in found.conditions] == ["Chronic low back pain"]
+    assert found.allergies == ("Penicillin",)
+
+
+def test_words_in_brackets_that_are_no_tag_stay():
+    dose = [{"text": "one at night (with food)"}]
+    (row,) = read(request("Olanzapine 5mg tablets (Viatris)", dosageInstruction=dose)).medicines
+    assert (row.name, row.dose) == ("Olanzapine 5mg tablets (Viatris)", "one at night (with food)")
+
+
+def test_earlier_orders_of_what_is_taken_now_are_not_called_not_taken():
+    old = request("Metformin 500mg tablets", status="completed")
+    now = request("metformin 500mg tablets")
+    gone = request("Penicillin V 500mg tablets", status="stopped")
+    found = read(old, gone, old | {"id": "older"}, now)
+    said = {row.reason: (row.count, row.examples) for row in found.left_out}
+    assert said == {
+        "earlier orders of what is taken now": (2, ("Metformin 500mg tablets",)),
+        "not taken now": (1, ("Penicillin V 500mg tablets",)),
+    }
+
+
+def statement(name, **more):
+    return request(name, **more) | {"resourceType": "MedicationStatement"}
+
+
 def test_an_active_medicine_is_a_row_that_nobody_confirmed():
     (row,) = read(request("Olanzapine 10mg tablets", dosageInstruction=[{"text": "one at night"}])).medicines
-    assert (row.ingredient, row.dose, row.started) == ("olanzapine", "one at night", date(2024, 5, 6))
+    assert (row.ingredient, row.dose) == ("olanzapine", "one at night")
     assert row.how is How.FROM_RECORD
     assert row.seen_on is None
 
@@ -80,6 +141,37 @@ def test_a_statement_that_has_ended_is_left_out():
     assert left_out(read(row)) == {"not taken now": 1}
 
 
+def test_the_day_a_renewal_was_written_is_not_the_day_the_medicine_was_begun():
+    assert read(request("Olanzapine", authoredOn="2026-11-10")).medicines[0].started is None
+    stated = statement("Olanzapine", effectivePeriod={"start": "2016-02-01"})
+    assert read(stated).medicines[0].started == date(2016, 2, 1)
+
+
+A_LONG_DOSE = "Week 1: " + "12.5 mg at night then 25 mg at night, " * 7 + "then STOP and ring the clinic"
+
+
+@pytest.mark.parametrize(
+    "dosage",
+    [
+        [{"text": A_LONG_DOSE}],
+        [{"text": " " * 900 + A_LONG_DOSE}],
+        [{"text": "one in the morning"}, {"text": "two at night"}],
+    ],
+    ids=["too long", "too long after spaces", "in several parts"],
+)
+def test_a_dose_that_cannot_be_shown_whole_is_left_empty_and_named(dosage):
+    found = read(request("Clozapine 100mg tablets", dosageInstruction=dosage))
+    assert [(row.name, row.dose) for row in found.medicines] == [("Clozapine 100mg tablets", "")]
+    (row,) = found.left_out
+    assert (row.what, row.count, row.examples) == ("Dose", 1, ("Clozapine 100mg tablets",))
+    assert row.reason == "too long, or in several parts: ask for it whole"
+
+
+def test_a_dose_that_is_said_twice_in_the_same_words_is_taken_once():
+    twice = [{"text": "one at night"}, {"text": "One at night"}]
+    assert read(request("Olanzapine", dosageInstruction=twice)).medicines[0].dose == "one at night"
+
+
 def test_a_medicine_is_found_by_reference_inside_and_beside():
     beside = {"resourceType": "Medication", "id": "m9", "code": {"text": "Quetiapine 25mg tablets"}}
     by_id = request("a", medicationReference={"reference": "Medication/m9"})
@@ -91,7 +183,8 @@ def test_a_medicine_is_found_by_reference_inside_and_beside():
 
 
 def test_the_same_medicine_ordered_twice_is_one_row_the_newest():
-    found = read(request("Olanzapine"), request("olanzapine", authoredOn="2025-01-01"))
+    since = {"effectiveDateTime": "2025-01-01"}
+    found = read(request("Olanzapine"), statement("olanzapine", **since))
     (row,) = found.medicines
     assert row.started == date(2025, 1, 1)
     assert left_out(found) == {"the same value again": 1}

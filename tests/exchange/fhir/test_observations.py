@@ -17,6 +17,7 @@ from tests.exchange.fhir.made_up import (
     PULSE,
     SNOMED,
     TODAY,
+    WEIGHT,
     bundle,
     coded,
     left_out,
@@ -260,3 +261,23 @@ def test_every_observation_is_either_taken_or_counted(value: Decimal, days: int)
     found = read_bundle(bundle(patient(), *rows), TODAY)
     assert len(found.readings) + sum(row.count for row in found.left_out) == len(rows)
     assert sum(row.count for row in found.taken) == len(found.readings)
+
+
+def test_a_value_that_is_not_plausible_is_said_with_its_unit():
+    values = [3.38, 3.38, 3.4100001, 2.9, 3.1]
+    rows = [observation(HBA1C, value, "%") for value in values]
+    for row in rows:
+        row["code"]["text"] = "Hemoglobin A1c"
+    (left,) = read(*rows).left_out
+    assert (left.reason, left.count) == ("not a plausible value", 5)
+    assert left.examples == ("Hemoglobin A1c: 3.38 %, 3.41 %, 2.9 % and others",)
+
+
+def test_a_value_too_long_to_show_is_left_out_without_it():
+    (left,) = read(weight(10**4000)).left_out
+    assert left.examples == (WEIGHT,)
+
+
+def test_both_values_of_a_swapped_blood_pressure_are_said():
+    said = [example for row in read(pressure(91, 142)).left_out for example in row.examples]
+    assert [words.split(": ")[1] for words in said] == ["91 mmHg", "142 mmHg"]

@@ -14,6 +14,7 @@ from app.views.fields.number_reading import NumberRule
 from app.views.fields.own_words import WordsField
 from app.views.fields.pair import PairField
 from app.views.fields.text import TextField
+from app.views.parts.fit import clipped
 from tests.views.fields.watching import leave, shown, told, turn_wheel
 
 pytestmark = pytest.mark.usefixtures("dressed")
@@ -272,3 +273,12 @@ def test_a_caption_is_tied_to_its_field(qtbot: QtBot) -> None:
     shown(qtbot, captioned)
     assert captioned.caption.buddy() is field.line
     assert field.line.accessibleName() == "Weight, kg"
+
+
+def test_the_grey_hint_of_a_day_cannot_be_taken_for_a_day(qtbot: QtBot) -> None:
+    field = DayField("Taken on")
+    shown(qtbot, field)
+    hint = field.line.placeholderText()
+    assert hint == "day month year"
+    assert not any(letter.isdigit() for letter in hint)
+    assert clipped(field.window()) == []

@@ -1,16 +1,20 @@
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.views.look import theme
 from app.views.look.tokens import LIGHT
+from app.views.parts.buttons import Button
 from app.views.parts.cards import Quote
 from app.views.parts.chart_shape import Band, BandTone, ChartShape, Mark
 from app.views.parts.charts import BandBars, SmallTrend
 from app.views.parts.focus_ring import FocusRing
+from app.views.parts.layout import Scrolled
 from app.views.parts.message import Message, Weight
 from app.views.parts.pictures import Tag
 from app.views.parts.prompt_card import Act, Level, PromptCard
@@ -200,3 +204,59 @@ def test_the_ring_lets_go_of_what_is_thrown_away(qtbot: QtBot) -> None:
     QApplication.processEvents()
     qtbot.waitUntil(lambda: not ring.isVisible())
     assert theme.scale() == 1.0
+
+
+def test_the_ring_ends_where_the_panel_ends(qtbot: QtBot) -> None:
+    window = QWidget()
+    window.resize(300, 200)
+    qtbot.addWidget(window)
+    body, line = QWidget(), QLineEdit()
+    inside = QVBoxLayout(body)
+    inside.addWidget(line)
+    inside.addSpacing(600)
+    panel = Scrolled(body)
+    box = QVBoxLayout(window)
+    box.addSpacing(80)
+    box.addWidget(panel)
+    ring = FocusRing(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_A)
+    qtbot.waitUntil(ring.isVisible)
+    view = QRect(panel.viewport().mapTo(window, QPoint(0, 0)), panel.viewport().size())
+    panel.verticalScrollBar().setValue(line.y() + line.height() // 2)
+    QTest.qWait(20)
+    assert not view.contains(ring.geometry()), "half of the line is out of sight"
+    painted = ring.mask().boundingRect().translated(ring.pos())
+    assert view.contains(painted)
+    panel.verticalScrollBar().setValue(300)
+    qtbot.waitUntil(lambda: not ring.isVisible())
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_presses_a_button_as_the_space_bar_does(qtbot: QtBot, key: Qt.Key) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    button = Button("Add to plan")
+    pressed = []
+    button.clicked.connect(lambda: pressed.append(1))
+    QVBoxLayout(window).addWidget(button)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    button.setFocus()
+    qtbot.keyClick(button, key)
+    assert pressed == [1]
+
+
+def test_enter_held_down_presses_once(qtbot: QtBot) -> None:
+    button = Button("Add to plan")
+    qtbot.addWidget(button)
+    pressed = []
+    button.clicked.connect(lambda: pressed.append(1))
+    for repeats in (False, True, True):
+        kind, none = QEvent.Type.KeyPress, Qt.KeyboardModifier.NoModifier
+        QApplication.sendEvent(button, QKeyEvent(kind, Qt.Key.Key_Return, none, "\r", repeats))
+    assert pressed == [1]

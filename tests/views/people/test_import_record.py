@@ -249,6 +249,45 @@ def test_the_same_file_twice_adds_nothing_twice(qtbot, screen, store):
     assert unchanged.allergies == person.allergies
 
 
+def with_medicine(file, dose):
+    """The record with one medicine that is taken now."""
+    record = json.loads(file.read_text())
+    order = {
+        "resourceType": "MedicationRequest",
+        "status": "active",
+        "intent": "order",
+        "subject": {"reference": "Patient/p"},
+        "medicationCodeableConcept": {"text": "Clozapine"},
+        "authoredOn": "2026-11-10",
+        "dosageInstruction": [{"text": dose}],
+    }
+    record["entry"].append({"resource": order})
+    file.write_text(json.dumps(record))
+    return file
+
+
+def test_a_changed_dose_of_a_medicine_that_is_there_already_is_taken_in(qtbot, screen, store, tmp_path):
+    screen.read_file(with_medicine(written(tmp_path), "300 mg at night"))
+    take_in(qtbot, screen)
+    person, _history = done(qtbot, screen, store)
+    again = ImportRecordScreen(clinic.at_work(store))
+    qtbot.addWidget(again)
+    again.show()
+    again.read_file(with_medicine(written(tmp_path), "100 mg at night"))
+    assert "100 mg at night" in words_on(again.found)
+    qtbot.mouseClick(again.found.whose.choice.segment(person.id), LEFT)
+    take_in(qtbot, again)
+    _person, history = done(qtbot, again, store)
+    assert {row.dose for row in history.medicines} == {"300 mg at night", "100 mg at night"}
+
+
+def test_a_dose_that_is_left_out_is_named_before_anything_is_taken_in(screen, tmp_path):
+    screen.read_file(with_medicine(written(tmp_path), "12.5 mg, then 25 mg, " * 12 + "then STOP and ring"))
+    said = words_on(screen.found)
+    assert "1 × dose of a medicine (Clozapine)" in said
+    assert "Too long, or in several parts: ask for it whole" in said
+
+
 def test_the_same_file_can_be_a_new_person_when_somebody_says_so(qtbot, screen, store):
     screen.read_file(PATRIA)
     take_in(qtbot, screen)

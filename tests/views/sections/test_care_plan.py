@@ -13,6 +13,7 @@ from app.consultation.care_plan import Action, Agreement, CarePlan, CrisisCard, 
 from app.consultation.carers.record import Carers, Consent, Topic
 from app.consultation.decisions import Choice
 from app.consultation.dialog.record import AreaAnswer, Dialog
+from app.consultation.opening.record import Company
 from app.models.store import Store
 from app.views.look.tokens import Theme
 from app.views.parts.fit import clipped
@@ -333,6 +334,30 @@ def test_copies_go_to_a_carer_only_where_the_person_said_yes(screen: Any, visit:
     assert again.copies.others.value() == "Peer group, Housing"
 
 
+@pytest.mark.parametrize("now", [{}, {Topic.CARE_PLAN: Consent.NO}, {Topic.CARE_PLAN: Consent.ASK_ME_FIRST}])
+def test_a_carer_whose_yes_is_taken_back_gets_no_copy_and_that_is_said(
+    screen: Any, visit: Any, qtbot: Any, now: dict[Topic, Consent]
+) -> None:
+    screen.copies.ticks.tick("Orla Brennan").click()
+    screen.copies.ticks.tick("GP practice").click()
+    visit.edit("carers", Carers(rows=(orla(consents=now),)))
+    assert screen.copies.ticks.value() == ("GP practice",)
+    assert screen.copies.others.value() is None
+    assert screen.copies._refused.said() == "No copy for Orla Brennan: Nora has not said yes to that."
+    assert screen.copies._refused.isVisible()
+    type_into(qtbot, screen.copies.others.line, "Peer group")
+    assert saved(visit).copies_to == ("GP practice", "Peer group")
+    assert not screen.copies._refused.isVisible()
+
+
+def test_whose_copy_fell_away_is_not_shown_while_somebody_else_is_present(screen: Any, visit: Any) -> None:
+    screen.copies.ticks.tick("Orla Brennan").click()
+    visit.edit("opening", alone(company=known(Company.WITH_CARER), others_present="Orla"))
+    visit.edit("carers", Carers(rows=(orla(consents={}),)))
+    assert not screen.copies._refused.isVisible()
+    assert "Orla" not in screen.copies._refused.said()
+
+
 def test_the_page_is_made_of_the_plan_and_anew_after_a_change(planned: Any, visit: Any, qtbot: Any) -> None:
     preview = planned.preview
     qtbot.waitUntil(lambda: preview.page.has_page, timeout=10_000)
@@ -394,3 +419,38 @@ def test_nothing_is_cut(store: Store, dressed: QApplication, qtbot: Any, scale: 
     assert clipped(screen) == []
     screen.hide()
     QThreadPool.globalInstance().waitForDone()
+
+
+def test_done_stays_open_over_a_day_that_is_not_kept(planned: Any, visit: Any, qtbot: Any) -> None:
+    row = planned.promises.rows["a1"]
+    row.head.click()
+    row.form.by_when.line.setFocus()
+    row.form.by_when.line.setText("6/12/26")
+    qtbot.mouseClick(row.form.done, Qt.MouseButton.LeftButton)
+    assert row.is_open
+    assert row.form.by_when.line.text() == "6/12/26"
+    assert "four digits" in row.form.by_when.note.sentence.said()
+    assert row.form.by_when.note.isVisible()
+    assert row.form.by_when.line.hasFocus()
+    type_into(qtbot, row.form.by_when.line, "6/12/2026")
+    row.form.done.click()
+    assert not row.is_open
+    assert saved(visit).actions[0].by_when == date(2026, 12, 6)
+
+
+def test_opening_another_action_leaves_one_open_whose_day_is_not_kept(planned: Any) -> None:
+    first, second = planned.promises.rows["a1"], planned.promises.rows["a2"]
+    first.head.click()
+    first.form.by_when.line.setText("6/12/26")
+    second.head.click()
+    assert first.is_open
+    assert second.is_open
+    assert first.form.by_when.line.text() == "6/12/26"
+
+
+def test_enter_on_done_closes_the_action(planned: Any, qtbot: Any) -> None:
+    row = planned.promises.rows["a1"]
+    row.head.click()
+    row.form.done.setFocus()
+    qtbot.keyClick(row.form.done, Qt.Key.Key_Return)
+    assert not row.is_open

@@ -271,6 +271,21 @@ def test_the_closed_box_looks_the_same_empty_or_full(store: Store, dressed: QApp
     assert seen[0] == seen[1]
 
 
+def test_what_to_offer_the_carer_is_said_inside_the_box_and_nowhere_else(
+    screen: Any, visit: Any, qtbot: Any
+) -> None:
+    box = screen.own_view
+    box.toggle.click()
+    assert not box.offer.isVisible()
+    qtbot.keyClicks(box.strain.line, "9")
+    qtbot.keyClick(box.strain.line, Qt.Key.Key_Return)
+    assert "assessment of their own needs" in box.offer.text()
+    assert "carer-strain" not in {o.rule.id for p in visit.assessment.prompts for o in p.outcomes}
+    assert not [end for end in visit.loose_ends() if "strain" in end.words]
+    box.toggle.click()
+    assert not box.offer.text()
+
+
 def test_the_box_closes_when_the_screen_is_left_and_keeps_what_was_typed(
     screen: Any, visit: Any, qtbot: Any
 ) -> None:

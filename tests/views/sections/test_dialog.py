@@ -12,6 +12,7 @@ from app.consultation import dialog
 from app.consultation.answers import Known, Unknown, WhyNot
 from app.consultation.dialog.record import ITEMS, AreaAnswer, Dialog
 from app.consultation.history import History, Reading
+from app.consultation.opening.record import Company
 from app.models.store import Store
 from app.views.look.tokens import Theme
 from app.views.parts.fit import clipped
@@ -260,3 +261,22 @@ def test_nothing_is_cut(store: Store, dressed: QApplication, qtbot: Any, scale: 
     screen.show_then_and_now()
     qtbot.wait(20)
     assert clipped(screen) == []
+
+
+def test_personal_safety_waits_while_somebody_else_is_there(
+    store: Store, dressed: QApplication, qtbot: Any
+) -> None:
+    wear(dressed, Theme.LIGHT, 1.0)
+    opening = alone(company=known(Company.WITH_CARER))
+    visit = begun(store, second_visit(), opening=opening, dialog=rated(**EVERYTHING))
+    screen = on_show(qtbot, following(DialogScreen, visit), 1080)
+    row = screen.rows["personal_safety"]
+    assert "Waits until" in row.head.accessibleName()
+    row.head.click()
+    assert not row.is_open
+    screen.show_then_and_now()
+    assert "personal_safety" not in screen.reveal.rows
+    visit.edit("opening", alone())
+    screen.show_list()
+    row.head.click()
+    assert row.is_open

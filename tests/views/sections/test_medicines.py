@@ -29,9 +29,11 @@ from app.views.look import theme
 from app.views.look.tokens import Theme
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.fit import clipped
+from app.views.parts.words import Words
 from app.views.sections.medicines import MedicinesScreen
 from app.views.sections.medicines.editor import MedicineEditor
-from app.views.sections.medicines.said import A_GUESS, KEEP_AS_TYPED, KEPT_AS_TYPED, find
+from app.views.sections.medicines.medicine_row import MedicineRow
+from app.views.sections.medicines.said import A_GUESS, KEEP_AS_TYPED, KEPT_AS_TYPED, NOT_LOOKED_AT, find
 from app.views.sections.medicines.take_list import NOT_CONFIRMED
 from tests.views.sections import stories
 from tests.views.sections.nora import BEFORE, CLOZAPINE, TODAY, Window, in_sight, visit_with
@@ -207,15 +209,45 @@ def test_is_this_everything_confirms_with_todays_date_and_a_change_takes_that_ba
     assert taken.everything.value() is None
     assert taken._state.said() == NOT_CONFIRMED
     taken.everything.segment("YES").click()
-    assert record(window).confirmed_on == TODAY
+    assert record(window).everything.taken_on == TODAY
     assert taken._state.said() == "List confirmed with Nora, 22-Nov-2026"
     type_in(adding(window).name.line, "olanzapine")
     assert record(window).everything == NOT_ASKED
-    assert record(window).confirmed_on is None
     assert taken.everything.value() is None
     assert taken._state.said() == NOT_CONFIRMED
     taken.everything.segment("NOT_SURE").click()
-    assert record(window).confirmed_on is None
+    assert taken._state.said() == NOT_CONFIRMED
+
+
+def words_of(row: MedicineRow) -> set[str]:
+    return {label.said() for label in row.findChildren(Words) if label.isVisible()}
+
+
+def test_a_confirmed_list_leaves_no_row_that_nobody_looked_at(window: Window) -> None:
+    iron = msgspec.structs.replace(CLOZAPINE, id="iron", name="Ferrous sulfate", ingredient="ferrous sulfate")
+    keep(window, rows=(CLOZAPINE, iron))
+    rows = window.screen.taken.rows.values()
+    assert all(NOT_LOOKED_AT in words_of(row) and row.seen.isVisible() for row in rows)
+    window.screen.taken.everything.segment("YES").click()
+    for row in rows:
+        assert NOT_LOOKED_AT not in words_of(row)
+        assert not row.seen.isVisible()
+        assert any("confirmed with the list 22-Nov-2026" in words for words in words_of(row))
+    window.screen.taken.everything.segment("NOT_SURE").click()
+    assert all(NOT_LOOKED_AT in words_of(row) and row.seen.isVisible() for row in rows)
+
+
+def test_a_row_stays_looked_at_as_long_as_the_list_of_last_time_stands(
+    store: Store, dressed: QApplication, qtbot: QtBot
+) -> None:
+    new = msgspec.structs.replace(CLOZAPINE, id="new", name="Lithium", ingredient="lithium")
+    history = History(medicines=(CLOZAPINE,), medicines_confirmed_on=date(2026, 11, 1))
+    consultation = with_company(visit_with(store, history), Company.ALONE)
+    consultation.edit(SECTION.key, Medicines(rows=(CLOZAPINE, new)))
+    window = shown(consultation, qtbot)
+    before, added = window.screen.taken.rows[CLOZAPINE.id], window.screen.taken.rows["new"]
+    assert any("confirmed with the list 01-Nov-2026" in words for words in words_of(before))
+    assert NOT_LOOKED_AT in words_of(added)
 
 
 def test_missed_doses_are_asked_once_something_is_taken(window: Window) -> None:
@@ -367,3 +399,54 @@ def test_nothing_is_cut(
         window.screen.taken.rows[stories.VALPROATE.id].pencil.click()
     QTest.qWait(50)
     assert clipped(window) == []
+
+
+def test_done_stays_open_over_a_start_that_is_not_kept(window: Window) -> None:
+    editor = adding(window)
+    type_in(editor.name.line, "clozapine")
+    editor.started.line.setFocus()
+    QTest.keyClicks(editor.started.line, "2024")
+    editor.done.click()
+    assert window.screen.taken.new is editor
+    assert editor.started.line.text() == "2024"
+    assert editor.started.line.hasFocus()
+    assert "is not kept as a date" in editor.started_note.sentence.said()
+    window.screen.taken.add_button.click()
+    assert window.screen.taken.new is editor, "nor does adding another one close it"
+    editor.into_dose.click()
+    editor.done.click()
+    assert window.screen.taken.new is None
+    assert record(window).rows[0].dose == "since 2024"
+
+
+def test_a_row_in_hand_stays_open_over_a_start_that_cannot_be(window: Window) -> None:
+    keep(window, rows=(CLOZAPINE,))
+    row = window.screen.taken.rows[CLOZAPINE.id]
+    row.pencil.click()
+    row.editor.started.line.setText("31/2/2026")
+    row.editor.done.click()
+    assert row.editor.isVisible()
+    assert "no such day" in row.editor.started.note.sentence.said()
+
+
+def test_a_medicine_added_below_a_long_list_is_written_in_sight(
+    consultation: OpenConsultation, qtbot: QtBot
+) -> None:
+    rows = tuple(
+        msgspec.structs.replace(CLOZAPINE, id=f"row-{n}", name="Insulin isophane / regular insulin")
+        for n in range(16)
+    )
+    kept = consultation.draft.record(SECTION)
+    consultation.edit(SECTION.key, msgspec.structs.replace(kept, rows=rows))
+    window = shown(consultation, qtbot)
+    QTest.qWait(20)
+    editor = adding(window)
+    QTest.qWait(50)
+    QTest.keyClicks(editor.name.line, "cloz")
+    view = window.scroll.viewport()
+    below = editor.name.line.mapTo(view, editor.name.line.rect().bottomLeft()).y()
+    assert 0 < below < 120, "its name stands at the top"
+    offered = editor.name.list
+    assert offered.isVisible()
+    assert offered.height() >= offered.sizeHintForRow(0)
+    assert offered.geometry().bottom() <= window.height()

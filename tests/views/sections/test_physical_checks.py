@@ -12,11 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from app.consultation.answers import NOT_ASKED, How, Known, Unknown, WhyNot
 from app.consultation.history import History
+from app.consultation.medicines.record import Medicines
 from app.consultation.physical_checks.record import (
     BloodPressure,
     DrinkingDays,
     DrinkingUnits,
     HeavyDrinking,
+    LastDone,
     PhysicalChecks,
 )
 from app.models.store import Store
@@ -29,9 +31,10 @@ from app.views.look import theme
 from app.views.look.tokens import Theme
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.fit import clipped
+from app.views.parts.pictures import Picture
 from app.views.sections.physical_checks import PhysicalChecksScreen
 from tests.views.sections import stories
-from tests.views.sections.nora import TODAY, Window, in_sight, visit_with
+from tests.views.sections.nora import CLOZAPINE, TODAY, Window, in_sight, reading, visit_with
 
 SECTION = "physical_checks"
 
@@ -317,3 +320,56 @@ def test_nothing_is_cut(
     in_sight(window, qtbot)
     QTest.qWait(50)
     assert clipped(window) == []
+
+
+def test_a_very_high_reading_wears_no_tick_and_no_green(window: Window) -> None:
+    row = open_row(window, "blood_pressure")
+    keys("186/122")
+    enter()
+    enter()
+    keys("1")
+    assert row.body._found.said() == "186/122, one reading"
+    assert row.body._found.property("voice") == "strong"
+    assert not any(
+        picture.isVisible() and picture._icon == "tick" for picture in row.body.findChildren(Picture)
+    )
+
+
+def test_none_found_in_a_record_asks_for_no_day(window: Window) -> None:
+    window.screen.consultation.edit("medicines", Medicines(rows=(CLOZAPINE,)))
+    row = open_row(window, "metabolic_review")
+    entry(row, "metabolic_review").never.click()
+    row.body.how.field.choice.segment("from_record").click()
+    assert not row.body.how.field.day.isVisible()
+    assert row.body.still_asked() == ""
+    answer = record(window).metabolic_review
+    assert (answer.value, answer.how, answer.taken_on) == (LastDone(), How.FROM_RECORD, TODAY)
+    entry(row, "metabolic_review").never.click()
+    field = entry(row, "metabolic_review").field
+    field.line.setText("1/10/2026")
+    field.commit()
+    assert row.body.how.field.day.isVisible(), "a day in a record has a day on which it was written"
+
+
+def test_a_height_that_is_too_old_says_so_where_the_bmi_would_stand(store: Store, qtbot: QtBot) -> None:
+    old = History(readings=(reading("height", "165", "cm", date(2021, 7, 1)),))
+    window = Window(PhysicalChecksScreen(visit_with(store, old)))
+    qtbot.addWidget(window)
+    in_sight(window, qtbot)
+    row = open_row(window, "weight")
+    keys("84.6")
+    enter()
+    keys("1")
+    assert row.body._band.said() == "No BMI: the height of 01-Jul-2021 is too old. Measure it again."
+    assert row.body._band.isVisible()
+
+
+def test_a_weight_without_any_height_says_what_the_bmi_needs(store: Store, qtbot: QtBot) -> None:
+    window = Window(PhysicalChecksScreen(visit_with(store, History())))
+    qtbot.addWidget(window)
+    in_sight(window, qtbot)
+    row = open_row(window, "weight")
+    keys("84.6")
+    enter()
+    keys("1")
+    assert row.body._band.said() == "No BMI yet: it needs a height."

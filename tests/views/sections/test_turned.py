@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QWidget
 
 from app.consultation import dialog
-from app.consultation.answers import Known, Unknown, WhyNot
+from app.consultation.answers import Known, Unknown, WhyNot, is_answered
 from app.consultation.dialog.record import ITEMS, AreaAnswer
+from app.consultation.opening.record import Company
 from app.models.store import Store
 from app.views.look import theme
 from app.views.look.tokens import Theme
@@ -242,3 +243,20 @@ def test_an_answer_is_known_as_the_persons_own(visit: Any, screen: Any, qtbot: A
     press(qtbot, screen, Qt.Key.Key_7)
     assert area(visit, "mental_health").rating == visit.known(7)
     assert known(7).how == area(visit, "mental_health").rating.how
+
+
+def test_personal_safety_is_not_asked_while_somebody_else_may_look_on(
+    store: Store, dressed: QApplication, qtbot: Any
+) -> None:
+    with_somebody = begun(store, second_visit(), opening=alone(company=known(Company.WITH_CARER)))
+    screen = on_show(qtbot, TurnedScreen(with_somebody), 1366, 768)
+    screen.begin()
+    for _ in range(10):
+        assert "safety" not in screen.question._question.said()
+        press(qtbot, screen, Qt.Key.Key_4, Qt.Key.Key_Return)
+    assert screen.page is screen.hand_back
+    assert not is_answered(area(with_somebody, "personal_safety").rating)
+    screen.hand_back.go_on.click()
+    for _ in range(3):
+        screen.question.back.click()
+        assert "safety" not in screen.question._question.said()

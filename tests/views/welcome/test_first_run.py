@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.views.welcome.first_run import FirstAccount, FirstRun
@@ -128,3 +129,42 @@ def test_a_half_that_cannot_be_written_is_an_error_and_not_a_silence(qtbot: QtBo
     screen.show_codes(HALF_A, HALF_TEAM)
     with pytest.raises(OSError, match="No such file"):
         screen.codes.half_a.save_to(tmp_path / "nowhere" / "half.pdf")
+
+
+class Asked:
+    """What stands in for the system's file dialog: what it was asked, and what the user chose."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, chosen: Path) -> None:
+        self.proposed = Path()
+        self._chosen = chosen
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", self._ask)
+
+    def _ask(self, _parent: QWidget, _title: str, proposed: str, _kinds: str) -> tuple[str, str]:
+        self.proposed = Path(proposed)
+        return str(self._chosen), ""
+
+
+def test_a_half_is_proposed_into_the_documents_and_saved_for_its_owner_only(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = Asked(monkeypatch, tmp_path / "half.pdf")
+    screen = first_run(qtbot)
+    screen.show_codes(HALF_A, HALF_TEAM)
+    screen.codes.half_a.save.click()
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    assert asked.proposed == Path(documents) / "recovery-a.pdf"
+    assert (tmp_path / "half.pdf").stat().st_mode & 0o077 == 0
+    assert (tmp_path / "half.pdf").read_bytes().endswith(b"%%EOF\n")
+    assert not screen.codes.half_a.note.isVisible()
+
+
+def test_a_half_that_cannot_be_saved_says_so_and_what_to_do(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Asked(monkeypatch, tmp_path / "nowhere" / "half.pdf")
+    screen = first_run(qtbot)
+    screen.show_codes(HALF_A, HALF_TEAM)
+    screen.codes.half_team.save.click()
+    assert "could not be saved there: No such file" in screen.codes.half_team.note.sentence.said()
+    assert "write the code down" in screen.codes.half_team.note.sentence.said()
+    assert not screen.codes.half_a.note.isVisible()

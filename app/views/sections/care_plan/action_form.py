@@ -1,13 +1,14 @@
 """One action in hand: what, who, by when, its place in the order."""
 
 import msgspec
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.consultation.care_plan import Action, Owner
 from app.views.fields.answers import Option, options
 from app.views.fields.choice import Choice
 from app.views.fields.day import DayField
+from app.views.fields.note import State
 from app.views.fields.text import TextField
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.buttons import Button, Kind
@@ -87,7 +88,7 @@ class ActionForm(QWidget):
         self.up.clicked.connect(lambda: self.moved.emit(-1))
         self.down.clicked.connect(lambda: self.moved.emit(1))
         self.remove.clicked.connect(self.remove_asked)
-        self.done.clicked.connect(self.closed)
+        self.done.clicked.connect(self._finish)
 
     def show_action(self, action: Action) -> None:
         """Show the action as it stands."""
@@ -119,6 +120,19 @@ class ActionForm(QWidget):
         self.what.commit()
         self.name.commit()
         self.by_when.commit()
+
+    @property
+    def has_refused(self) -> bool:
+        """Whether something typed here was not kept: it must not go out of sight."""
+        return self.by_when.state() is State.REFUSED
+
+    def _finish(self) -> None:
+        """Done, unless the day as typed is not kept: then the keyboard goes there."""
+        self.commit()
+        if self.has_refused:
+            self.by_when.first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.closed.emit()
 
     def _show_picks(self, action: Action) -> None:
         """The carers' names, to be pressed instead of typed."""

@@ -64,13 +64,18 @@ class ActionRow(QFrame):
         return not self.form.isHidden()
 
     def open(self, is_open: bool) -> None:
-        """Show the form or the two lines; the keyboard goes along if it was here."""
+        """Show the form or the two lines; the keyboard goes along if it was here.
+
+        A form with something typed that was not kept stays open.
+        """
         if is_open == self.is_open:
             return
         had_focus = (
             self.isAncestorOf(self.window().focusWidget() or self) and self.window().focusWidget() is not None
         )
         self.form.commit()
+        if not is_open and self.form.has_refused:
+            return
         self.form.setVisible(is_open)
         self.head.setVisible(not is_open)
         if is_open:

@@ -9,8 +9,8 @@ from app.consultation.prompts import Prompt
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.buttons import Button, Kind
 from app.views.parts.cards import FLUSH, Card
-from app.views.parts.focus_ring import bring_into_sight
 from app.views.parts.layout import Column, Hair, Held, Row
+from app.views.parts.scrolling import bring_into_sight
 from app.views.parts.words import Voice, Words
 from app.views.sections.care_plan.action_row import ActionRow
 

@@ -4,8 +4,11 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from app.consultation import medicines
+from app.consultation.medicines.record import EFFECT_BY_KEY
 from app.reports.paper_of_visit import paper_of
 from app.reports.printable import missing_glyphs
+from app.views.fields.tick_list import Tick
 from app.views.look.theme import colour, px
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.buttons import Button, Kind
@@ -19,6 +22,7 @@ A4_WIDTH_PT, A4_HEIGHT_PT = 595.28, 841.89
 WHITE = "#FFFFFF"
 BEING_MADE = "The page is being made."
 FAILED = "The page could not be made. What was typed is kept."
+PRIVATE_TOO = "Print the private side effects too"
 
 
 class PageImage(QWidget):
@@ -80,9 +84,13 @@ class Preview(QWidget):
         self.after = Button("", Kind.PLAIN, icon="arrow_right", name="Next page")
         self.save = Button("Save as PDF", Kind.OUTLINE, icon="document")
         self.print = Button("Print", Kind.PLAIN, icon="printer")
+        self.private_too = Tick(PRIVATE_TOO)
+        self.private_too.hide()
         buttons = Held(Flow(self.save, self.print, gap=6))
         switch = Row((self._where, 1), self.before, self.after, gap=4)
-        self.setLayout(Column(buttons, switch, self._lacks, Row(self.page, Stretch()), gap=6))
+        self.setLayout(
+            Column(buttons, self.private_too, switch, self._lacks, Row(self.page, Stretch()), gap=6)
+        )
         self._making = PageMaking(self)
         self._listen()
         self._show_page()
@@ -94,9 +102,11 @@ class Preview(QWidget):
         self.after.clicked.connect(lambda: self._turn(1))
         self.save.clicked.connect(self.save_asked)
         self.print.clicked.connect(self.print_asked)
+        self.private_too.clicked.connect(self._choose_private)
 
     def show_record(self) -> None:
         """Have the page made anew if what stands on it has changed; only while it can be seen."""
+        self._offer_private()
         if not self.isVisible():
             return
         visit = self._consultation
@@ -115,6 +125,25 @@ class Preview(QWidget):
         """Stop when it goes out of sight."""
         super().hideEvent(event)
         self._making.stop()
+        self._forget_private()
+
+    def _offer_private(self) -> None:
+        """The choice is there for the person alone, where there is something private to print."""
+        visit = self._consultation
+        said = visit.draft.record(medicines.SECTION).effects
+        is_there = visit.is_private and any(e.is_noticed and EFFECT_BY_KEY[e.key].is_private for e in said)
+        self.private_too.setVisible(is_there)
+        if not is_there:
+            self._forget_private()
+
+    def _choose_private(self) -> None:
+        self._consultation.private_effects_too = self.private_too.isChecked()
+        self.show_record()
+
+    def _forget_private(self) -> None:
+        """It is asked for anew each time: the next sheet may be for somebody else."""
+        self._consultation.private_effects_too = False
+        self.private_too.setChecked(False)
 
     def restyle(self) -> None:
         """Draw the pages again at the size worn now."""

@@ -4,8 +4,9 @@ import msgspec
 
 from app.consultation import carers
 from app.consultation.answers import NOT_ASKED, Known
-from app.consultation.care_plan import Agreement, CarePlan
-from app.consultation.carers.record import Consent, Topic
+from app.consultation.care_plan import Agreement, CarePlan, CrisisCard
+from app.consultation.carers.record import Carers
+from app.consultation.days import on_screen
 from app.views.fields.answers import Option, options
 from app.views.fields.choice import Choice
 from app.views.fields.day import DayField
@@ -64,6 +65,8 @@ class WhenWorse(PlanPart):
 
     def __init__(self, consultation: OpenConsultation) -> None:
         super().__init__(consultation, "When things get worse")
+        self.from_before = Words("", Voice.SMALL, wraps=True)
+        self.add(self.from_before)
         self.lines = {
             "signs": WordsField("My signs that things get worse", height=62, own=False),
             "what_helps": WordsField("What helps", height=62, own=False),
@@ -80,6 +83,18 @@ class WhenWorse(PlanPart):
         """Show what stands in the plan."""
         for field, line in self.lines.items():
             show(line, getattr(self.plan.crisis, field) or None)
+        self.from_before.say(self._words_from_before())
+        self.from_before.setVisible(bool(self.from_before.said()))
+
+    def _words_from_before(self) -> str:
+        """That it stands as it was written at an earlier visit, as long as nobody changed it."""
+        history = self._consultation.history
+        before = history.last_plan
+        if before is None or history.last_visit_on is None or self.plan.crisis != before.crisis:
+            return ""
+        if before.crisis == CrisisCard():
+            return ""
+        return f"As in the plan of {on_screen(history.last_visit_on)}. Ask whether it still holds."
 
     def commit(self) -> None:
         """Take what is typed as final."""
@@ -160,12 +175,16 @@ class Copies(PlanPart):
         self.others = TextField(
             "Anybody else who gets a copy", hint="Names, with commas between", longest=300
         )
-        self.add(Held(self._holder), Captioned("Anybody else", self.others))
+        self._refused = Words("", Voice.CAUTION, wraps=True)
+        self._refused.hide()
+        self.add(Held(self._holder), self._refused, Captioned("Anybody else", self.others))
         self.others.edited.connect(lambda _words: self._take())
 
     def show_record(self) -> None:
         """Show what stands in the plan."""
-        copies = self.plan.copies_to
+        refused = self._carers.refused_a_copy(self.plan.copies_to)
+        copies = tuple(name for name in self.plan.copies_to if name not in refused)
+        self._say_refused(refused)
         offered = self._to_offer()
         if offered != self._offered or self.ticks is None:
             self._offer(offered)
@@ -178,9 +197,21 @@ class Copies(PlanPart):
         """Take what is typed as final."""
         self.others.commit()
 
+    @property
+    def _carers(self) -> Carers:
+        return self._consultation.draft.record(carers.SECTION)
+
+    def _say_refused(self, names: tuple[str, ...]) -> None:
+        """Whose copy fell away; not while they may be reading along."""
+        is_said = bool(names) and self._consultation.is_private
+        called = self._consultation.person.called
+        self._refused.say(
+            f"No copy for {', '.join(names)}: {called} has not said yes to that." if is_said else ""
+        )
+        self._refused.setVisible(is_said)
+
     def _to_offer(self) -> tuple[str, ...]:
-        rows = self._consultation.draft.record(carers.SECTION).rows
-        agreed = tuple(row.name for row in rows if row.consents.get(Topic.CARE_PLAN) is Consent.YES)
+        agreed = tuple(row.name for row in self._carers.rows if row.may_have_the_plan)
         return tuple(dict.fromkeys((self._consultation.person.called, *agreed, GP, PRESCRIBER)))
 
     def _offer(self, names: tuple[str, ...]) -> None:

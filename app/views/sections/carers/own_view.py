@@ -4,7 +4,7 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 
-from app.consultation.answers import NOT_ASKED, Known, Unknown, WhyNot, YesNo, value_of
+from app.consultation.answers import NOT_ASKED, Known, Unknown, WhyNot, YesNo, is_answered, value_of
 from app.consultation.carers.record import Carer
 from app.consultation.questions import Limits, questions
 from app.views.fields.choice import Choice
@@ -43,12 +43,14 @@ class OwnView(Card):
         self.unwell = Choice(
             ASKED["unwell_or_afraid"].label, options_of(YesNo, WhyNot.RATHER_NOT_SAY), compact=True
         )
+        self.offer = Words("", Voice.SMALL_TEXT, wraps=True)
         self._inside = Held(
             Column(
                 Captioned("What the carer says", self.view),
                 Captioned(ASKED["strain"].label, self.strain, hint=ASKED["strain"].hint),
                 Row(self.strain_not_said, Stretch()),
                 Captioned(ASKED["unwell_or_afraid"].label, Held(Row(self.unwell, Stretch()))),
+                self.offer,
                 gap=10,
             )
         )
@@ -130,6 +132,15 @@ class OwnView(Card):
         self.strain_not_said.setChecked(not_said)
         self.strain_not_said.setVisible(not isinstance(strain, Known))
         show(self.unwell, key_of(carer.unwell_or_afraid) if carer else None)
+        self._show_what_to_offer(carer)
+
+    def _show_what_to_offer(self, carer: Carer | None) -> None:
+        """What the rules say of this carer's own answers: said here alone, and gone with them."""
+        spoke = carer is not None and (is_answered(carer.strain) or is_answered(carer.unwell_or_afraid))
+        role = self._consultation.session.role
+        said = [prompt.say(role) for prompt in self._consultation.assessment.apart] if spoke else []
+        self.offer.say("\n".join(said))
+        self.offer.setVisible(bool(said))
 
     def _take(self, **changed: object) -> None:
         if self._carer is not None:

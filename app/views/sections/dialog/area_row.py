@@ -50,6 +50,11 @@ class AreaRow(QFrame):
         """Whether the question stands open."""
         return not self._body.isHidden()
 
+    @property
+    def waits(self) -> bool:
+        """Whether it waits until the person is alone with the worker."""
+        return self._item.is_private and not self._consultation.is_private
+
     def _build_head(self) -> None:
         self._rated = Words("", Voice.SUBHEADING, wraps=True)
         self._help = Words("", Voice.INFO, wraps=True)
@@ -90,12 +95,15 @@ class AreaRow(QFrame):
         """Open or close the question; what was typed is taken first."""
         if not is_open:
             self.note.commit()
-        self._body.setVisible(is_open)
+        self._body.setVisible(is_open and not self.waits)
         self._name_head()
         self.update()
 
     def show_record(self) -> None:
         """Show what stands in the record."""
+        if self.waits:
+            self._show_waiting()
+            return
         area = self._area()
         rated = value_of(area.rating)
         show(self.rating, rated)
@@ -108,6 +116,15 @@ class AreaRow(QFrame):
         self._help.say("wants more help" if wanted else "")
         self._help.setVisible(bool(wanted))
         self._then.say(self._last_time(area))
+        self._name_head()
+
+    def _show_waiting(self) -> None:
+        """Nothing of the answer stands on the screen while somebody else may read it."""
+        self._body.hide()
+        self._rated.say(f"Waits until {self._consultation.person.called} is alone")
+        self._rated.speak(Voice.MUTED)
+        self._help.hide()
+        self._help.say("")
         self._name_head()
 
     def paintEvent(self, event: object) -> None:

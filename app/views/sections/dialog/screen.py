@@ -9,8 +9,8 @@ from app.consultation.dialog.record import ATTRIBUTION, ITEMS
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.buttons import Button, Kind
 from app.views.parts.cards import FLUSH, Card
-from app.views.parts.focus_ring import bring_into_sight
 from app.views.parts.layout import Column, Flow, Hair, Held, Stretch
+from app.views.parts.scrolling import bring_into_sight
 from app.views.parts.words import Voice, Words
 from app.views.sections.dialog.area_row import AreaRow
 from app.views.sections.dialog.then_and_now import ThenAndNow, last_rated_words

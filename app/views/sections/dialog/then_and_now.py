@@ -87,7 +87,8 @@ class ThenAndNow(QWidget):
         super().__init__()
         self._consultation = consultation
         self._compared = compared(consultation.draft.record(dialog.SECTION), consultation.history)
-        self.rows = {row.item.key: ComparedRow(row) for row in self._compared}
+        self._told = tuple(c for c in self._compared if consultation.is_private or not c.item.is_private)
+        self.rows = {row.item.key: ComparedRow(row) for row in self._told}
         self._count = Words("", Voice.STRONG, wraps=True)
         self._full = Words("", Voice.CAUTION, wraps=True)
         self._full.hide()
@@ -107,7 +108,7 @@ class ThenAndNow(QWidget):
 
     def _card(self) -> Card:
         card = Card(margins=FLUSH, gap=0)
-        for at, (group, rows) in enumerate(in_groups(self._compared)):
+        for at, (group, rows) in enumerate(in_groups(self._told)):
             if at:
                 card.add(Hair())
             heading = Column(Words(group.value, Voice.EYEBROW), margins=(20, 13, 0, 0))

@@ -3,7 +3,7 @@
 from datetime import date
 
 import msgspec
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.consultation.answers import How
@@ -177,8 +177,12 @@ class MedicineEditor(QFrame):
             self.changed.emit(changed)
 
     def _finish(self) -> None:
+        """Done, unless the start as typed is not kept: then the keyboard goes there."""
         self.commit()
-        self.finished.emit()
+        if self.not_kept():
+            self.started.first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.finished.emit()
 
     def first_stop(self) -> QWidget:
         """The name."""

@@ -22,7 +22,7 @@ class MedicineRow(QFrame):
     stopped = Signal()
     removed = Signal()
 
-    def __init__(self, medicine: Medicine, today: date) -> None:
+    def __init__(self, medicine: Medicine, today: date, with_list: date | None = None) -> None:
         super().__init__()
         self._medicine, self._today = medicine, today
         self._name = Words("", Voice.STRONG, wraps=True)
@@ -40,18 +40,19 @@ class MedicineRow(QFrame):
         self.setLayout(self._box)
         self.pencil.clicked.connect(self.open_editor)
         self.seen.clicked.connect(self.looked_at)
-        self.show_medicine(medicine)
+        self.show_medicine(medicine, with_list)
 
-    def show_medicine(self, medicine: Medicine) -> None:
-        """Show the medicine as it is kept."""
+    def show_medicine(self, medicine: Medicine, with_list: date | None = None) -> None:
+        """Show the medicine as it is kept; `with_list` is the day a list with it was confirmed."""
         self._medicine = medicine
         name = said.title(medicine)
         self._name.say(name)
         self._taken.say(said.form_and_dose(medicine))
         self._taken.setVisible(bool(said.form_and_dose(medicine)))
-        self._source.say(f"{said.since(medicine)}. {said.source(medicine)}")
-        self._unseen.setVisible(said.is_unseen(medicine))
-        self.seen.setVisible(said.is_unseen(medicine))
+        self._source.say(f"{said.since(medicine)}. {said.source(medicine, with_list)}")
+        is_unseen = said.is_unseen(medicine, with_list)
+        self._unseen.setVisible(is_unseen)
+        self.seen.setVisible(is_unseen)
         self.seen.setAccessibleName(f"{name}: it is right")
         self.pencil.setAccessibleName(f"Change {name}")
         if self.editor is not None:

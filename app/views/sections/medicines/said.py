@@ -1,5 +1,7 @@
 """A medicine in words, and what can be found for what was typed."""
 
+from datetime import date
+
 from app.consultation.answers import How
 from app.consultation.days import on_screen
 from app.consultation.medicine import Medicine
@@ -29,17 +31,20 @@ def form_and_dose(medicine: Medicine) -> str:
     return ", ".join(part for part in (form, medicine.dose) if part)
 
 
-def source(medicine: Medicine) -> str:
-    """Where it is known from."""
+def source(medicine: Medicine, with_list: date | None = None) -> str:
+    """Where it is known from, and when it was looked at: by itself, or `with_list`."""
     if medicine.how is not How.FROM_RECORD:
         return medicine.source or "Said in the conversation"
-    looked = f"looked at {on_screen(medicine.seen_on)}" if medicine.seen_on else ""
-    return ", ".join(part for part in (medicine.source or "From a record", looked) if part)
+    looked = f"confirmed with the list {on_screen(with_list)}" if with_list else ""
+    if medicine.seen_on:
+        looked = f"looked at {on_screen(medicine.seen_on)}"
+    known_from = medicine.source[:1].upper() + medicine.source[1:]
+    return ", ".join(part for part in (known_from or "From a record", looked) if part)
 
 
-def is_unseen(medicine: Medicine) -> bool:
-    """Whether it came from a record and nobody looked at it yet."""
-    return medicine.how is How.FROM_RECORD and medicine.seen_on is None
+def is_unseen(medicine: Medicine, with_list: date | None = None) -> bool:
+    """Whether it came from a record and nobody looked at it yet, nor at the list with it."""
+    return medicine.how is How.FROM_RECORD and medicine.seen_on is None and with_list is None
 
 
 def find(typed: str) -> list[Found]:

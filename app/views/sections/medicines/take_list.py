@@ -1,5 +1,7 @@
 """What the person takes: the list, what was taken off it, and whether it is everything."""
 
+from datetime import date
+
 import msgspec
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
@@ -8,7 +10,7 @@ from app.consultation.answers import NOT_ASKED, How, Known
 from app.consultation.days import on_screen
 from app.consultation.medicine import Medicine
 from app.consultation.medicines import SECTION
-from app.consultation.medicines.facts import is_confirmed
+from app.consultation.medicines.facts import is_confirmed, looked_at_with_list
 from app.consultation.medicines.record import Everything, Medicines, MissedDoses
 from app.consultation.questions import questions
 from app.views.fields.answers import Option
@@ -16,9 +18,9 @@ from app.views.fields.choice import Choice
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.buttons import Button, Kind
 from app.views.parts.cards import FLUSH, Card, InHand
-from app.views.parts.focus_ring import bring_into_sight
 from app.views.parts.layout import Column, Hair, Held, Row, Stretch
 from app.views.parts.pictures import Picture
+from app.views.parts.scrolling import show_from_top
 from app.views.parts.words import Voice, Words
 from app.views.sections.medicines import said
 from app.views.sections.medicines.editor import MedicineEditor
@@ -88,7 +90,7 @@ class TakeList(Card):
         record, visit = self.record, self.consultation.visit
         taken = [row for row in record.rows if row.still_taken]
         for medicine in taken:
-            self._show_row(medicine)
+            self._show_row(medicine, looked_at_with_list(medicine, record, visit))
         kept = {medicine.id for medicine in taken}
         for key, row in self.rows.items():
             row.setVisible(key in kept)
@@ -98,14 +100,14 @@ class TakeList(Card):
         self._missed_part.setVisible(bool(taken))
         self._show_state(record, is_confirmed(record, visit))
 
-    def _show_row(self, medicine: Medicine) -> None:
+    def _show_row(self, medicine: Medicine, with_list: date | None) -> None:
         row = self.rows.get(medicine.id)
         if row is not None:
-            row.show_medicine(medicine)
+            row.show_medicine(medicine, with_list)
             return
         if self.new is not None and self.new.medicine().id == medicine.id:
             return
-        row = MedicineRow(medicine, self.consultation.session.today)
+        row = MedicineRow(medicine, self.consultation.session.today, with_list)
         row.changed.connect(self._change)
         row.looked_at.connect(lambda key=medicine.id: self._looked_at(key))
         row.stopped.connect(lambda key=medicine.id: self._stop(key))
@@ -169,27 +171,33 @@ class TakeList(Card):
     # adding
 
     def add_medicine(self) -> None:
-        """Open an empty row at the end of the list."""
+        """Open an empty row at the end of the list, unless one is open whose start is not kept."""
         self.close_new()
+        if self.new is not None:
+            self.new.started.first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         session = self.consultation.session
         blank = Medicine(id=session.new_id(), name="")
         self.new = MedicineEditor(blank, session.today, is_new=True)
         self._new_holder = InHand(Column(self.new, Hair(), gap=0))
         self._rows_box.addWidget(self._new_holder)
+        self._new_holder.show()  # Qt would wait for the next turn of its loop
         self.new.changed.connect(self._change)
         self.new.finished.connect(self.close_new)
         self.new.remove_asked.connect(self._drop_new)
         self._empty_row.hide()
         self.new.first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
         holder = self._new_holder
-        # Where it stands is known only when the list has made room for it.
-        QTimer.singleShot(0, holder, lambda: bring_into_sight(holder))
+        # From the top, because what is found opens below the name.
+        QTimer.singleShot(0, holder, lambda: show_from_top(holder))
 
     def close_new(self) -> None:
-        """The new row becomes one of the list, or goes if nothing was named."""
+        """The new row becomes one of the list, or goes if nothing was named; not over what is not kept."""
         if self.new is None:
             return
         self.new.commit()
+        if self.new.not_kept():
+            return
         self.new = None
         self._new_holder.hide()
         self._new_holder.deleteLater()

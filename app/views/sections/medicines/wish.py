@@ -13,6 +13,9 @@ from app.views.parts.words import Voice, Words
 
 NONE_OF_THESE = "none"
 QUESTION = "Which one would you most like to change?"
+WHERE_IT_GOES = (
+    "It is printed on your plan, as your question to the prescriber: a private one only if you ask for it."
+)
 
 
 class Wish(Card):
@@ -25,7 +28,7 @@ class Wish(Card):
         self._place = Column(gap=0)
         super().__init__(
             Words(QUESTION, Voice.STRONG, wraps=True),
-            Words("Goes to the prescriber as your question.", Voice.SMALL, wraps=True),
+            Words(WHERE_IT_GOES, Voice.SMALL, wraps=True),
             Held(self._place),
             surface=Surface.TINT,
             margins=PADDED,

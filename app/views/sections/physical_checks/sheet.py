@@ -1,17 +1,20 @@
 """The rows of the physical checks: their order, their words, their bands and charts."""
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from app.consultation.answers import Answer, Known, YesNo, is_answered
 from app.consultation.bands import SCALES, band_words
 from app.consultation.days import on_screen
-from app.consultation.physical_checks.facts import kept_reading
+from app.consultation.known import day_of, number
+from app.consultation.physical_checks.facts import USABLE_MONTHS, kept_reading
 from app.consultation.physical_checks.record import PhysicalChecks
 from app.consultation.physical_checks.words import audit_c_words, bmi_words, found
 from app.consultation.questions import Question, Record
 from app.consultation.visit import Visit
+from app.rules.facts import Missing, Reason
 from app.views.form.entry import Entry
 from app.views.form.making import entry_for
 from app.views.form.number_entry import NumberEntry
@@ -104,7 +107,8 @@ class PhysicalSheet(Sheet):
         value = with_day(words.value, answer, visit)
         if name in ("weight", "height"):
             size = bmi_words(checks, visit) if name == "weight" else None
-            return Said(value, f"{size.value}, {size.beneath}" if size else "")
+            beside = f"{size.value}, {size.beneath}" if size else ""
+            return Said(value, _no_bmi_words(checks, visit) if name == "weight" and not size else beside)
         return Said(value, words.beneath)
 
     def _alcohol(self, plan: Plan, checks: PhysicalChecks, visit: Visit) -> Said:
@@ -140,7 +144,7 @@ class PhysicalSheet(Sheet):
             return None
         if name == "weight":
             size = bmi_words(checks, visit)
-            return Said(size.value, size.beneath) if size else None
+            return Said(size.value, size.beneath) if size else Said("", _no_bmi_words(checks, visit))
         if name == ALCOHOL:
             total = audit_c_words(checks, visit)
             return Said(total.value, total.beneath) if total else Said("", _missing_words(checks))
@@ -210,6 +214,26 @@ def _kept_words(checks: PhysicalChecks) -> str:
         return ""
     kept = kept_reading(answer.value)
     return f"{kept} is kept, the lower of the last two" if len(answer.value) > 1 else f"{kept}, one reading"
+
+
+def _no_bmi_words(checks: PhysicalChecks, visit: Visit) -> str:
+    """Why a weight makes no BMI, in a sentence with what to do."""
+    if _is_too_old(checks.weight, visit, "weight"):
+        return "No BMI: this weight is too old."
+    days = [day for day in (day_of(checks.height), _recorded_on("height", visit)) if day is not None]
+    if _is_too_old(checks.height, visit, "height") and days:
+        return f"No BMI: the height of {on_screen(max(days))} is too old. Measure it again."
+    return "No BMI yet: it needs a height."
+
+
+def _is_too_old(answer: Answer[Decimal], visit: Visit, series: str) -> bool:
+    fact = number(answer, visit, series, USABLE_MONTHS[series])
+    return isinstance(fact, Missing) and fact.reason is Reason.TOO_OLD
+
+
+def _recorded_on(series: str, visit: Visit) -> date | None:
+    reading = visit.history.last(series, visit.today)
+    return reading.taken_on if reading is not None else None
 
 
 def _missing_words(checks: PhysicalChecks) -> str:

@@ -1,0 +1,128 @@
+"""The disk gives trouble in the middle of a visit: what is on the screen stays, to be saved later."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from sqlalchemy import event
+
+from app.consultation import opening, physical_checks
+from app.consultation.answers import value_of
+from app.consultation.draft import State
+from app.models import consultations
+from demo import story
+from demo.hand import Hand
+from tests.journeys.laptop import Laptop
+from tests.journeys.steps import begin_visit, consultation, kept, nothing, open_nora, says, typed
+
+READ_ONLY, FULL = "query_only = ON", "max_page_count = 1"
+TROUBLE = {READ_ONLY: "does not let the app write to the record", FULL: "The disk is full"}
+NOT_SAVED = "The last answer is not saved yet"
+
+
+@contextmanager
+def disk_with(trouble: str, hand: Hand) -> Iterator[None]:
+    """The store's own engine refuses to write, with the codes that the disk itself would give."""
+    engine = hand.window.desk.session.store._engine
+
+    def refuse(connection) -> None:
+        connection.exec_driver_sql(f"PRAGMA {trouble}")
+
+    def allow(connection) -> None:
+        connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
+
+    event.listen(engine, "begin", refuse)
+    try:
+        yield
+    finally:
+        event.remove(engine, "begin", refuse)
+        event.listen(engine, "begin", allow)
+
+
+def go_on_until_it_is_refused(hand: Hand) -> None:
+    """A full disk has room in its last page: one more answer, then another."""
+    for times in range(1, 30):
+        hand.choose(
+            "How often do you have a drink with alcohol?", ("Never", "2 to 4 times a month")[times % 2]
+        )
+        if says(hand, NOT_SAVED):
+            return
+
+
+@pytest.mark.parametrize("trouble", TROUBLE, ids=["read-only", "full"])
+def test_an_answer_that_cannot_be_saved_stays_on_the_screen_and_is_saved_when_there_is_room(
+    laptop: Laptop, trouble: str
+) -> None:
+    hand = laptop.sign_in()
+    begin_visit(hand)
+    story._open(hand, "Alcohol.")
+    hand.choose(f"Alcohol: {story.HOW}", "Self-reported")
+    with disk_with(trouble, hand):
+        go_on_until_it_is_refused(hand)
+        assert says(hand, NOT_SAVED)
+        assert says(hand, "It is kept on this screen.")
+        assert says(hand, TROUBLE[trouble])
+        assert says(hand, "Not saved yet")
+        story._measure(hand, "Weight.", "Weight, kg", "84.6")
+        assert typed(hand, "Weight, kg") == "84.6"
+        hand.press("Try again")
+        assert says(hand, NOT_SAVED)
+    hand.press("Try again")
+    assert not says(hand, NOT_SAVED)
+    assert says(hand, "Saved at 10:42")
+    assert kept(hand, laptop).records == consultation(hand).draft.records
+    assert str(value_of(kept(hand, laptop).record(physical_checks.SECTION).weight)) == "84.6"
+
+
+def test_the_next_answer_saves_the_one_before_as_well(laptop: Laptop) -> None:
+    hand = laptop.sign_in()
+    begin_visit(hand)
+    with disk_with(READ_ONLY, hand):
+        story._measure(hand, "Weight.", "Weight, kg", "84.6")
+    story._measure(hand, "Height.", "Height, cm", "165")
+    checks = kept(hand, laptop).record(physical_checks.SECTION)
+    assert [str(value_of(checks.weight)), str(value_of(checks.height))] == ["84.6", "165"]
+
+
+def test_nobody_goes_home_from_an_answer_that_is_not_saved(laptop: Laptop) -> None:
+    hand = laptop.sign_in()
+    story.add_nora(hand, nothing)
+    open_nora(hand)
+    with disk_with(READ_ONLY, hand):
+        hand.write("What matters to you today?", "To sleep through.", leave=False)
+        hand.press("Home")
+        assert hand.window.desk.visit is not None, "the words would be gone"
+        assert says(hand, NOT_SAVED)
+        assert typed(hand, "What matters to you today?") == "To sleep through."
+    hand.press("Home")
+    assert hand.window.desk.visit is None
+    store = hand.window.desk.session.store
+    [waiting] = consultations.open_drafts(store, laptop.clock())
+    draft = consultations.resume(store, waiting.id, laptop.clock())
+    assert value_of(draft.record(opening.SECTION).what_matters) == "To sleep through."
+
+
+def test_a_visit_that_cannot_be_signed_now_can_be_signed_later(laptop: Laptop) -> None:
+    hand = laptop.sign_in()
+    begin_visit(hand)
+    hand.go_to("Finish and sign")
+    with disk_with(READ_ONLY, hand):
+        hand.press("Sign this visit")
+        assert says(hand, "The visit was not ended")
+        assert says(hand, "All that was saved is kept.")
+        assert consultation(hand).draft.state is State.DRAFT
+    hand.press("Sign this visit")
+    assert says(hand, "This visit is signed")
+    assert kept(hand, laptop).state is State.SIGNED
+
+
+def test_a_visit_that_cannot_be_begun_is_said_plainly_at_home(laptop: Laptop) -> None:
+    hand = laptop.sign_in()
+    story.add_nora(hand, nothing)
+    with disk_with(READ_ONLY, hand):
+        open_nora(hand)
+        assert hand.window.desk.visit is None
+        assert says(hand, "The visit could not be opened")
+        assert says(hand, TROUBLE[READ_ONLY])
+    open_nora(hand)
+    assert hand.window.desk.visit is not None

@@ -1,0 +1,348 @@
+"""From a visit to its paper: what the person takes home says only what was said, and when."""
+
+import ast
+import re
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from app.consultation.answers import NOT_ASKED, How, Known, Unknown, WhyNot
+from app.consultation.bands import SCALES
+from app.consultation.care_plan import Action, CarePlan, Outcome, Owner
+from app.consultation.carers.record import Carer, Carers, Consent, Topic
+from app.consultation.dialog.record import AreaAnswer, Dialog
+from app.consultation.draft import Draft
+from app.consultation.history import History, Reading
+from app.consultation.medicine import Medicine
+from app.consultation.medicines.record import Bother, Everything, Medicines, Presence, SideEffect
+from app.consultation.opening.record import Opening, PromiseOutcome
+from app.consultation.person import Person
+from app.consultation.physical_checks.record import BloodPressure, PhysicalChecks
+from app.consultation.visit import Visit
+from app.reports import care_plan_pdf as pdf_of_plan
+from app.reports.care_plan_pdf import care_plan_pdf
+from app.reports.checks_on_paper import BANDS_FROM
+from app.reports.paper_of_visit import Printing, paper_of, promised
+from app.reports.plan_paper import PlanPaper
+from app.rules.wording import banned_words
+from tests.consultation.a_visit import draft, visit
+from tests.reports.reading import all_heard
+
+TODAY = date(2026, 11, 22)
+BEFORE = TODAY - timedelta(days=20)
+JO = Person(id="p", family_name="Li", given_name="Jo", birth_date=date(1990, 5, 1))
+OLANZAPINE = Medicine(id="m1", name="Olanzapine", ingredient="olanzapine")
+DRAFT = Printing("Kim", True, True, "2026.1", "3f9ac21e", False)
+
+
+def told(value: object, on: date = TODAY, how: How = How.SELF_REPORTED) -> Known:
+    return Known(value, how, on)
+
+
+def measured(value: object, on: date = TODAY) -> Known:
+    return told(value, on, How.MEASURED)
+
+
+def paper(
+    plan: CarePlan | None = None,
+    history: History | None = None,
+    printing: Printing = DRAFT,
+    **records: object,
+) -> PlanPaper:
+    draft = Draft("d", "p", datetime(2026, 11, 22, 10, tzinfo=UTC)).with_plan(plan or CarePlan())
+    for section, record in records.items():
+        draft = draft.with_record(section, record)
+    return paper_of(draft, JO, Visit(JO, TODAY, history or History()), printing)
+
+
+def said(made: PlanPaper) -> str:
+    return all_heard(care_plan_pdf(made))
+
+
+# The list of medicines
+
+
+def test_a_list_confirmed_today_says_so():
+    drugs = Medicines(rows=(OLANZAPINE,), everything=told(Everything.YES))
+    assert paper(medicines=drugs).medicines_note == (
+        "I looked at this list on 22 November 2026. It is everything I take."
+    )
+
+
+def test_a_list_confirmed_earlier_names_that_day_and_not_today():
+    history = History(medicines=(OLANZAPINE,), medicines_confirmed_on=BEFORE)
+    note = paper(history=history, medicines=Medicines(rows=(OLANZAPINE,))).medicines_note
+    assert note == "I looked at this list on 2 November 2026. I said then that it was everything I took."
+
+
+@pytest.mark.parametrize("everything", [NOT_ASKED, Unknown(WhyNot.RATHER_NOT_SAY)])
+def test_a_list_that_nobody_confirmed_says_so(everything):
+    drugs = Medicines(rows=(OLANZAPINE,), everything=everything)
+    assert paper(medicines=drugs).medicines_note == "I have not said yet whether this is everything I take."
+
+
+@pytest.mark.parametrize(
+    ("answer", "note"),
+    [
+        (Everything.NO, "This list is not everything I take."),
+        (Everything.NOT_SURE, "I am not sure that this list is everything I take."),
+    ],
+)
+def test_doubt_about_the_list_stands_on_the_paper(answer, note):
+    assert paper(medicines=Medicines(rows=(OLANZAPINE,), everything=told(answer))).medicines_note == note
+
+
+def test_an_empty_list_that_was_confirmed_is_no_medicines_at_all():
+    drugs = Medicines(everything=told(Everything.YES))
+    assert "I said on 22 November 2026 that I take no medicines." in said(paper(medicines=drugs))
+
+
+# Body checks
+
+
+def test_a_check_says_its_band_with_its_source_and_never_an_aim():
+    checks = PhysicalChecks(
+        blood_pressure=measured((BloodPressure(118, 76),)), hba1c=measured(Decimal(52), BEFORE)
+    )
+    pressure, sugar = paper(physical_checks=checks).checks
+    assert (pressure.found, pressure.means) == ("118 over 76", "Under 140 (NICE NG136).")
+    assert (sugar.found, sugar.means) == (
+        "52 mmol/mol, taken 2 November 2026",
+        "48 or more (NICE PH38, NG28).",
+    )
+    heard = said(paper(physical_checks=checks))
+    assert not re.search(r"\baim|usual|normal", heard)
+
+
+def test_the_lower_number_is_named_where_it_decides_the_band():
+    checks = PhysicalChecks(blood_pressure=measured((BloodPressure(132, 96),)))
+    [row] = paper(physical_checks=checks).checks
+    assert row.means == "Lower number: 90 to 99 band (NICE NG136)."
+
+
+def test_a_check_that_was_told_or_read_in_a_record_says_so():
+    checks = PhysicalChecks(
+        pulse=told(Decimal(72)), waist=measured(Decimal(96)), hba1c=told(Decimal(40), how=How.FROM_RECORD)
+    )
+    assert [row.found for row in paper(physical_checks=checks).checks] == [
+        "72 beats a minute, as I told it",
+        "96 cm",
+        "40 mmol/mol, from my record",
+    ]
+
+
+@pytest.mark.parametrize(("fact", "sources"), BANDS_FROM.items())
+def test_a_named_source_is_the_one_of_the_scale(fact, sources):
+    scale = SCALES["systolic" if fact == "blood_pressure" else fact]
+    assert all(part in scale.source for part in re.split(r"[, ]+", sources))
+
+
+# Ratings
+
+
+def rated(key: str, value: str, on: date) -> Reading:
+    return Reading(series=f"dialog.{key}", value=value, taken_on=on)
+
+
+def test_ratings_of_one_earlier_day_name_that_day():
+    history = History(readings=(rated("leisure", "3", BEFORE), rated("friendships", "5", BEFORE)))
+    made = paper(history=history, dialog=Dialog(leisure=AreaAnswer(rating=told(4))))
+    assert made.ratings is not None
+    assert made.ratings.then_words == "on 2 November 2026"
+
+
+def test_ratings_of_several_earlier_days_are_never_all_dated_by_the_newest():
+    older = BEFORE - timedelta(days=200)
+    history = History(readings=(rated("leisure", "3", BEFORE), rated("friendships", "5", older)))
+    record = Dialog(leisure=AreaAnswer(rating=told(4)), friendships=AreaAnswer(rating=told(4)))
+    made = paper(history=history, dialog=record)
+    assert made.ratings is not None
+    assert made.ratings.then_words == "on 2 November 2026 or before"
+    assert "Higher than on 2 November 2026 or before: leisure activities." in said(made)
+    assert "Lower than on 2 November 2026 or before: friendships." in said(made)
+
+
+def test_an_earlier_rating_off_the_scale_is_left_out_and_dates_nothing():
+    history = History(readings=(rated("leisure", "9", BEFORE),))
+    made = paper(history=history, dialog=Dialog(leisure=AreaAnswer(rating=told(4))))
+    assert made.ratings is not None
+    assert made.ratings.then_words == ""
+    assert all(area.then is None for area in made.ratings.areas)
+
+
+# Side effects and questions
+
+SEX = SideEffect(key="sex", presence=Presence.A_LOT, bother=Bother.TOO_MUCH)
+SLEEPY = SideEffect(key="sleepy", presence=Presence.A_LITTLE, bother=Bother.SLIGHTLY)
+
+
+def test_private_side_effects_are_printed_only_where_that_was_asked_for():
+    drugs = Medicines(effects=(SEX, SLEEPY), most_like_to_change="sex")
+    plainly = said(paper(medicines=drugs))
+    assert "sex life" not in plainly
+    assert "Sleepier or slower than I want" in plainly
+    asked_for = Printing("Kim", True, True, "1", "x", False, private_effects=True)
+    assert said(paper(medicines=drugs, printing=asked_for)).lower().count("changes in sex life") == 2
+
+
+def test_what_the_person_would_change_is_their_question_to_the_prescriber():
+    drugs = Medicines(effects=(SLEEPY,), most_like_to_change="sleepy")
+    heard = said(paper(medicines=drugs))
+    assert (
+        "My questions For my prescriber: what could help with this? Sleepier or slower than I want." in heard
+    )
+
+
+@pytest.mark.parametrize("key", ["", "none"])
+def test_without_a_wish_there_is_no_question(key):
+    drugs = Medicines(effects=(SLEEPY,), most_like_to_change=key)
+    assert paper(medicines=drugs).questions == ()
+
+
+# Carers
+
+
+def sam(**consents: Consent) -> Carers:
+    row = Carer(id="c", name="Sam", consents={Topic[topic]: consent for topic, consent in consents.items()})
+    return Carers(rows=(row,))
+
+
+def test_a_carer_reads_only_what_may_be_shared():
+    record = sam(CARE_PLAN=Consent.YES, DIAGNOSIS=Consent.NO, MEDICINES=Consent.ASK_ME_FIRST)
+    [supporter] = paper(carers=record).supporters
+    assert supporter.may_know == "May know: care plan."
+
+
+def test_a_carer_with_nothing_agreed_reads_of_no_topic():
+    [supporter] = paper(carers=sam(DIAGNOSIS=Consent.NO, CRISIS=Consent.ASK_ME_FIRST)).supporters
+    assert supporter.may_know == "General information only, unless I say otherwise."
+
+
+def test_a_carer_nobody_asked_about_is_not_said_to_be_refused():
+    [supporter] = paper(carers=sam()).supporters
+    assert supporter.may_know == "I was not asked yet what may be shared."
+
+
+@pytest.mark.parametrize("now", [Consent.NO, Consent.ASK_ME_FIRST, None])
+@pytest.mark.parametrize("ticked", ["Sam", " sam "])
+def test_a_carer_who_may_not_have_the_plan_gets_no_copy_though_ticked_before(now, ticked):
+    plan = CarePlan(copies_to=(ticked, "GP practice"))
+    record = sam(CARE_PLAN=now) if now else sam()
+    assert paper(plan, carers=record).copies == ("GP practice",)
+
+
+def test_a_carer_who_may_have_the_plan_is_named_among_the_copies():
+    plan = CarePlan(copies_to=("Sam",))
+    assert paper(plan, carers=sam(CARE_PLAN=Consent.YES)).copies == ("Sam",)
+
+
+def test_what_to_tell_them_when_the_person_becomes_unwell_stands_with_the_people():
+    record = Carers(rows=sam().rows, when_unwell="the crisis plan, and feed the cat")
+    assert "If I become unwell, tell them about: “the crisis plan, and feed the cat”" in said(
+        paper(carers=record)
+    )
+
+
+# About the paper itself
+
+
+def test_a_draft_does_not_tell_anyone_to_tear_up_the_plan_before():
+    history = History(last_visit_on=BEFORE)
+    signed = Printing("Kim", False, True, "1", "x", False, signed_by="Kim Hartley, nurse", signed_on=TODAY)
+    tear_up = "I can tear up my plan of 2 November 2026."
+    assert f"Once this plan is signed, {tear_up}" in said(paper(history=history))
+    assert f" {tear_up}" not in said(paper(history=history)).replace(
+        f"Once this plan is signed, {tear_up}", ""
+    )
+    assert tear_up in said(paper(history=history, printing=signed))
+    assert "Once this plan" not in said(paper(history=history, printing=signed))
+
+
+def test_a_paper_without_rules_in_use_says_so():
+    printing = Printing("Kim", True, False, "2026.1", "3f9ac21e", False, has_rules_in_use=False)
+    heard = said(paper(printing=printing))
+    assert "No rules were used for this plan." in heard
+    assert "Rules used" not in heard
+
+
+def test_the_rules_that_were_used_are_named():
+    assert "Rules used: version 2026.1 (3f9ac21e). Not signed off by a clinician." in said(paper())
+
+
+# The paper's own sentences
+
+PAPERS = sorted(Path(pdf_of_plan.__file__).parent.glob("*.py"))
+KEEPS_FROM_HARM = "before I stop or change a medicine"
+
+
+def own_sentences(file: Path) -> list[str]:
+    """Every text that a module of the papers holds, its explanations to builders left out."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    explained = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+        and isinstance(node.body[0], ast.Expr)
+    }
+    texts = [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in explained
+    ]
+    return [text.replace(KEEPS_FROM_HARM, "") for text in texts if " " in text.strip()]
+
+
+@pytest.mark.parametrize("file", PAPERS, ids=lambda file: file.stem)
+def test_no_sentence_of_the_paper_uses_a_banned_word_or_judges(file):
+    found = [text for text in own_sentences(file) if banned_words(text)]
+    judging = [
+        text for text in own_sentences(file) if re.search(r"\b(better|normal|usual|aim)\b", text, re.I)
+    ]
+    assert found + judging == []
+
+
+def test_nothing_on_the_paper_calls_the_person_you():
+    """But for the box with the numbers to call."""
+    drugs = Medicines(
+        effects=tuple(
+            SideEffect(key=key, presence=Presence.A_LOT) for key in ("sleepy", "movements", "dizzy", "bowels")
+        )
+    )
+    noticed = " ".join(effect.what for effect in paper(medicines=drugs).noticed)
+    assert not re.search(r"\byour?\b", noticed)
+
+
+# What was promised
+
+
+def action(what, because_of="", by_when=None, key=""):
+    return Action(
+        id=key or what,
+        what=what,
+        owner=Owner.PERSON,
+        because_of=because_of,
+        by_when=by_when,
+        promised_on=BEFORE,
+    )
+
+
+def test_what_cannot_wait_stands_first_then_what_the_person_wished_for():
+    plan = CarePlan(
+        actions=(
+            action("stop smoking", "smoker-offer", TODAY + timedelta(days=30)),
+            action("swim", by_when=TODAY + timedelta(days=5)),
+            action("go to hospital", "bp-severe-symptoms", TODAY),
+        )
+    )
+    said = replace(draft(), plan=plan)
+    assert [a.what for a in promised(said, visit())] == ["go to hospital", "swim", "stop smoking"]
+
+
+def test_a_promise_that_nobody_spoke_of_today_is_still_owed_on_paper():
+    history = History(promises=(action("walk"), action("ring the GP")))
+    opening = Opening(promises=(PromiseOutcome("walk", Outcome.DONE),))
+    said = replace(draft(opening=opening), plan=CarePlan(actions=(action("swim"),)))
+    assert [a.what for a in promised(said, visit(history))] == ["swim", "ring the GP"]

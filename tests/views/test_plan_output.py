@@ -1,0 +1,134 @@
+"""The plan out of the app: what is on it, who may read the file, what is said when it cannot be written."""
+
+import os
+import stat
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import QThreadPool
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from app.consultation.medicines.record import Bother, Medicines, Presence, SideEffect
+from app.consultation.opening.record import Company
+from app.models.folder import StoreFolder, StoreKind
+from app.models.store import Store
+from app.views.plan_output import plan_pdf, printing, save_plan
+from app.views.sections.care_plan import CarePlanScreen
+from tests.prepared_store import opened, prepare
+from tests.views.sections.visit_in_hand import alone, begun, following, known, on_show
+
+PRIVATE = Medicines(effects=(SideEffect(key="sex", presence=Presence.A_LOT, bother=Bother.TOO_MUCH),))
+
+
+@pytest.fixture
+def visit(store: Store, dressed: QApplication) -> Any:
+    return begun(store, opening=alone(), medicines=PRIVATE)
+
+
+@pytest.fixture
+def screen(visit: Any, qtbot: Any) -> Any:
+    screen = on_show(qtbot, following(CarePlanScreen, visit))
+    yield screen
+    screen.hide()
+    QThreadPool.globalInstance().waitForDone()
+
+
+def printed(visit: Any) -> str:
+    document = pypdfium2.PdfDocument(plan_pdf(visit, signed=False))
+    try:
+        return " ".join(page.get_textpage().get_text_range() for page in document)
+    finally:
+        document.close()
+
+
+def test_private_side_effects_are_printed_only_once_that_is_ticked(visit: Any, screen: Any) -> None:
+    tick = screen.preview.private_too
+    assert tick.isVisible()
+    assert not tick.isChecked()
+    assert "sex life" not in printed(visit)
+    tick.click()
+    assert "sex life" in printed(visit)
+    tick.click()
+    assert "sex life" not in printed(visit)
+
+
+def test_the_page_in_sight_changes_with_the_tick(visit: Any, screen: Any, qtbot: Any) -> None:
+    qtbot.waitUntil(lambda: screen.preview.page.has_page, timeout=10_000)
+    before = screen.preview._pdf
+    screen.preview.private_too.click()
+    qtbot.waitUntil(lambda: screen.preview._pdf != before, timeout=10_000)
+
+
+def test_the_choice_is_not_there_and_does_not_count_while_somebody_else_is_present(
+    visit: Any, screen: Any
+) -> None:
+    screen.preview.private_too.click()
+    visit.edit("opening", alone(company=known(Company.WITH_CARER), others_present="Orla"))
+    assert not screen.preview.private_too.isVisible()
+    assert "sex life" not in printed(visit)
+    visit.edit("opening", alone())
+    assert not screen.preview.private_too.isChecked(), "it is asked anew"
+    assert "sex life" not in printed(visit)
+
+
+def test_the_choice_ends_when_the_screen_is_left(visit: Any, screen: Any) -> None:
+    screen.preview.private_too.click()
+    screen.hide()
+    assert "sex life" not in printed(visit)
+    screen.show()
+    assert not screen.preview.private_too.isChecked()
+
+
+def test_without_a_private_side_effect_there_is_nothing_to_choose(visit: Any, screen: Any) -> None:
+    visit.edit("medicines", Medicines(effects=(SideEffect(key="sleepy", presence=Presence.A_LOT),)))
+    assert not screen.preview.private_too.isVisible()
+
+
+def test_a_practice_paper_names_its_rules(visit: Any) -> None:
+    assert printing(visit, signed=False).has_rules_in_use
+    assert "Rules used: version" in printed(visit)
+
+
+def test_a_live_paper_names_none_while_no_rule_is_signed_off(tmp_path: Path, dressed: QApplication) -> None:
+    prepared = prepare(tmp_path / "live", StoreKind.LIVE)
+    store = opened(StoreFolder(prepared.path))
+    live = begun(store, opening=alone())
+    assert not printing(live, signed=False).has_rules_in_use
+    assert "No rules were used for this plan." in printed(live)
+    store.close()
+
+
+def choosing(monkeypatch: pytest.MonkeyPatch, place: Path) -> None:
+    """The dialog of the operating system is the one thing that a test cannot press."""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(place), ""))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights in another way")
+def test_a_saved_plan_is_for_its_owner_only(
+    visit: Any, screen: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    choosing(monkeypatch, tmp_path / "plan.pdf")
+    assert save_plan(visit, QWidget(), signed=False).startswith("The plan was saved.")
+    assert stat.S_IMODE((tmp_path / "plan.pdf").stat().st_mode) == 0o600
+
+
+def test_a_place_that_takes_no_file_is_said_in_a_sentence_and_leaves_nothing(
+    visit: Any, screen: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    choosing(monkeypatch, tmp_path / "nowhere" / "plan.pdf")
+    said = save_plan(visit, QWidget(), signed=False)
+    assert said == (
+        "The plan could not be saved there: No such file or directory. "
+        "The visit is kept. Choose another place."
+    )
+    assert list(tmp_path.glob("*plan*")) == []
+
+
+def test_a_name_that_is_a_folder_is_refused_in_a_sentence(
+    visit: Any, screen: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "plan.pdf").mkdir()
+    choosing(monkeypatch, tmp_path / "plan.pdf")
+    assert save_plan(visit, QWidget(), signed=False).startswith("The plan could not be saved there: ")
