@@ -94,8 +94,13 @@ def _wear_colours(app: QApplication) -> None:
 
 
 def wear_sheet(app: QApplication) -> None:
-    """Put the style sheet on an application that wears colours and type already."""
-    app.setStyleSheet(stylesheet.made_of(_Worn.tokens, _Worn.scale, FAMILY))
+    """Put the style sheet on an application that wears colours and type already.
+
+    One that wears this sheet is left alone: Qt would polish every widget there is once more.
+    """
+    sheet = stylesheet.made_of(_Worn.tokens, _Worn.scale, FAMILY)
+    if app.styleSheet() != sheet:
+        app.setStyleSheet(sheet)
 
 
 def restyle_all(top: QWidget) -> None:
