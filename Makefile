@@ -1,7 +1,7 @@
 # Each target sets up all that it needs. On Windows and macOS see README.md for the two commands.
 PYTHON ?= python3
 PY := .venv/bin/python
-PATHS := app demo tests bench setup main.py
+PATHS := app headless demo tests bench setup main.py
 
 .PHONY: run test check demo bench audit format lock ready ready-check
 

@@ -10,11 +10,11 @@ import msgspec
 from app.consultation.prompts import Assessment, Prompt
 from app.rules.explaining import Because, day_in_words
 from app.rules.facts import Never
+from app.rules.notice import EVALUATION
 from app.rules.rulebook import Role, Rulebook
 from app.rules.weighing import Outcome, Verdict
 
 SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
-EVALUATION = "Evaluation content. Not approved for clinical use."
 Value = bool | int | float | str | None
 
 

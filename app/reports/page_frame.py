@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from app.reports.lettering import A4, BOLD, INK, RULE, SEMI, Edition, Lettering, width_of
 from app.reports.page_flow import Placed
-from app.reports.plan_paper import PRACTICE_NOTICE
 from app.reports.structure import Element
 from app.reports.tagging import TaggedCanvas
 from app.reports.text_block import Run, Text, bold
 from app.reports.unbroken import NO_BREAK
+from app.rules.notice import EVALUATION
 
 DRAFT_WORDS = "Draft. Not signed."
 WIDEST_PAGE_NUMBER = "Page 888 of 888"
@@ -126,4 +126,4 @@ class PageFrame:
         """The practice notice, on the last line of the foot."""
         baseline = self.edition.foot + (self.small.line - self.small.size) / 2 + 0.2 * self.small.size
         style = Lettering(self.edition.running, SEMI)
-        canvas.words(self.edition.margin, baseline, [(PRACTICE_NOTICE, SEMI)], style)
+        canvas.words(self.edition.margin, baseline, [(EVALUATION, SEMI)], style)

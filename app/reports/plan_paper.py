@@ -7,8 +7,6 @@ quotation marks round the person's own words, and a plain sentence where a part 
 from dataclasses import dataclass
 from enum import Enum
 
-PRACTICE_NOTICE = "Evaluation content. Not approved for clinical use."
-
 
 @dataclass(frozen=True)
 class HelpLine:

@@ -14,10 +14,11 @@ from app.consultation.opening import SECTION as OPENING
 from app.consultation.opening.facts import missing_to_start
 from app.consultation.person import Allergies, Person, age_on
 from app.consultation.red_flags import EMERGENCY_CARD
+from app.rules.notice import EVALUATION
 from app.rules.scores.nhs_number import formatted, is_nhs_number
 from app.views.look.theme import scale
 from app.views.open_consultation import OpenConsultation
-from app.views.parts.banner import EVALUATION, Banner, Identity
+from app.views.parts.banner import Banner, Identity
 from app.views.parts.layout import Column, Held, Row, Scrolled, Sized, Stretch
 from app.views.parts.message import Message, Weight
 from app.views.parts.prompt_card import Act

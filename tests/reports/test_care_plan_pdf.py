@@ -6,7 +6,6 @@ import pytest
 from app.reports.care_plan_pdf import care_plan_pdf
 from app.reports.front_page import beginning
 from app.reports.plan_paper import (
-    PRACTICE_NOTICE,
     Agreement,
     AgreementWords,
     KeyWorker,
@@ -18,6 +17,7 @@ from app.reports.plan_paper import (
     WhenThingsGetWorse,
 )
 from app.reports.printable import printable
+from app.rules.notice import EVALUATION
 from tests.reports.invented import OWN_WORDS, invented_plan
 from tests.reports.reading import all_heard, heard, opened, plain, seen
 
@@ -96,13 +96,13 @@ def test_the_sections_are_heard_in_the_order_of_the_paper():
 
 def test_practice_is_on_every_page_and_heard_once():
     pdf = care_plan_pdf(invented_plan())
-    assert all(PRACTICE_NOTICE in page for page in seen(pdf))
-    assert all_heard(pdf).count(PRACTICE_NOTICE) == 1
+    assert all(EVALUATION in page for page in seen(pdf))
+    assert all_heard(pdf).count(EVALUATION) == 1
 
 
 def test_a_live_plan_carries_no_practice_notice():
     pdf = care_plan_pdf(replace(invented_plan(), is_practice=False))
-    assert not any(PRACTICE_NOTICE in page for page in seen(pdf))
+    assert not any(EVALUATION in page for page in seen(pdf))
 
 
 def test_a_draft_says_so_on_every_page_and_breaks_its_pages_as_the_plan_will():

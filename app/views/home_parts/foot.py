@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
+from app.rules.notice import EVALUATION
 from app.views.look.theme import px
-from app.views.parts.banner import EVALUATION
 from app.views.parts.layout import Flow, Held, Row
 from app.views.parts.pictures import Picture
 from app.views.parts.words import Voice, Words

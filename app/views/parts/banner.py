@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
+from app.rules.notice import EVALUATION
 from app.views.look.theme import scale
 from app.views.parts.buttons import Button, Kind
 from app.views.parts.layout import Column, Flow, Held, Row
 from app.views.parts.words import Voice, Words
 
 DETAILS_FOLD_UNDER = 700
-EVALUATION = "Evaluation content. Not approved for clinical use."
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
+from app.rules.notice import EVALUATION
 from app.views.look.theme import px
-from app.views.parts.banner import EVALUATION
 from app.views.parts.layout import Column, Flow, Held, Row, Scrolled, Stretch
 from app.views.parts.pictures import Mark, Picture
 from app.views.parts.words import Voice, Words

@@ -1,0 +1,137 @@
+"""What is done without a window: each command reads a file and writes words, JSON or a PDF.
+
+Bad input: one plain line on stderr, exit 2, nothing written. A module of its own, so that whoever opens the
+window waits for none of it.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+BAD_INPUT = 2
+
+
+class Refused(Exception):
+    """What was asked cannot be done; the message is one plain line."""
+
+
+def arguments(argv: list[str]) -> argparse.Namespace:
+    """What was asked on the command line."""
+    parser = argparse.ArgumentParser(prog="main.py", description="One Conversation")
+    parser.add_argument("--locked", action="store_true", help="open the window on the sign-in, after a lock")
+    commands = parser.add_subparsers(dest="command", required=True)
+    assess = commands.add_parser("assess", help="what the rules say of a FHIR bundle or a visit file")
+    assess.add_argument("file", type=Path)
+    assess.add_argument("--on", help="the day to judge it on, YYYY-MM-DD (today if not given)")
+    assess.add_argument("--json", action="store_true", help="the output as JSON")
+    plan = commands.add_parser("plan", help="the care plan of a visit file as a PDF")
+    plan.add_argument("file", type=Path)
+    plan.add_argument("--pdf", type=Path, required=True)
+    commands.add_parser("schema", help="the JSON Schemas of the visit file and of the output")
+    demo = commands.add_parser("demo", help="play one visit through the real window")
+    demo.add_argument("--out", type=Path, required=True)
+    return parser.parse_args(argv)
+
+
+def read(file: Path) -> bytes:
+    """The bytes of a file that was named on the command line."""
+    try:
+        return file.read_bytes()
+    except OSError as fault:
+        raise Refused(f"{file} cannot be read: {fault.strerror}.") from None
+
+
+def day(text: str | None) -> date | None:
+    """The day to judge on, where one was named."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Refused(f"--on takes a day as YYYY-MM-DD, not '{text}'.") from None
+
+
+def assess(options: argparse.Namespace, today: date) -> None:
+    """Print what the rules say."""
+    from app.consultation.book import rulebook
+    from app.exchange.assess_file import assess_file
+    from app.exchange.assessment import assessment_json, assessment_text
+
+    found = assess_file(read(options.file), day(options.on), rulebook(), today)
+    for warning in found.warnings:
+        print(f"main.py: {warning}", file=sys.stderr)
+    if options.json:
+        sys.stdout.buffer.write(assessment_json(found.assessment, rulebook(), found.on))
+    else:
+        print(assessment_text(found.assessment, rulebook(), found.on))
+
+
+def plan(options: argparse.Namespace, _today: date) -> None:
+    """Write the care plan of a visit file: a draft, since nobody signed it in the app."""
+    from app.consultation.book import rulebook
+    from app.consultation.visit import Visit
+    from app.exchange.visit_file import read_visit_file
+    from app.models.folder import write_whole
+    from app.reports.care_plan_pdf import care_plan_pdf
+    from app.reports.paper_of_visit import Printing, paper_of
+
+    found = read_visit_file(read(options.file)).visit()
+    printing = Printing(
+        worker="",
+        is_draft=True,
+        is_practice=True,
+        rules_version=rulebook().version,
+        rules_hash=rulebook().hash,
+        rules_signed_off=False,
+    )
+    paper = paper_of(found.draft, found.person, Visit(found.person, found.on, found.history), printing)
+    try:
+        write_whole(options.pdf, care_plan_pdf(paper))
+    except OSError as fault:
+        raise Refused(f"{options.pdf} cannot be written: {fault.strerror}.") from None
+
+
+def schema(_options: argparse.Namespace, _today: date) -> None:
+    """Print the JSON Schemas."""
+    import json
+
+    from app.exchange.assessment import assessment_schema
+    from app.exchange.visit_file import visit_file_schema
+
+    print(json.dumps({"visit_file": visit_file_schema(), "assessment": assessment_schema()}, indent=1))
+
+
+def demo(options: argparse.Namespace, _today: date) -> None:
+    """Play one visit through the real window."""
+    from demo.play import play
+
+    play(options.out)
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace, date], None]] = {
+    "assess": assess,
+    "plan": plan,
+    "schema": schema,
+    "demo": demo,
+}
+
+
+def run(argv: list[str], today: date) -> int:
+    """Do what the command line asks; gives the exit code."""
+    options = arguments(argv)
+    try:
+        COMMANDS[options.command](options, today)
+    except (Refused, ValueError) as refused:
+        from app.exchange.unreadable import FileUnreadable
+
+        if not isinstance(refused, Refused | FileUnreadable):
+            raise
+        print(f"main.py: {refused}", file=sys.stderr)
+        return BAD_INPUT
+    except BrokenPipeError:
+        # Whoever reads our output had enough of it; that is no fault, and Python must not report one at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
