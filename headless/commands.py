@@ -108,6 +108,10 @@ def demo(options: argparse.Namespace, _today: date) -> None:
     """Play one visit through the real window."""
     from demo.play import play
 
+    try:
+        options.out.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise Refused(f"{options.out} cannot be made: {fault.strerror}.") from None
     play(options.out)
 
 

@@ -115,3 +115,12 @@ def test_the_same_visit_file_makes_the_same_plan(tmp_path: Path) -> None:
         assert entry.main(["plan", str(visit), "--pdf", str(tmp_path / name)]) == 0
         made.append((tmp_path / name).read_bytes())
     assert made[0] == made[1]
+
+
+def test_a_folder_that_cannot_be_made_is_said_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "a_file"
+    file.write_text("")
+    assert entry.main(["demo", "--out", str(file)]) == 2
+    assert capsys.readouterr().err == f"main.py: {file} cannot be made: File exists.\n"

@@ -10,7 +10,7 @@ from app.consultation.answers import Known
 from app.consultation.history import Reading
 from app.consultation.person import Person
 from app.consultation.questions import Limits, Record, questions
-from app.exchange.fhir.series import numbers
+from app.exchange.fhir.series import choices, days, numbers
 from app.rules.scores.nhs_number import is_nhs_number
 
 
@@ -60,9 +60,25 @@ def _fits(value: Decimal, limits: Limits) -> bool:
     return value.is_finite() and limits.low <= value <= limits.high
 
 
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
 def _in_reading(place: str, reading: Reading, on: date) -> Iterator[str]:
     if reading.taken_on > on:
         yield f"{place}.taken_on: after the day of the visit"
+    if reading.series in days():
+        if not _is_day(reading.value):
+            yield f"{place}.value: not a day as YYYY-MM-DD"
+        return
+    if words := choices().get(reading.series):
+        if reading.value not in [option.value for option in words.options]:
+            yield f"{place}.value: none of the answers of {reading.series}"
+        return
     series, value = numbers().get(reading.series), reading.number
     if series is None:
         return

@@ -19,21 +19,27 @@ class SpanUnit(Enum):
 
 @dataclass(frozen=True)
 class Span:
-    """So many days, weeks or calendar months."""
+    """So many days, weeks or calendar months, and days of grace on top: 12 months + 30 days."""
 
     count: int
     unit: SpanUnit
+    grace_days: int = 0
 
     def before(self, day: date) -> date:
         """The first day that still lies within the span that ends on `day`."""
         if self.unit is SpanUnit.MONTHS:
-            return months_before(day, self.count)
-        return day - timedelta(days=self.count * (7 if self.unit is SpanUnit.WEEKS else 1))
+            return months_before(day, self.count) - timedelta(days=self.grace_days)
+        return day - timedelta(days=self.count * (7 if self.unit is SpanUnit.WEEKS else 1) + self.grace_days)
 
     @property
     def words(self) -> str:
-        """The span as it is said: "6 months", "1 week"."""
-        return f"{self.count} {self.unit.value if self.count != 1 else self.unit.value[:-1]}"
+        """The span as it is said: "6 months", "1 week", "12 months + 30 days"."""
+        grace = f" + {_counted(self.grace_days, SpanUnit.DAYS)}" if self.grace_days else ""
+        return f"{_counted(self.count, self.unit)}{grace}"
+
+
+def _counted(count: int, unit: SpanUnit) -> str:
+    return f"{count} {unit.value if count != 1 else unit.value[:-1]}"
 
 
 @lru_cache(maxsize=512)

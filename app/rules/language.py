@@ -229,7 +229,8 @@ class _Reader:
             raise self.error("expected 'in last', a number, and days, weeks or months")
         if not int(found[1]):
             raise self.error("a span is at least 1 long", at)
-        return Span(int(found[1]), SpanUnit(f"{found[2].lower()}s"))
+        grace = self.accept(r"\+ (\d+) days?")
+        return Span(int(found[1]), SpanUnit(f"{found[2].lower()}s"), int(grace[1]) if grace else 0)
 
     def selector(self) -> Selector:
         medicines = self.grammar.medicines

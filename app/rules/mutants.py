@@ -140,6 +140,10 @@ def _changed_line(line: Line, vocabulary: Vocabulary) -> Iterator[tuple[str, Con
                 if count:
                     span = replace(line.span, count=count)
                     yield f"{said}: {line.span.words} becomes {span.words}", replace(line, span=span)
+            if line.span.grace_days:
+                for days in (line.span.grace_days - 1, line.span.grace_days + 1):
+                    span = replace(line.span, grace_days=days)
+                    yield f"{said}: {line.span.words} becomes {span.words}", replace(line, span=span)
         case Tagged():
             for count in (line.count - 1, line.count + 1):
                 if count:

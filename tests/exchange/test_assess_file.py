@@ -46,6 +46,31 @@ def test_clozapine_constipated_and_about_to_stop_smoking():
     assert "carer-strain" not in found
 
 
+def on_clozapine_and_smoking(change=None, **answers):
+    tree = json.loads(visit("clozapine"))
+    said = {"is": "known", "how": "self-reported", "taken_on": tree["on"]}
+    checks = tree["sections"]["physical_checks"]
+    for key in ("smoking_change", "plans_to_stop_smoking", "entering_smoke_free_place"):
+        checks.pop(key, None)
+    checks["smoking"] = said | {"value": "Smokes now"}
+    for key, value in answers.items():
+        checks[key] = said | {"value": value}
+    if change:
+        tree["history"]["readings"].append(
+            {"series": "smoking_change", "value": change, "taken_on": "2026-06-01"}
+        )
+    return assessed(json.dumps(tree).encode())
+
+
+@pytest.mark.parametrize("change", [None, "2025-01-01"])
+def test_the_offer_to_stop_smoking_never_stands_without_the_clozapine_warning(change):
+    out = on_clozapine_and_smoking(change, plans_to_stop_smoking="No", entering_smoke_free_place="No")
+    assert "smoker-offer" in levels(out)
+    assert unsure(out)["quit-smoking-clozapine"] == ["last_smoking_change"]
+    planned = on_clozapine_and_smoking(change, plans_to_stop_smoking="Yes")
+    assert levels(planned)["quit-smoking-clozapine"] == "urgent"
+
+
 def test_olanzapine_with_weight_sugar_and_a_worn_out_husband():
     out = assessed(visit("olanzapine"))
     found = levels(out)

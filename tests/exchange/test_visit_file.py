@@ -89,9 +89,11 @@ def put(tree, place, value):
     *way, last = place.split(".")
     for step in way:
         tree = tree[int(step) if step.isdigit() else step]
-    tree[last] = value
+    tree[int(last) if last.isdigit() else last] = value
 
 
+DAY = {"series": "smoking_change", "taken_on": "2025-06-01"}
+WORD = {"series": "ethnic_background", "taken_on": "2025-06-01"}
 WEIGHT = "sections.physical_checks.weight"
 
 
@@ -125,6 +127,9 @@ WEIGHT = "sections.physical_checks.weight"
         ("history.readings.0.taken_on", "2031-01-01", "history.readings[0].taken_on: after the day"),
         ("history.readings.0.value", "heavy", "history.readings[0].value: not a number"),
         ("history.readings.0.value", "6000", "history.readings[0].value: outside"),
+        ("history.readings.0", DAY | {"value": "lately"}, "history.readings[0].value: not a day"),
+        ("history.readings.0", WORD | {"value": "Martian"}, "history.readings[0].value: none of the answers"),
+        ("sections.dialog.chosen", ["garden"], "no area of life is called garden"),
     ],
 )
 def test_a_fault_is_named_by_its_place(place, value, named, tree):

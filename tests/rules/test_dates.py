@@ -28,6 +28,13 @@ def test_so_many_months_later_and_back_loses_at_most_the_end_of_a_month(day: dat
     assert back.day == min(day.day, months_after(day, months).day)
 
 
+def test_days_of_grace_come_on_top_of_calendar_months():
+    yearly = Span(12, SpanUnit.MONTHS, 30)
+    assert yearly.words == "12 months + 30 days"
+    assert yearly.before(date(2026, 11, 22)) == date(2025, 10, 23)
+    assert yearly.before(date(2024, 3, 1)) == date(2023, 1, 30), "the 29th of February takes no day away"
+
+
 def test_a_span_is_said_as_people_say_it():
     assert Span(1, SpanUnit.MONTHS).words == "1 month"
     assert Span(4, SpanUnit.WEEKS).words == "4 weeks"

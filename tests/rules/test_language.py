@@ -20,6 +20,7 @@ from app.rules.conditions import (
 from app.rules.dates import Span, SpanUnit
 from app.rules.language import LanguageError
 
+A_YEAR_AND_A_MONTH = Span(12, SpanUnit.MONTHS, 30)
 SIX_MONTHS = Span(6, SpanUnit.MONTHS)
 
 
@@ -49,6 +50,16 @@ SIX_MONTHS = Span(6, SpanUnit.MONTHS)
         (
             "no metabolic review in last 6 months",
             Not(DoneWithin("last_metabolic_review", SIX_MONTHS, "metabolic review in last 6 months")),
+        ),
+        (
+            "no metabolic review in last 12 months + 30 days",
+            Not(
+                DoneWithin(
+                    "last_metabolic_review",
+                    A_YEAR_AND_A_MONTH,
+                    "metabolic review in last 12 months + 30 days",
+                )
+            ),
         ),
         ("takes clozapine", Takes("medicines", Selector("clozapine", False), None, "takes clozapine")),
         (

@@ -24,9 +24,11 @@ def facts(record: Carers, visit: Visit) -> Mapping[str, Fact]:
 
 
 def _has_carer(record: Carers, visit: Visit) -> Fact:
-    if record.rows:
-        return rules.Known(True, visit.day, "named by the person")
     answer = record.any_carer
+    if record.rows and is_answered(answer):
+        return rules.Known(True, visit.day, "named by the person")
+    if record.rows:
+        return rules.Known(True, visit.history.last_visit_on, "last visit")
     if not isinstance(answer, Known):
         return known.missing(answer)
     if answer.value is AnyCarer.RATHER_NOT_SAY:
@@ -56,7 +58,7 @@ def _unwell(rows: tuple[Carer, ...], visit: Visit) -> Fact:
 
 def progress(record: Carers, _visit: Visit) -> Progress:
     """Whether there is anyone; and for each carer whether sharing was asked and an assessment offered."""
-    answered = [bool(record.rows) or is_answered(record.any_carer)]
+    answered = [is_answered(record.any_carer)]
     for row in record.rows:
         answered.append(len(row.consents) == len(Topic))
         answered.append(is_answered(row.assessment))

@@ -68,6 +68,7 @@ ITEMS = (
         is_treatment=True,
     ),
 )
+KEYS = frozenset(item.key for item in ITEMS)
 LOW = 3
 
 Rating = Annotated[int, msgspec.Meta(ge=1, le=7)]
@@ -99,6 +100,12 @@ class Dialog(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     practical_help: AreaAnswer = NOT_RATED
     consultations: AreaAnswer = NOT_RATED
     chosen: Annotated[tuple[str, ...], msgspec.Meta(max_length=3)] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse an area that does not exist."""
+        unknown = sorted(set(self.chosen) - KEYS)
+        if unknown:
+            raise ValueError(f"no area of life is called {unknown[0]}")
 
     def area(self, key: str) -> AreaAnswer:
         """The answers on one item."""

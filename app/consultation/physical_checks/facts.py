@@ -12,6 +12,7 @@ from app.consultation.history import Reading
 from app.consultation.person import LOWER_BMI_THRESHOLDS, EthnicBackground, age_on
 from app.consultation.physical_checks.record import (
     BloodPressure,
+    BpSymptom,
     DrinkingDays,
     DrinkingUnits,
     HeavyDrinking,
@@ -19,6 +20,7 @@ from app.consultation.physical_checks.record import (
     PhysicalChecks,
     Smoking,
 )
+from app.consultation.physical_checks.when import any_is_severe
 from app.consultation.questions import questions
 from app.consultation.visit import Visit
 from app.rules import facts as rules
@@ -35,6 +37,8 @@ BMI_PLACES = 1
 SMOKED = frozenset({Smoking.EX.value, Smoking.CURRENT.value, Smoking.VAPE_ONLY.value})
 NEVER = Never(date.min)
 """Said of all time: no day to show."""
+SMOKING_CHANGE_DAYS = 28
+"""How long a change of smoking matters to clozapine: the 4 weeks of quit-smoking-clozapine."""
 SMOKES = frozenset({Smoking.CURRENT.value})
 
 
@@ -67,16 +71,24 @@ def _blood_pressure(record: PhysicalChecks, visit: Visit) -> dict[str, Fact]:
         "has_hypertension": known.has_condition(record.has_hypertension, visit, "hypertension"),
         "last_hypertension_review": _last(record.hypertension_review, visit, "hypertension_review"),
     }
-    has_sign = isinstance(record.bp_symptoms, Known) and bool(record.bp_symptoms.value)
+    is_danger = any_is_severe(answer) and not _is_ruled_out(record.bp_symptoms)
     for side in ("systolic", "diastolic"):
         kept = _side(answer, side, kept_reading)
         found[side] = known.number(kept, visit, side, USABLE_MONTHS["blood_pressure"])
-        found[f"{side}_today"] = _today_only(_side(answer, side, _highest(side)) if has_sign else kept, visit)
+        found[f"{side}_today"] = _today_only(
+            _side(answer, side, _highest(side)) if is_danger else kept, visit
+        )
     return found
 
 
+def _is_ruled_out(signs: Answer[tuple[BpSymptom, ...]]) -> bool:
+    """Whether somebody said that there is none of the warning signs: not asked is not none."""
+    return isinstance(signs, Known) and not signs.value
+
+
 def _highest(side: str) -> Callable[[tuple[BloodPressure, ...]], BloodPressure]:
-    """With a warning sign the highest of this visit counts: a lower second one never calls off a danger."""
+    """Until "none of these" was said of the warning signs, the highest of this visit counts: a lower second
+    reading alone never calls off a danger."""
     return lambda readings: max(readings, key=lambda reading: int(getattr(reading, side)))
 
 
@@ -160,11 +172,10 @@ def _smoking(record: PhysicalChecks, visit: Visit) -> dict[str, Fact]:
     status = known.word(record.smoking, visit, "smoking", USABLE_MONTHS["default"])
     plans = known.yes_or_no(record.plans_to_stop_smoking)
     moves = known.yes_or_no(record.entering_smoke_free_place)
+    change = _lately(record.smoking_change, visit, "smoking_change", SMOKING_CHANGE_DAYS)
     return {
         "smokes_tobacco": _is_one_of(status, SMOKES),
-        "last_smoking_change": _told_by(
-            SMOKED, status, _last(record.smoking_change, visit, "smoking_change"), NEVER
-        ),
+        "last_smoking_change": _told_by(SMOKED, status, change, NEVER),
         "plans_to_stop_smoking": _told_by(SMOKES, status, plans, False),
         "entering_smoke_free_place": _told_by(SMOKES, status, moves, False),
         "stop_smoking_help_offered": known.yes_or_no(record.stop_smoking_help_offered),
@@ -271,6 +282,18 @@ def _last(answer: Answer[LastDone], visit: Visit, series: str) -> Fact:
     if earlier is None:
         return known.missing(answer)
     return rules.Known(date.fromisoformat(earlier.value), earlier.taken_on, earlier.source)
+
+
+def _lately(answer: Answer[LastDone], visit: Visit, series: str, days: int) -> Fact:
+    """When something last changed that can change again on any day.
+
+    What an earlier visit was told proves a change of these days, but never that there was none since.
+    """
+    earlier = visit.history.last(series, visit.today)
+    if isinstance(answer, Known) or earlier is None:
+        return _last(answer, visit, series)
+    is_recent = known.within_days(date.fromisoformat(earlier.value), visit.today, days)
+    return _last(answer, visit, series) if is_recent else known.missing(answer)
 
 
 def readings(record: PhysicalChecks, visit: Visit) -> tuple[Reading, ...]:

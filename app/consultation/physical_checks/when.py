@@ -12,7 +12,8 @@ from app.rules.facts import Known as KnownFact
 from app.rules.facts import MedicineList
 
 if TYPE_CHECKING:
-    from app.consultation.physical_checks.record import PhysicalChecks
+    from app.consultation.answers import Answer
+    from app.consultation.physical_checks.record import BloodPressure, PhysicalChecks
     from app.consultation.visit import Visit
 
 SEVERE_SYSTOLIC, SEVERE_DIASTOLIC = 180, 120
@@ -41,11 +42,14 @@ def _reaches(visit: "Visit", fact: str, limit: Decimal | int) -> bool:
 
 def blood_pressure_is_severe(record: "PhysicalChecks", visit: "Visit") -> bool:
     """Any reading of this visit is 180 or over, or 120 or over; a lower second one spares no question."""
-    if _number(visit, "systolic_today") is None or not isinstance(record.blood_pressure, Known):
-        return False
-    return any(
+    return _number(visit, "systolic_today") is not None and any_is_severe(record.blood_pressure)
+
+
+def any_is_severe(pressure: "Answer[tuple[BloodPressure, ...]]") -> bool:
+    """Whether any reading that was taken is 180 or over, or 120 or over."""
+    return isinstance(pressure, Known) and any(
         reading.systolic >= SEVERE_SYSTOLIC or reading.diastolic >= SEVERE_DIASTOLIC
-        for reading in record.blood_pressure.value
+        for reading in pressure.value
     )
 
 

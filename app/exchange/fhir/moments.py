@@ -45,9 +45,10 @@ def _order(value: str) -> str:
     """Instants with a zone are brought to UTC; without one they are taken as they stand."""
     try:
         read = datetime.fromisoformat(value)
-    except ValueError:
+        return (read.astimezone(UTC) if read.tzinfo else read).replace(tzinfo=None).isoformat()
+    except (ValueError, OverflowError):
+        # OverflowError: the first or the last day that there is, in a zone that pushes it off the calendar.
         return value[:10]
-    return (read.astimezone(UTC) if read.tzinfo else read).replace(tzinfo=None).isoformat()
 
 
 def taken_at(resource: Tree) -> Any:

@@ -1,6 +1,6 @@
 """The series that this product keeps, with their unit, their places and the limits of a value."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -43,16 +43,23 @@ _COUNTED = (Series("audit_c", "AUDIT-C", "points", Decimal(0), Decimal(12), is_w
 @cache
 def numbers() -> Mapping[str, Series]:
     """Every series of numbers by its key."""
-    asked = (
-        _of_question(question)
-        for record in RECORDS.values()
-        for question in questions(record).values()
-        if question.series and question.kind is Kind.NUMBER
-    )
+    asked = (_of_question(question) for question in _kept() if question.kind is Kind.NUMBER)
     rated = (
         Series(f"dialog.{item.key}", item.title, "", Decimal(1), Decimal(7), is_whole=True) for item in ITEMS
     )
     return {s.key: s for s in (*_WITHOUT_A_FIELD_OF_THEIR_OWN, *asked, *_COUNTED, *rated)}
+
+
+@cache
+def days() -> frozenset[str]:
+    """The series whose values are days: when something was last done."""
+    return frozenset(question.series for question in _kept() if question.kind is Kind.DAY)
+
+
+def _kept() -> Iterator[Question]:
+    """The questions whose answers are kept as a series."""
+    for record in RECORDS.values():
+        yield from (question for question in questions(record).values() if question.series)
 
 
 def _of_question(question: Question) -> Series:
@@ -80,9 +87,8 @@ def choices() -> Mapping[str, ChoiceSeries]:
     """Every series of words by its key."""
     return {
         question.series: ChoiceSeries(question.series, question.label, question.options)
-        for record in RECORDS.values()
-        for question in questions(record).values()
-        if question.series and question.options is not None
+        for question in _kept()
+        if question.options is not None
     }
 
 

@@ -26,7 +26,8 @@ class NumberRule:
 
     def read(self, typed: str) -> Decimal | None:
         """The number typed, or None for an empty line. Raises NotKept with the reason in a sentence."""
-        bare = re.sub(r"\s", "", typed)
+        # A space within is refused, not dropped: "11 4" is stones and pounds, and no hundred and fourteen.
+        bare = typed.strip()
         if not bare:
             return None
         if not _NUMBER.fullmatch(bare):

@@ -9,7 +9,7 @@ from app.consultation.answers import Unknown, WhyNot, YesNo
 from app.consultation.carers.facts import facts, progress
 from app.consultation.carers.record import AnyCarer, Assessment, Carer, Carers, Consent, Topic
 from app.rules.facts import Known, Missing, Reason
-from tests.consultation.a_visit import DECLINED, told, visit
+from tests.consultation.a_visit import DECLINED, TODAY, past, told, visit
 
 
 def carer(key="c1", strain=None, unwell=None, **more):
@@ -66,12 +66,25 @@ def test_one_unwell_carer_is_enough_and_all_must_be_asked_for_a_no():
 def test_progress_asks_each_carer_about_sharing_topic_by_topic_and_an_assessment():
     assert progress(Carers(), visit()).words == "Not started"
     assert progress(Carers(any_carer=told(AnyCarer.NOBODY)), visit()).is_complete
-    started = Carers(rows=(carer(),))
+    started = Carers(any_carer=told(AnyCarer.YES), rows=(carer(),))
     assert (progress(started, visit()).answered, progress(started, visit()).asked) == (1, 3)
+
+
+def test_carers_who_stand_there_from_the_last_visit_were_not_named_today():
+    last = past(last_visit_on=date(2026, 5, 4))
+    found = facts(Carers(rows=(carer(),)), visit(last))["has_carer"]
+    assert (found.value, found.on, found.source) == (True, date(2026, 5, 4), "last visit")
+    assert progress(Carers(rows=(carer(),)), visit(last)).answered == 0
+    named = facts(Carers(any_carer=told(AnyCarer.YES), rows=(carer(),)), visit(last))["has_carer"]
+    assert (named.on, named.source) == (TODAY, "named by the person")
+
+
+def test_a_carer_whose_topics_were_all_asked_and_who_was_offered_an_assessment_is_complete():
     some = carer(consents={Topic.MEDICINES: Consent.NO}, assessment=told(Assessment.OFFERED_DECLINED))
-    assert progress(Carers(rows=(some,)), visit()).answered == 2
+    yes = told(AnyCarer.YES)
+    assert progress(Carers(any_carer=yes, rows=(some,)), visit()).answered == 2
     whole = carer(consents=dict.fromkeys(Topic, Consent.ASK_ME_FIRST), assessment=told(Assessment.ALREADY))
-    assert progress(Carers(rows=(whole,)), visit()).is_complete
+    assert progress(Carers(any_carer=yes, rows=(whole,)), visit()).is_complete
 
 
 def test_a_carer_is_added_changed_in_place_and_taken_out():

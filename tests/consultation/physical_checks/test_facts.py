@@ -54,6 +54,33 @@ def test_the_lower_of_the_last_two_readings_is_kept(taken, kept):
     assert (found["systolic_today"].value, found["diastolic_today"].value) == kept
 
 
+def today_of(found):
+    return found["systolic_today"].value, found["diastolic_today"].value
+
+
+@pytest.mark.parametrize("signs", [Unknown(), DECLINED, Unknown(WhyNot.NOT_SURE)])
+def test_a_lower_second_reading_calls_off_no_danger_while_the_warning_signs_are_not_known(signs):
+    found = of(blood_pressure=pressures((190, 115), (165, 95)), bp_symptoms=signs)
+    assert today_of(found) == (190, 115)
+    assert (found["systolic"].value, found["diastolic"].value) == (165, 95)
+
+
+def test_a_lower_second_reading_counts_once_somebody_said_that_there_is_no_warning_sign():
+    answers = {"blood_pressure": pressures((190, 115), (165, 95)), "bp_symptoms": told(())}
+    assert today_of(of(**answers)) == (165, 95)
+    answers["bp_symptoms"] = told((BpSymptom.HEADACHE,))
+    assert today_of(of(**answers)) == (190, 115)
+
+
+def test_an_old_answer_never_proves_that_smoking_did_not_change_since():
+    old = past(reading("smoking_change", "2025-01-01", on=date(2026, 6, 1)))
+    answers = {"smoking": told(Smoking.CURRENT)}
+    assert of(old, **answers)["last_smoking_change"] == Missing(Reason.NOT_ASKED)
+    lately = past(reading("smoking_change", "2026-11-10", on=date(2026, 11, 12)))
+    assert of(lately, **answers)["last_smoking_change"].value == date(2026, 11, 10)
+    assert of(old, **answers, smoking_change=told(LastDone()))["last_smoking_change"].value == Never(date.min)
+
+
 def test_boxes_that_were_swapped_are_refused():
     with pytest.raises(ValueError, match="upper number"):
         BloodPressure(80, 120)

@@ -281,3 +281,8 @@ def test_a_value_too_long_to_show_is_left_out_without_it():
 def test_both_values_of_a_swapped_blood_pressure_are_said():
     said = [example for row in read(pressure(91, 142)).left_out for example in row.examples]
     assert [words.split(": ")[1] for words in said] == ["91 mmHg", "142 mmHg"]
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"])
+def test_a_moment_at_the_very_end_of_the_calendar_breaks_nothing(moment):
+    assert read(patient(), weight(84.6, effectiveDateTime=moment)).person is not None

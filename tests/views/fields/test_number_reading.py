@@ -12,7 +12,7 @@ WEIGHT = NumberRule(Decimal(20), Decimal(400), "kg", 1)
 
 @pytest.mark.parametrize(
     ("typed", "number"),
-    [("84.6", "84.6"), ("84,6", "84.6"), (" 84.6 ", "84.6"), ("84.", "84"), ("84", "84"), ("8 4", "84")],
+    [("84.6", "84.6"), ("84,6", "84.6"), (" 84.6 ", "84.6"), ("84.", "84"), ("84", "84")],
 )
 def test_a_number_is_read_with_a_point_or_a_comma(typed: str, number: str) -> None:
     assert WEIGHT.read(typed) == Decimal(number)
@@ -35,7 +35,7 @@ def test_both_ends_of_the_range_are_kept(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["abc", "1e2", "NaN", "Infinity", "12.3.4", "1,420.5", "٨٤", "0x50", ".", "-", "146/92"]
+    "typed", ["abc", "1e2", "NaN", "Infinity", "12.3.4", "1,420.5", "٨٤", "11 4", "0x50", ".", "-", "146/92"]
 )
 def test_what_is_not_a_plain_number_is_refused(typed: str) -> None:
     with pytest.raises(NotKept, match="takes a number"):
