@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
+    QMenu,
     QPlainTextEdit,
     QScrollArea,
     QWidget,
@@ -58,7 +59,10 @@ class Hand:
         self.settle()
 
     def go_to(self, row: str) -> None:
-        """Choose the row of this name in a list: a section at the left, a person at home."""
+        """Choose the row of this name in a list: a section at the left, a person at home.
+
+        Where the window is too narrow for the list of sections, they are in a menu.
+        """
         seen = []
         for rows in self._in_sight((QListView,)):
             assert isinstance(rows, QListView)
@@ -74,7 +78,22 @@ class Hand:
                     )
                     self.settle()
                     return
+        if self.sees("Sections"):
+            self._choose_in_menu("Sections", f"{row}: ")
+            return
         raise NotThere(f"no row {row!r} in sight; there is: {seen}")
+
+    def _choose_in_menu(self, button: str, beginning: str) -> None:
+        self.press(button)
+        for menu in self._in_sight((QMenu,)):
+            assert isinstance(menu, QMenu)
+            for action in menu.actions():
+                if action.text().startswith(beginning):
+                    place = menu.actionGeometry(action).center()
+                    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+                    self.settle()
+                    return
+        raise NotThere(f"no {beginning!r} in the menu of {button!r}")
 
     def click(self, widget: QWidget) -> None:
         """Bring a control into sight and click its middle."""

@@ -32,6 +32,8 @@ from app.views.sections.screen import SectionScreen
 
 SECTIONS_FOLD_UNDER = 1200
 PROMPTS_FOLD_UNDER = 1320
+HEADING_SCROLLS_UNDER = 450
+"""In design pixels of this screen's height: at 200 % on a small laptop the heading scrolls away."""
 SAVE_AND_CONTINUE = "Save and continue"
 
 
@@ -64,6 +66,7 @@ class ConsultationScreen(QWidget):
         self._stack = Rooms()
         self._screens: dict[str, SectionScreen] = {}
         self._scrolls: dict[str, Scrolled] = {}
+        self._bodies: dict[str, Column] = {}
         self.current = ""
         self._build()
         self._listen()
@@ -77,9 +80,10 @@ class ConsultationScreen(QWidget):
         self._interruption.hide()
         self._not_saved.hide()
         self._said.hide()
-        middle = Held(Column(Held(head), self._notes, (self._stack, 1), self.foot, gap=0))
+        self._head = Held(head)
+        self._middle = Column(self._head, self._notes, (self._stack, 1), self.foot, gap=0)
         self._panel_holder = Sized(self.panel, width=312)
-        across = Row(self._side, (middle, 1), self._panel_holder, gap=0)
+        across = Row(self._side, (Held(self._middle), 1), self._panel_holder, gap=0)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -216,8 +220,9 @@ class ConsultationScreen(QWidget):
             asked = getattr(screen, "question_asked", None)
             if asked is not None:
                 asked.connect(self.open_question)
-            body = Held(Column(screen, Stretch(), margins=(24, 8, 24, 20)))
-            self._screens[key], self._scrolls[key] = screen, Scrolled(body)
+            below_heading = Held(Column(screen, Stretch(), margins=(24, 8, 24, 20)))
+            self._bodies[key] = Column((below_heading, 1), gap=0)
+            self._screens[key], self._scrolls[key] = screen, Scrolled(Held(self._bodies[key]))
             self._stack.addWidget(self._scrolls[key])
         return self._screens[key]
 
@@ -315,6 +320,14 @@ class ConsultationScreen(QWidget):
         number = len(self.consultation.assessment.open_prompts)
         self.foot.show_folded(sections=sections_fold, prompts=number if hidden and number else None)
         self.banner.show_evaluation(sections_fold and self.consultation.session.is_practice)
+        is_low = self.height() / scale() < HEADING_SCROLLS_UNDER
+        self._place_heading(self._bodies[self.current] if is_low else self._middle)
+
+    def _place_heading(self, column: Column) -> None:
+        """The heading stands above what scrolls, or scrolls with it."""
+        if column.indexOf(self._head) < 0:
+            column.insertWidget(0, self._head)
+            self._head.show()
 
 
 def identity(person: Person, consultation: OpenConsultation) -> Identity:

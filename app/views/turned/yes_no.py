@@ -1,7 +1,7 @@
 """Whether the person needs more help in this area: two large answers of equal weight."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.consultation.dialog.record import MORE_HELP
@@ -12,6 +12,8 @@ from app.views.parts.layout import Row
 from app.views.turned.rating_cards import BigAnswer
 
 NO, YES = "NO", "YES"
+LETTERS = (22, 600)
+TICK_ROOM = 40
 
 
 class OneWord(BigAnswer):
@@ -32,14 +34,15 @@ class OneWord(BigAnswer):
         return QSize(px(160), px(66))
 
     def minimumSizeHint(self) -> QSize:
-        """Never under the size of a touch."""
-        return QSize(px(90), px(66))
+        """Room for the word in the middle and the tick at its left; never under the size of a touch."""
+        word = QFontMetrics(font(*LETTERS)).horizontalAdvance(self._word)
+        return QSize(max(px(90), word + 2 * px(TICK_ROOM)), px(66))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card, the word and the tick."""
         painter, s = QPainter(self), scale()
         ink = self.paint_card(painter, 2.4)
-        painter.setFont(font(22, 600))
+        painter.setFont(font(*LETTERS))
         painter.setPen(colour(ink))
         painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self._word)
         if self.isChecked():

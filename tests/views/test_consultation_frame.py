@@ -1,0 +1,43 @@
+"""The frame around the parts of a visit, at the sizes and scales that staff have."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QFontMetrics
+
+from app.views.consultation import ConsultationScreen
+from app.views.look import theme
+from app.views.look.tokens import Theme
+from app.views.turned.yes_no import LETTERS, TICK_ROOM, OneWord
+from tests.views.sections.visit_in_hand import alone, begun, on_show
+
+
+@pytest.mark.parametrize(("scale", "scrolls"), [(1.0, False), (1.5, False), (2.0, True)])
+def test_the_heading_scrolls_away_where_the_window_is_low(
+    dressed: Any, store: Any, qtbot: Any, scale: float, scrolls: bool
+) -> None:
+    theme.wear(dressed, Theme.LIGHT, scale)
+    frame = on_show(qtbot, ConsultationScreen(begun(store, opening=alone())), 1366, 768)
+    for section in ("opening", "physical_checks", "dialog"):
+        frame.go_to(section)
+        scrolled = frame._scrolls[section].widget()
+        assert scrolled.isAncestorOf(frame._head) is scrolls
+        assert frame._head.isVisible()
+        assert frame._title.said() == frame.screen_in_sight.heading
+
+
+def test_the_heading_stands_still_again_once_there_is_room(dressed: Any, store: Any, qtbot: Any) -> None:
+    frame = on_show(qtbot, ConsultationScreen(begun(store, opening=alone())), 1366, 400)
+    assert frame._scrolls["opening"].widget().isAncestorOf(frame._head)
+    frame.resize(1366, 768)
+    assert not frame._scrolls["opening"].widget().isAncestorOf(frame._head)
+    assert frame._head.isVisible()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_the_tick_of_an_answer_has_room_beside_its_word(dressed: Any, qtbot: Any, scale: float) -> None:
+    theme.wear(dressed, Theme.LIGHT, scale)
+    answer = OneWord("Yes")
+    qtbot.addWidget(answer)
+    word = QFontMetrics(theme.font(*LETTERS)).horizontalAdvance("Yes")
+    assert answer.minimumSizeHint().width() >= word + 2 * theme.px(TICK_ROOM)
