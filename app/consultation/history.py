@@ -12,6 +12,7 @@ from app.consultation.answers import How
 from app.consultation.care_plan import Action, CarePlan
 from app.consultation.decisions import Decision
 from app.consultation.medicine import Medicine
+from app.consultation.not_held import Attempt
 from app.consultation.questions import Record
 
 
@@ -68,6 +69,8 @@ class History:
     last_records: Mapping[str, Record] = field(default_factory=dict)
     last_plan: CarePlan | None = None
     decisions: tuple[Decision, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
+    """Visits that did not take place since the last one that did, the newest first."""
 
     @cached_property
     def _by_series(self) -> dict[str, tuple[Reading, ...]]:

@@ -16,6 +16,7 @@ from app.consultation.agenda import BY_KEY, SECTIONS
 from app.consultation.care_plan import CarePlan
 from app.consultation.decisions import Decision
 from app.consultation.draft import Draft, State, blank_records
+from app.consultation.not_held import NotHeld
 from app.consultation.person import Person
 from app.consultation.questions import Record
 from app.consultation.visit import Visit
@@ -24,7 +25,7 @@ from app.models.audit import What
 from app.models.ids import new_id
 from app.models.observations import add_readings
 from app.models.people import person_in
-from app.models.promises import keep_promises
+from app.models.promises import add_promise, keep_promises
 from app.models.sealed import SealedPrompt
 from app.models.store import Store
 from app.models.tables import (
@@ -36,6 +37,7 @@ from app.models.tables import (
     SectionDocumentRow,
 )
 
+NOT_HELD = "not_held"
 PLAN, DECISIONS, SHOWN = OTHER_PARTS = ("care_plan", "decisions", "prompts_shown")
 
 
@@ -240,12 +242,16 @@ def sign(
         row.rulebook_hash = rulebook_hash
 
 
-def did_not_happen(store: Store, draft: Draft, reason: str, now: datetime) -> None:
-    """Keep the record of a visit that did not take place, and why."""
+def did_not_happen(store: Store, draft: Draft, record: NotHeld, now: datetime) -> None:
+    """Keep the record of a visit that did not take place; its next step is a promise like any other."""
     event = store.event(What.VISIT_DID_NOT_HAPPEN, now, person_id=draft.person_id, subject_id=draft.id)
     with store.transaction(event) as session:
         row = _row_in(session, draft, ConsultationState.DRAFT)
-        row.reason = reason
+        _put(session, store, draft.id, NOT_HELD, 1, record, now)
+        if record.next_step is not None:
+            add_promise(session, draft, record.next_step, draft.day)
+        session.flush()
+        row.reason = record.why.value
         row.state = ConsultationState.DID_NOT_HAPPEN
 
 

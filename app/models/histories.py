@@ -14,18 +14,21 @@ from app.consultation.draft import Draft
 from app.consultation.history import Condition, History, Searched
 from app.consultation.medicine import Medicine
 from app.consultation.medicines.record import Everything
+from app.consultation.not_held import Attempt, NotHeld
 from app.consultation.person import Person
 from app.models.audit import What
-from app.models.consultations import load
+from app.models.consultations import NOT_HELD, load
 from app.models.observations import readings_of
-from app.models.people import HELD, person_in
+from app.models.people import HELD, OWED_FROM, person_in
 from app.models.store import Store
 from app.models.tables import (
     ActionRow,
     ConditionEntryRow,
     ConsultationRow,
+    ConsultationState,
     MedicineEntryRow,
     SearchNoteRow,
+    SectionDocumentRow,
 )
 
 EARLIER_DECISIONS = 5
@@ -67,6 +70,26 @@ def _history(session: Session, person_id: str, now: datetime, visit_in_hand: str
         last_records=last.records if last else {},
         last_plan=last.plan if last else None,
         decisions=_decisions(visits),
+        attempts=_attempts(session, person_id, held[0].started_at if held else None),
+    )
+
+
+def _attempts(session: Session, person_id: str, since: datetime | None) -> tuple[Attempt, ...]:
+    """The visits that did not take place since the last one that did, the newest first."""
+    rows = session.execute(
+        select(ConsultationRow.started_at, SectionDocumentRow.body)
+        .join(SectionDocumentRow, SectionDocumentRow.consultation_id == ConsultationRow.id)
+        .where(
+            ConsultationRow.person_id == person_id,
+            ConsultationRow.state == ConsultationState.DID_NOT_HAPPEN,
+            SectionDocumentRow.section == NOT_HELD,
+        )
+        .order_by(ConsultationRow.started_at.desc())
+    )
+    return tuple(
+        Attempt(started_at.astimezone().date(), msgspec.json.decode(body, type=NotHeld))
+        for started_at, body in rows
+        if since is None or started_at > since
     )
 
 
@@ -121,7 +144,7 @@ def _promises(session: Session, person_id: str, visit_in_hand: str) -> tuple[Act
             ActionRow.person_id == person_id,
             or_(ActionRow.outcome == Outcome.OPEN, ActionRow.outcome_consultation_id == visit_in_hand),
             ActionRow.consultation_id != visit_in_hand,
-            ConsultationRow.state.in_(HELD),
+            ConsultationRow.state.in_(OWED_FROM),
         )
         .order_by(ActionRow.promised_on, ActionRow.place_in_plan)
     )

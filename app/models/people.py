@@ -37,6 +37,8 @@ NOT_AN_ACCENT = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "'": "", "’": ""}
 )
 HELD = (ConsultationState.FINISHED, ConsultationState.SIGNED)
+OWED_FROM = (*HELD, ConsultationState.DID_NOT_HAPPEN)
+"""Visits whose promises count: also what was promised after one that did not take place."""
 # Columns and not rows: a list of 200 people is waited for at every sign-in, and shows five of them.
 _SHOWN = (
     PersonRow.id,
@@ -59,6 +61,8 @@ class PersonSummary:
     last_seen_on: date | None
     open_promises: int
     oldest_promise_on: date | None
+    not_held_since: int = 0
+    """How many visits did not take place since the last one that did."""
 
 
 @dataclass(frozen=True)
@@ -103,11 +107,12 @@ def _summaries(session: Session, rows: Sequence[Row[str, str, str, date, str]]) 
             .where(
                 ActionRow.person_id.in_(ids),
                 ActionRow.outcome == Outcome.OPEN,
-                ConsultationRow.state.in_(HELD),
+                ConsultationRow.state.in_(OWED_FROM),
             )
             .group_by(ActionRow.person_id)
         )
     }
+    not_held = _not_held(session, ids)
     for person_id, family_name, given_name, birth_date, nhs_number in rows:
         count, oldest = promises.get(person_id, (0, None))
         yield PersonSummary(
@@ -119,7 +124,29 @@ def _summaries(session: Session, rows: Sequence[Row[str, str, str, date, str]]) 
             last_seen_on=seen.get(person_id),
             open_promises=count,
             oldest_promise_on=oldest,
+            not_held_since=not_held.get(person_id, 0),
         )
+
+
+def _not_held(session: Session, ids: Sequence[str]) -> dict[str, int]:
+    """By person, the visits that did not take place since the last one that did."""
+    held = (
+        select(ConsultationRow.person_id, func.max(ConsultationRow.started_at).label("last"))
+        .where(ConsultationRow.state.in_(HELD))
+        .group_by(ConsultationRow.person_id)
+        .subquery()
+    )
+    counted = session.execute(
+        select(ConsultationRow.person_id, func.count())
+        .outerjoin(held, held.c.person_id == ConsultationRow.person_id)
+        .where(
+            ConsultationRow.person_id.in_(ids),
+            ConsultationRow.state == ConsultationState.DID_NOT_HAPPEN,
+            or_(held.c.last.is_(None), ConsultationRow.started_at > held.c.last),
+        )
+        .group_by(ConsultationRow.person_id)
+    )
+    return {row[0]: row[1] for row in counted}
 
 
 def count_people(store: Store) -> int:

@@ -26,6 +26,11 @@ def keep_promises(session: Session, draft: Draft, today: date) -> None:
         _settle(session, draft, said, today)
 
 
+def add_promise(session: Session, draft: Draft, action: Action, today: date) -> None:
+    """Write one promise that comes of no plan: what happens after a visit that did not take place."""
+    session.add(_action_row(draft, action, 0, today))
+
+
 def _action_row(draft: Draft, action: Action, place: int, today: date) -> ActionRow:
     return ActionRow(
         id=action.id,

@@ -44,6 +44,7 @@ class ConsultationScreen(QWidget):
     lock_asked = Signal()
     details_asked = Signal()
     turn_asked = Signal()
+    not_held_asked = Signal()
     plan_save_asked = Signal()
     plan_print_asked = Signal()
 
@@ -215,6 +216,7 @@ class ConsultationScreen(QWidget):
             screen.section_asked.connect(self._follow)
             screen.title_changed.connect(self.show_consultation)
             screen.turn_asked.connect(self.turn_asked)
+            screen.not_held_asked.connect(self.not_held_asked)
             screen.save_asked.connect(self.plan_save_asked)
             screen.print_asked.connect(self.plan_print_asked)
             asked = getattr(screen, "question_asked", None)

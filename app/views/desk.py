@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QVBoxLayout, QWidget
 
 from app.consultation.beginning import as_another_sitting, plan_at_start, records_at_start
 from app.consultation.book import rulebook
+from app.consultation.not_held import NotHeld
 from app.consultation.person import Person
 from app.models import consultations, histories
 from app.models.staff import pin_fits
@@ -22,11 +23,13 @@ from app.views.home import HomeScreen
 from app.views.look import theme
 from app.views.look.tokens import Theme
 from app.views.looking_after import LookingAfter
+from app.views.not_held import NotHeldScreen
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.rooms import Rooms
 from app.views.people.add_person import AddPersonScreen
 from app.views.people.change_person import ChangePersonScreen
 from app.views.people.import_record import ImportRecordScreen
+from app.views.people.person_words import list_name
 from app.views.session import Session
 from app.views.turned.screen import TurnedScreen
 
@@ -136,6 +139,7 @@ class Desk(QWidget):
         visit.left.connect(self.go_home)
         visit.lock_asked.connect(self.lock_asked)
         visit.turn_asked.connect(self.turn_screen)
+        visit.not_held_asked.connect(self.say_not_held)
         visit.details_asked.connect(self.change_details)
         visit.plan_save_asked.connect(lambda: self._plan_out(plan_output.save_plan))
         visit.plan_print_asked.connect(lambda: self._plan_out(plan_output.print_plan))
@@ -174,6 +178,30 @@ class Desk(QWidget):
         self._stack.removeWidget(page)
         page.deleteLater()
         self.visit.show_consultation()
+
+    def say_not_held(self) -> None:
+        """Put down that the visit in hand did not take place."""
+        if self.visit is None:
+            return
+        self.visit.commit()
+        page = NotHeldScreen(self.visit.consultation)
+        page.kept.connect(partial(self._not_held_kept, page))
+        page.closed.connect(partial(self._back_to_visit, page))
+        self._open(page)
+        page.first_stop().setFocus()
+
+    def _not_held_kept(self, page: NotHeldScreen, record: NotHeld) -> None:
+        if self.visit is None:
+            return
+        person = self.visit.consultation.person
+        try:
+            self.visit.consultation.did_not_happen(record)
+        except StoreUnavailable as problem:
+            page.say_not_kept(str(problem))
+            return
+        self._close(page)
+        who = list_name(person.family_name, person.given_name)
+        self.home.say(f"Kept: the visit to {who} did not take place", f"{record.why.value}.")
 
     def turn_screen(self) -> None:
         """Show the person their own view; a PIN gives the laptop back."""

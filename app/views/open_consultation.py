@@ -13,6 +13,7 @@ from app.consultation.decisions import Choice, Decision
 from app.consultation.draft import Draft, State
 from app.consultation.finishing import LooseEnd, loose_ends
 from app.consultation.history import History
+from app.consultation.not_held import NotHeld
 from app.consultation.opening import SECTION as OPENING
 from app.consultation.opening.facts import is_private, missing_to_start
 from app.consultation.person import Person
@@ -152,6 +153,11 @@ class OpenConsultation(QObject):
             self.session.now(),
         )
         self._end(State.SIGNED)
+
+    def did_not_happen(self, record: NotHeld) -> None:
+        """End the visit as one that did not take place. Raises StoreUnavailable where that fails."""
+        consultations.did_not_happen(self.session.store, self.draft, record, self.session.now())
+        self._end(State.DID_NOT_HAPPEN)
 
     def _end(self, state: State) -> None:
         self.draft = replace(self.draft, state=state)

@@ -13,6 +13,7 @@ from app.consultation.agenda import SECTIONS
 from app.consultation.care_plan import CarePlan, Outcome
 from app.consultation.draft import State, blank_records
 from app.consultation.medicines.record import Medicines
+from app.consultation.not_held import NotHeld, WhyNotHeld
 from app.consultation.opening.record import Opening, PromiseOutcome
 from app.consultation.physical_checks.record import PhysicalChecks
 from app.models import consultations, people
@@ -277,11 +278,9 @@ def test_only_a_nurse_or_a_prescriber_signs(store, role):
 def test_a_visit_that_did_not_happen_is_a_record_with_a_reason(store):
     person = someone(store)
     draft = consultations.start(store, person.id, NOW, {})
-    with pytest.raises(IntegrityError, match="not_held_has_a_reason"):
-        consultations.did_not_happen(store, draft, "", NOW)
-    consultations.did_not_happen(store, draft, "no answer at the door", NOW)
+    consultations.did_not_happen(store, draft, NotHeld(why=WhyNotHeld.NO_ANSWER), NOW)
     [row] = rows(store, ConsultationRow)
-    assert (row.state, row.reason) == (ConsultationState.DID_NOT_HAPPEN, "no answer at the door")
+    assert (row.state, row.reason) == (ConsultationState.DID_NOT_HAPPEN, "Nobody answered")
     assert consultations.open_drafts(store, NOW) == ()
     assert record_of(store, person.id, NOW)[1].last_visit_on is None
     with pytest.raises(WrongState, match="did not happen already"):
@@ -414,3 +413,21 @@ def test_every_step_of_a_visit_is_in_the_audit_with_ids_only(store):
         "visit signed",
     ]
     assert store.first_broken_audit_link() is None
+
+
+def test_tries_are_counted_since_the_last_visit_that_took_place(store):
+    person = someone(store)
+    for day in (1, 2):
+        never = consultations.start(store, person.id, NOW + timedelta(days=day), {})
+        consultations.did_not_happen(store, never, NotHeld(why=WhyNotHeld.NO_ANSWER), NOW)
+    [summary] = people.people(store, NOW)
+    assert (summary.not_held_since, summary.last_seen_on) == (2, None)
+    assert [a.on for a in record_of(store, person.id, NOW)[1].attempts] == [
+        date(2026, 11, 24),
+        date(2026, 11, 23),
+    ]
+    held = consultations.start(store, person.id, NOW + timedelta(days=3), {})
+    consultations.finish(store, held, visit_of(person), NOW)
+    [summary] = people.people(store, NOW)
+    assert summary.not_held_since == 0
+    assert record_of(store, person.id, NOW)[1].attempts == ()

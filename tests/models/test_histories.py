@@ -10,6 +10,7 @@ from app.consultation.decisions import Choice, Decision
 from app.consultation.history import History, Reading
 from app.consultation.medicine import Medicine
 from app.consultation.medicines.record import Everything, Medicines
+from app.consultation.not_held import NotHeld, WhyNotHeld
 from app.models import consultations, people
 from app.models.audit import What
 from app.models.histories import record_of
@@ -87,7 +88,7 @@ def test_the_last_visit_is_the_newest_that_was_held(store):
     seen(store, person, Medicines(rows=(LITHIUM,)), days=7)
     begun(store, person, NOW + timedelta(days=14))
     never = consultations.start(store, person.id, NOW + timedelta(days=15), {})
-    consultations.did_not_happen(store, never, "nobody in", NOW + timedelta(days=15))
+    consultations.did_not_happen(store, never, NotHeld(why=WhyNotHeld.DECLINED), NOW + timedelta(days=15))
     history = history_of(store, person, 20)
     assert history.last_visit_on == date(2026, 11, 29)
     assert history.last_records["medicines"].rows == (LITHIUM,)

@@ -65,7 +65,15 @@ def _zone(now: datetime) -> tzinfo | None:
 
 def why_in_list(person: PersonSummary, today: date) -> str:
     """The plain reason to look at somebody: what was promised, else when they were last seen."""
-    return " ".join(part for part in (_promises(person, today), _last_seen(person, today)) if part)
+    parts = (_promises(person, today), _last_seen(person, today), _not_held(person))
+    return " ".join(part for part in parts if part)
+
+
+def _not_held(person: PersonSummary) -> str:
+    if not person.not_held_since:
+        return ""
+    since = " since" if person.last_seen_on else ""
+    return f"{counted(person.not_held_since, 'visit', 'visits')}{since} did not take place."
 
 
 def _promises(person: PersonSummary, today: date) -> str:

@@ -4,13 +4,17 @@ from PySide6.QtWidgets import QWidget
 
 from app.consultation import opening
 from app.consultation.answers import NOT_ASKED, Known, Unknown, WhyNot, value_of
+from app.consultation.days import on_screen
+from app.consultation.draft import State
+from app.consultation.not_held import Attempt
 from app.consultation.opening.record import Opening
 from app.consultation.questions import questions
 from app.views.fields.own_words import WordsField
 from app.views.fields.tick_list import Tick
 from app.views.open_consultation import OpenConsultation
+from app.views.parts.buttons import Button, Kind
 from app.views.parts.cards import Card
-from app.views.parts.layout import Beside, Column, Columns, Held, Row, Stretch
+from app.views.parts.layout import Beside, Column, Columns, Held, Row, Sized, Stretch
 from app.views.parts.words import Voice, Words
 from app.views.sections.asking import show
 from app.views.sections.opening_facts import FourFacts
@@ -18,6 +22,7 @@ from app.views.sections.opening_promises import Promises
 from app.views.sections.screen import SectionScreen
 
 KEY = opening.SECTION.key
+MOST_SHOWN = 4
 
 
 class WhatMatters(Card):
@@ -58,6 +63,27 @@ class WhatMatters(Card):
         self._consultation.answer(KEY, "what_matters", answer)
 
 
+class Attempts(Card):
+    """The visits that did not take place since the last one that did: each a line, the newest first."""
+
+    def __init__(self, consultation: OpenConsultation) -> None:
+        attempts = consultation.history.attempts
+        super().__init__(
+            Words("Visits that did not take place", Voice.HEADING, wraps=True),
+            *(_attempt_line(attempt) for attempt in attempts[:MOST_SHOWN]),
+            margins=(20, 12, 20, 12),
+            gap=8,
+        )
+        if len(attempts) > MOST_SHOWN:
+            self.add(Words(f"{len(attempts) - MOST_SHOWN} more before these.", Voice.SMALL))
+        self.setVisible(bool(attempts))
+
+
+def _attempt_line(attempt: Attempt) -> QWidget:
+    day = Sized(Words(on_screen(attempt.on), Voice.SMALL_STRONG), width=110)
+    return Held(Row(day, (Words(attempt.words, Voice.SMALL_TEXT, wraps=True), 1), gap=12))
+
+
 class OpeningScreen(SectionScreen):
     """Who, when, where, who is present on the left; promises and what matters on the right."""
 
@@ -68,8 +94,12 @@ class OpeningScreen(SectionScreen):
         self.facts = FourFacts(consultation)
         self.promises = Promises(consultation)
         self.what_matters = WhatMatters(consultation)
+        self.not_held = Button("It did not take place", Kind.PLAIN)
+        self.not_held.clicked.connect(self.not_held_asked)
+        self.attempts = Attempts(consultation)
         left = Beside(Column(self.facts, Stretch()), 396)
-        right = Held(Column(self.promises, self.what_matters, Stretch(), gap=14))
+        otherwise = Row(self.not_held, Stretch())
+        right = Held(Column(self.attempts, self.promises, self.what_matters, otherwise, Stretch(), gap=14))
         columns = Columns((left, 0), (right, 1), gap=16, turn_at=860)
         self.setLayout(Column(columns, Stretch(), gap=0))
         self.show_record()
@@ -86,6 +116,7 @@ class OpeningScreen(SectionScreen):
 
     def show_record(self) -> None:
         """Show what stands in the consultation."""
+        self.not_held.setVisible(self.consultation.draft.state is State.DRAFT)
         self.facts.show_record()
         self.promises.show_record()
         self.what_matters.show_record()

@@ -19,6 +19,7 @@ class SectionScreen(QWidget):
     turn_asked = Signal()
     save_asked = Signal()
     print_asked = Signal()
+    not_held_asked = Signal()
 
     has_prompts_beside = True
     """Whether the prompts panel stands beside it; a two-column screen has the folded button instead."""
