@@ -1,6 +1,6 @@
 """The care plan: own words, actions in the person's order, the rest of the paper, and the page itself."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import msgspec
@@ -14,13 +14,19 @@ from app.consultation.carers.record import Carers, Consent, Topic
 from app.consultation.decisions import Choice
 from app.consultation.dialog.record import AreaAnswer, Dialog
 from app.consultation.opening.record import Company
+from app.models import consultations
+from app.models.histories import record_of
 from app.models.store import Store
 from app.views.look.tokens import Theme
+from app.views.open_consultation import OpenConsultation
 from app.views.parts.fit import clipped
 from app.views.sections.care_plan import CarePlanScreen
 from app.views.sections.care_plan.owners import chosen_owner, line_on_paper, missing_words, owned_by
+from app.views.session import Session
 from tests.views.sections.visit_in_hand import (
+    NOW,
     OWN_WORDS,
+    TODAY,
     alone,
     begun,
     following,
@@ -175,6 +181,30 @@ def test_a_day_before_today_is_refused(planned: Any, visit: Any, qtbot: Any) -> 
     assert form.by_when.note.isVisible()
     assert saved(visit).actions[0].by_when is None
     assert form.by_when.line.text() == "20 Nov 2026"
+
+
+@pytest.mark.parametrize("is_finished", [True, False])
+def test_the_days_of_promises_stand_when_the_plan_is_read_on_a_later_day(
+    store: Store, dressed: QApplication, qtbot: Any, is_finished: bool
+) -> None:
+    visit = begun(store, opening=alone())
+    visit.plan(CarePlan(actions=THREE, next_review=TODAY))
+    if is_finished:
+        visit.finish()
+    later = NOW + timedelta(days=1)
+    draft = consultations.resume(store, visit.draft.id, later)
+    person, history = record_of(store, draft.person_id, later, visit_in_hand=draft.id)
+    session = Session(store, visit.session.rulebook, lambda: later)
+    read = OpenConsultation(session, person, history, draft)
+    screen = on_show(qtbot, following(CarePlanScreen, read))
+    screen.promises.rows["a2"].head.click()
+    screen.commit()
+    screen.promises.rows["a2"].form.done.click()
+    assert not screen.promises.rows["a2"].is_open
+    assert saved(read).actions == THREE
+    assert saved(read).next_review == TODAY
+    screen.hide()
+    QThreadPool.globalInstance().waitForDone()
 
 
 def test_only_one_action_is_open(planned: Any) -> None:
