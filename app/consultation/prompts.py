@@ -75,6 +75,10 @@ class Prompt:
             deciders.add(Role.PRESCRIBER)
         return self.level is Level.NOW or role in deciders
 
+    def done_not_before(self, visit: Visit) -> date:
+        """The first day on which it can have been done: what must be done now came up in this visit."""
+        return visit.day if self.level is Level.NOW else visit.person.birth_date
+
     def say(self, role: Role) -> str:
         """What to do, for this member of staff; a health care assistant gets no interpretation.
 
