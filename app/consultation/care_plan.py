@@ -55,10 +55,15 @@ class Action(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     outcome_note: str = ""
 
     @property
+    def has_words(self) -> bool:
+        """Whether it says what: an action without words promises nothing, and stands on no paper."""
+        return bool(self.what.strip())
+
+    @property
     def is_ready(self) -> bool:
         """Whether the promise names what, who and when."""
         named = self.owner is Owner.PERSON or bool(self.owner_name.strip())
-        return bool(self.what.strip()) and named and self.by_when is not None
+        return self.has_words and named and self.by_when is not None
 
 
 class CrisisCard(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -83,6 +88,10 @@ class CarePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     agreement: Answer[Agreement] = NOT_ASKED
     agreement_words: str = ""
     copies_to: tuple[str, ...] = ()
+
+    def promises(self, action_id: str) -> bool:
+        """Whether an action stands in the plan, in words."""
+        return any(action.id == action_id and action.has_words for action in self.actions)
 
     def with_action(self, action: Action) -> "CarePlan":
         """The plan with the action added, or changed where its id is there already."""

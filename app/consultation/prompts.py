@@ -275,11 +275,12 @@ def _is_promised(outcome: Outcome, draft: Draft, history: History) -> bool:
 def _decision(prompt: Prompt, draft: Draft, history: History, today: date) -> Decision | None:
     """Today's decision, else an earlier refusal whose time to offer again has not come.
 
-    An earlier refusal never keeps back what is urgent.
+    Taking up holds as long as it stands in the plan. An earlier refusal never keeps back what is urgent.
     """
     reasons = prompt.reasons_seen()
     for decision in draft.decisions:
-        if decision.topic == prompt.topic and decision.still_holds(prompt.level, reasons):
+        stands = draft.is_met(decision) and decision.still_holds(prompt.level, reasons)
+        if decision.topic == prompt.topic and stands:
             return decision
     if prompt.level >= Level.URGENT:
         return None

@@ -19,7 +19,7 @@ def keep_promises(session: Session, draft: Draft, today: date) -> None:
     session.execute(delete(ActionRow).where(ActionRow.consultation_id == draft.id))
     session.flush()
     for place, action in enumerate(draft.plan.actions):
-        if action.what.strip():
+        if action.has_words:
             session.add(_action_row(draft, action, place, today))
     _unsettle(session, draft)
     for said in draft.record(opening.SECTION).promises:

@@ -116,7 +116,7 @@ def promised(draft: Draft, visit: Visit) -> tuple[Action, ...]:
     said = {outcome.action_id for outcome in draft.record(opening.SECTION).promises}
     owed = (promise for promise in visit.history.promises if promise.id not in said)
     mine = sorted(draft.plan.actions, key=lambda action: _place(action, visit.day))
-    return tuple(action for action in (*mine, *owed) if action.what.strip())
+    return tuple(action for action in (*mine, *owed) if action.has_words)
 
 
 def _place(action: Action, day: date) -> int:

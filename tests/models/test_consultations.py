@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from app.consultation.agenda import SECTIONS
 from app.consultation.care_plan import CarePlan, Outcome
+from app.consultation.decisions import Choice
 from app.consultation.draft import State, blank_records
 from app.consultation.medicines.record import Medicines
 from app.consultation.opening.record import Opening, PromiseOutcome
@@ -295,6 +296,18 @@ def test_an_action_without_words_is_no_promise(store):
     plan = draft.plan.with_action(blank)
     consultations.finish(store, draft.with_plan(plan), visit_of(person), NOW)
     assert [p.what for p in record_of(store, person.id, NOW)[1].promises] == ["Do pressure"]
+
+
+@pytest.mark.parametrize(("what", "sealed"), [("Repeat it", ["taken up"]), ("  ", [])])
+def test_a_prompt_counts_as_taken_up_only_where_its_action_is_a_promise(store, what, sealed):
+    person = someone(store)
+    draft = begun(store, person)
+    first = msgspec.structs.replace(draft.plan.actions[0], what=what)
+    [decision] = draft.decisions
+    taken = msgspec.structs.replace(decision, choice=Choice.TAKE_UP, actions=(first.id,))
+    draft = draft.with_plan(draft.plan.with_action(first)).with_decision(taken)
+    consultations.sign(store, draft, visit_of(person), SEALED, RULEBOOK_HASH, NOW)
+    assert [row.decision for row in rows(store, PromptDecisionRow)] == sealed
 
 
 def reported(draft, *said):

@@ -271,6 +271,18 @@ def test_taking_off_a_prompts_action_opens_the_prompt_and_undo_closes_it_again(
     assert (decision.choice, decision.actions) == (Choice.TAKE_UP, (actions[-1].id,))
 
 
+def test_a_prompt_is_open_while_the_words_of_its_action_are_gone(screen: Any, visit: Any, qtbot: Any) -> None:
+    [action] = taken_up(visit)
+    screen.promises.open(action.id)
+    line = screen.promises.rows[action.id].form.what.line
+    type_into(qtbot, line, " ")
+    [opened] = [p for p in visit.assessment.open_prompts if p.topic == "how-life-is-going"]
+    assert f"Not decided: {opened.title}" in [end.words for end in visit.loose_ends()]
+    type_into(qtbot, line, "See Yvonne on Fridays")
+    assert "how-life-is-going" not in [p.topic for p in visit.assessment.open_prompts]
+    assert [a.what for a in saved(visit).actions] == ["See Yvonne on Fridays"]
+
+
 def test_an_own_action_is_suggested_only_while_there_is_none(screen: Any, visit: Any) -> None:
     visit.plan(CarePlan(actions=THREE[1:]))
     assert screen.promises.add_own.isVisible()
