@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtWidgets import QApplication, QRadioButton
 
 from app.consultation.answers import Known, Unknown
-from app.consultation.care_plan import Action, Agreement, CarePlan, CrisisCard, Owner
+from app.consultation.care_plan import Action, Agreement, CarePlan, CrisisCard, Outcome, Owner
 from app.consultation.carers.record import Carers, Consent, Topic
 from app.consultation.decisions import Choice
 from app.consultation.dialog.record import AreaAnswer, Dialog
-from app.consultation.opening.record import Company
+from app.consultation.opening.record import Company, PromiseOutcome
 from app.models import consultations
 from app.models.histories import record_of
 from app.models.store import Store
@@ -269,6 +269,21 @@ def test_taking_off_a_prompts_action_opens_the_prompt_and_undo_closes_it_again(
     assert visit.draft.plan.actions == before.actions[-1:]
     [decision] = visit.draft.decisions
     assert (decision.choice, decision.actions) == (Choice.TAKE_UP, (actions[-1].id,))
+
+
+def test_what_is_still_owed_from_before_is_named_beside_the_actions(screen: Any, visit: Any) -> None:
+    swim, ask, slot = visit.history.promises
+    said = (PromiseOutcome(swim.id, Outcome.DONE), PromiseOutcome(ask.id, Outcome.NOT_DONE))
+    visit.edit("opening", alone(promises=said))
+    owed = (
+        "Still owed from before, and on the page: Ask Dr Obi about sleepy mornings; Blood test slot at home."
+    )
+    assert screen.promises._owed.said() == owed
+    assert screen.promises._owed.isVisible()
+    visit.edit(
+        "opening", alone(promises=tuple(PromiseOutcome(p.id, Outcome.DONE) for p in (swim, ask, slot)))
+    )
+    assert not screen.promises._owed.isVisible()
 
 
 def test_a_prompt_is_open_while_the_words_of_its_action_are_gone(screen: Any, visit: Any, qtbot: Any) -> None:
