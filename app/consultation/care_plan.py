@@ -102,6 +102,12 @@ class CarePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
             self, actions=tuple(action if a.id == action.id else a for a in self.actions)
         )
 
+    def with_action_at(self, action: Action, place: int) -> "CarePlan":
+        """The plan with an action put back where it stood, or at the end where the plan is shorter now."""
+        plan = self.without_action(action.id)
+        rows = (*plan.actions[:place], action, *plan.actions[place:])
+        return msgspec.structs.replace(plan, actions=rows)
+
     def without_action(self, action_id: str) -> "CarePlan":
         """The plan without one action."""
         return msgspec.structs.replace(self, actions=tuple(a for a in self.actions if a.id != action_id))

@@ -139,8 +139,7 @@ class Actions(Card):
             return
         action, at, prompt = self._removed
         self._removed = None
-        plan = self._plan.with_action(action)
-        self._consultation.plan(plan.moved(action.id, at - len(plan.actions) + 1))
+        self._consultation.plan(self._plan.with_action_at(action, at))
         if prompt is not None:
             self._consultation.decide(prompt, Choice.TAKE_UP, actions=(action.id,))
         self._undo.hide()
