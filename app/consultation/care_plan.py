@@ -55,10 +55,15 @@ class Action(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     outcome_note: str = ""
 
     @property
+    def has_words(self) -> bool:
+        """Whether it says what: an action without words promises nothing, and stands on no paper."""
+        return bool(self.what.strip())
+
+    @property
     def is_ready(self) -> bool:
         """Whether the promise names what, who and when."""
         named = self.owner is Owner.PERSON or bool(self.owner_name.strip())
-        return bool(self.what.strip()) and named and self.by_when is not None
+        return self.has_words and named and self.by_when is not None
 
 
 class CrisisCard(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -84,6 +89,10 @@ class CarePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     agreement_words: str = ""
     copies_to: tuple[str, ...] = ()
 
+    def promises(self, action_id: str) -> bool:
+        """Whether an action stands in the plan, in words."""
+        return any(action.id == action_id and action.has_words for action in self.actions)
+
     def with_action(self, action: Action) -> "CarePlan":
         """The plan with the action added, or changed where its id is there already."""
         others = tuple(a for a in self.actions if a.id != action.id)
@@ -92,6 +101,12 @@ class CarePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         return msgspec.structs.replace(
             self, actions=tuple(action if a.id == action.id else a for a in self.actions)
         )
+
+    def with_action_at(self, action: Action, place: int) -> "CarePlan":
+        """The plan with an action put back where it stood, or at the end where the plan is shorter now."""
+        plan = self.without_action(action.id)
+        rows = (*plan.actions[:place], action, *plan.actions[place:])
+        return msgspec.structs.replace(plan, actions=rows)
 
     def without_action(self, action_id: str) -> "CarePlan":
         """The plan without one action."""

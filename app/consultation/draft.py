@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from app.consultation.agenda import SECTIONS
 from app.consultation.care_plan import CarePlan
-from app.consultation.decisions import Decision
+from app.consultation.decisions import Choice, Decision
 from app.consultation.questions import Record
 from app.consultation.section import Section
 
@@ -72,6 +72,12 @@ class Draft:
     def without_decision(self, topic: str) -> "Draft":
         """The draft with a topic open again."""
         return replace(self, decisions=tuple(d for d in self.decisions if d.topic != topic))
+
+    def is_met(self, decision: Decision) -> bool:
+        """Whether what was decided is there: what was taken up must stand in the plan, in words."""
+        if decision.choice is not Choice.TAKE_UP:
+            return True
+        return any(self.plan.promises(action_id) for action_id in decision.actions)
 
     def having_shown(self, rules: tuple[str, ...]) -> "Draft":
         """The draft that remembers which rules were ever shown in this visit."""

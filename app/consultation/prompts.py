@@ -75,6 +75,10 @@ class Prompt:
             deciders.add(Role.PRESCRIBER)
         return self.level is Level.NOW or role in deciders
 
+    def done_not_before(self, visit: Visit) -> date:
+        """The first day on which it can have been done: what must be done now came up in this visit."""
+        return visit.day if self.level is Level.NOW else visit.person.birth_date
+
     def say(self, role: Role) -> str:
         """What to do, for this member of staff; a health care assistant gets no interpretation.
 
@@ -271,11 +275,12 @@ def _is_promised(outcome: Outcome, draft: Draft, history: History) -> bool:
 def _decision(prompt: Prompt, draft: Draft, history: History, today: date) -> Decision | None:
     """Today's decision, else an earlier refusal whose time to offer again has not come.
 
-    An earlier refusal never keeps back what is urgent.
+    Taking up holds as long as it stands in the plan. An earlier refusal never keeps back what is urgent.
     """
     reasons = prompt.reasons_seen()
     for decision in draft.decisions:
-        if decision.topic == prompt.topic and decision.still_holds(prompt.level, reasons):
+        stands = draft.is_met(decision) and decision.still_holds(prompt.level, reasons)
+        if decision.topic == prompt.topic and stands:
             return decision
     if prompt.level >= Level.URGENT:
         return None

@@ -294,7 +294,7 @@ def _seal(
                 body=msgspec.json.encode(prompt).decode(),
             )
         )
-    for decision in draft.decisions:
+    for decision in filter(draft.is_met, draft.decisions):
         first = decision.reasons[0] if decision.reasons else None
         session.add(
             PromptDecisionRow(

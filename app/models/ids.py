@@ -1,24 +1,13 @@
-"""Keys that sort by the time they were made and never collide between laptops (UUIDv7, RFC 9562)."""
+"""New keys, which never collide between laptops."""
 
 import secrets
 from datetime import datetime
 
-_RANDOM_BYTES = 10
-
-
-def uuid7(now_ms: int, random: bytes) -> str:
-    """Write a UUIDv7 from milliseconds since 1970 (UTC) and ten random bytes."""
-    if not 0 <= now_ms < 1 << 48 or len(random) != _RANDOM_BYTES:
-        raise ValueError("a key needs 48 bits of milliseconds and ten random bytes")
-    bits = now_ms << 80 | int.from_bytes(random, "big")
-    bits = bits & ~(0xF << 76) | 0x7 << 76
-    bits = bits & ~(0x3 << 62) | 0x2 << 62
-    text = f"{bits:032x}"
-    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+from app.consultation.keys import RANDOM_BYTES, uuid7
 
 
 def new_id(now: datetime) -> str:
     """Make a new key for something that came to be at `now` (with its time zone)."""
     if now.tzinfo is None:
         raise ValueError("a time without its zone cannot make a key")
-    return uuid7(max(0, int(now.timestamp() * 1000)), secrets.token_bytes(_RANDOM_BYTES))
+    return uuid7(max(0, int(now.timestamp() * 1000)), secrets.token_bytes(RANDOM_BYTES))

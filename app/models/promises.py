@@ -1,16 +1,15 @@
 """Promises: what a visit's plan promised, and what became of the promises before it."""
 
-import hashlib
 from datetime import date
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from app.consultation import opening
-from app.consultation.care_plan import STILL_TO_DO, Action, Outcome
+from app.consultation.care_plan import Action, Outcome
 from app.consultation.draft import Draft
 from app.consultation.opening.record import PromiseOutcome
-from app.models.ids import uuid7
+from app.consultation.owed import is_owed
 from app.models.tables import ActionRow
 
 
@@ -19,7 +18,7 @@ def keep_promises(session: Session, draft: Draft, today: date) -> None:
     session.execute(delete(ActionRow).where(ActionRow.consultation_id == draft.id))
     session.flush()
     for place, action in enumerate(draft.plan.actions):
-        if action.what.strip():
+        if action.has_words:
             session.add(_action_row(draft, action, place, today))
     _unsettle(session, draft)
     for said in draft.record(opening.SECTION).promises:
@@ -60,16 +59,5 @@ def _settle(session: Session, draft: Draft, said: PromiseOutcome, today: date) -
     if row is None or row.person_id != draft.person_id or said.outcome is Outcome.OPEN:
         return
     row.outcome_note, row.outcome_consultation_id = said.note, draft.id
-    if said.outcome not in STILL_TO_DO or _goes_on(draft, said.action_id):
+    if not is_owed(draft, said.action_id):
         row.outcome, row.outcome_on = said.outcome, today
-
-
-def carried_on_id(draft: Draft, promise_id: str) -> str:
-    """The key that an earlier promise gets in this visit's plan: the same one however often it is kept."""
-    seed = hashlib.sha256(f"{draft.id} {promise_id}".encode()).digest()
-    return uuid7(int(draft.started_at.timestamp() * 1000), seed[:10])
-
-
-def _goes_on(draft: Draft, promise_id: str) -> bool:
-    """Whether today's plan carries the promise on; else, unless it was let go, it is still owed."""
-    return any(action.id == carried_on_id(draft, promise_id) for action in draft.plan.actions)

@@ -12,6 +12,7 @@ from app.consultation.answers import Known
 from app.consultation.care_plan import Action, Agreement, Owner
 from app.consultation.days import in_words, on_paper
 from app.consultation.draft import Draft
+from app.consultation.owed import is_owed
 from app.consultation.person import Person
 from app.consultation.visit import Visit
 from app.reports import plan_paper as paper
@@ -69,6 +70,7 @@ def paper_of(draft: Draft, person: Person, visit: Visit, printing: Printing) -> 
         review_by=in_words(plan.next_review) if plan.next_review else "",
         own_words=plan.own_words or _words(beginning.what_matters),
         actions=tuple(_action(action, visit.today) for action in promised(draft, visit)),
+        is_more_owed=bool(_still_owed(draft, visit)),
         next_visit=plan.next_visit,
         key_worker=paper.KeyWorker(plan.key_worker, plan.key_worker_phone) if plan.key_worker else None,
         crisis=paper.WhenThingsGetWorse(plan.crisis.signs, plan.crisis.what_helps, plan.crisis.who_i_call),
@@ -112,11 +114,13 @@ def _words(answer: object) -> str:
 
 
 def promised(draft: Draft, visit: Visit) -> tuple[Action, ...]:
-    """This plan's promises, then those of earlier plans that nobody spoke of today: they are still owed."""
-    said = {outcome.action_id for outcome in draft.record(opening.SECTION).promises}
-    owed = (promise for promise in visit.history.promises if promise.id not in said)
+    """This plan's promises, then those of earlier plans that are still owed."""
     mine = sorted(draft.plan.actions, key=lambda action: _place(action, visit.day))
-    return tuple(action for action in (*mine, *owed) if action.what.strip())
+    return tuple(action for action in (*mine, *_still_owed(draft, visit)) if action.has_words)
+
+
+def _still_owed(draft: Draft, visit: Visit) -> tuple[Action, ...]:
+    return tuple(promise for promise in visit.history.promises if is_owed(draft, promise.id))
 
 
 def _place(action: Action, day: date) -> int:

@@ -192,6 +192,7 @@ class PlanPaper:
     review_by: str = ""
     own_words: str = ""
     actions: tuple[PaperAction, ...] = ()
+    is_more_owed: bool = False  # whether some of the actions were promised by an earlier plan
     next_visit: str = ""
     key_worker: KeyWorker | None = None
     crisis: WhenThingsGetWorse = WhenThingsGetWorse()

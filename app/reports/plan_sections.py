@@ -172,11 +172,18 @@ def copies(composer: Composer, paper: PlanPaper) -> list[Block]:
         else:
             blocks.append(composer.paragraph(plain("We have not decided yet who gets a copy.")))
         if paper.replaces:
-            until = "Once this plan is signed, " if paper.is_draft else ""
-            blocks.append(composer.paragraph(plain(f"{until}I can tear up my plan of {paper.replaces}.")))
+            blocks.append(composer.paragraph(plain(_plan_before(paper))))
         return blocks
 
     return composer.section("Who gets a copy", made)
+
+
+def _plan_before(paper: PlanPaper) -> str:
+    """What becomes of the plan before: nobody is told to tear it up while a promise of it is open."""
+    if paper.is_more_owed:
+        return "Some of what was promised before is still open. It stands on this plan too."
+    until = "Once this plan is signed, " if paper.is_draft else ""
+    return f"{until}I can tear up my plan of {paper.replaces}."
 
 
 def about_this_plan(composer: Composer, paper: PlanPaper) -> list[Block]:

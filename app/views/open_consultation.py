@@ -1,6 +1,6 @@
 """The one object that changes: edits come in, the draft is saved and weighed, prompts go out."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import msgspec
@@ -28,6 +28,15 @@ from app.models.unavailable import StoreUnavailable
 from app.rules.rulebook import Level
 from app.services.autosave import Autosave
 from app.views.session import Session
+
+
+@dataclass(frozen=True)
+class Undone:
+    """A decision that was undone, and the actions that went with it, each with the place that it had."""
+
+    title: str
+    decision: Decision
+    actions: tuple[tuple[int, Action], ...]
 
 
 class OpenConsultation(QObject):
@@ -120,13 +129,23 @@ class OpenConsultation(QObject):
             raise ValueError(f"{prompt.lead.rule.id} is not for this role to decide")
         self._become(self.draft.with_decision(replace_decision(self._decision(prompt, choice), **details)))
 
-    def undo(self, prompt: Prompt) -> None:
-        """Open a prompt again; an action that came of it goes too."""
-        draft = self.draft.without_decision(prompt.topic)
-        plan = draft.plan
-        for action_id in prompt.decision.actions if prompt.decision else ():
-            plan = plan.without_action(action_id)
-        self._become(draft.with_plan(plan))
+    def undo(self, prompt: Prompt) -> Undone | None:
+        """Open a prompt again; an action that came of it goes too. Gives what `bring_back` needs."""
+        decision, plan = prompt.decision, self.draft.plan
+        if decision is None:
+            return None
+        gone = tuple((at, each) for at, each in enumerate(plan.actions) if each.id in decision.actions)
+        for _at, action in gone:
+            plan = plan.without_action(action.id)
+        self._become(self.draft.without_decision(prompt.topic).with_plan(plan))
+        return Undone(prompt.title, decision, gone)
+
+    def bring_back(self, undone: Undone) -> None:
+        """Decide again what was undone, with its actions as they were worded, in their places."""
+        plan = self.draft.plan
+        for place, action in undone.actions:
+            plan = plan.with_action_at(action, place)
+        self._become(self.draft.with_plan(plan).with_decision(undone.decision))
 
     def loose_ends(self) -> tuple[LooseEnd, ...]:
         """What is still open, what blocks first."""

@@ -11,6 +11,7 @@ from app.rules.facts import Never
 from app.rules.rulebook import Level as RuleLevel
 from app.rules.rulebook import Role, Rule
 from app.rules.weighing import Outcome
+from app.views.open_consultation import Undone
 from app.views.parts.prompt_card import Level
 
 ROLE_WORDS = {
@@ -116,6 +117,12 @@ def source_words(outcomes: tuple[Outcome, ...]) -> str:
         f"{o.rule.version}, {NOT_SIGNED_OFF}{', past its review date' if o.is_stale else ''}."
         for o in outcomes
     )
+
+
+def undone_words(undone: Undone) -> str:
+    """What an undo took away: the actions, in words, or else the decision."""
+    off = "; ".join(action.what or "an action with no words" for _place, action in undone.actions)
+    return f"Taken off the plan: {off}." if off else f"Undone: {decision_words(undone.decision)}."
 
 
 def decision_words(decision: Decision) -> str:

@@ -18,6 +18,8 @@ from app.views.why import Why
 
 TAKE_UP = Act("take_up", "Add to plan")
 SAY_WHAT_WAS_DONE = Act("decide", "Say what was done")
+NONE_SO_FAR = "None so far. No prompt does not mean that nothing is wrong."
+ALL_DECIDED = "All decided. No other prompt does not mean that nothing else is wrong."
 
 
 class PromptsPanel(QFrame):
@@ -49,7 +51,7 @@ class PromptsPanel(QFrame):
         warnings = assessment.warnings
         now = (
             *(first, len(more), assessment.held_back, assessment.gone),
-            *(warnings, len(assessment.not_in_use)),
+            *(warnings, len(assessment.not_in_use), bool(assessment.decided_prompts)),
         )
         if now == self._shown:
             return
@@ -66,10 +68,9 @@ class PromptsPanel(QFrame):
             button = Button(f"{len(more)} more", Kind.PLAIN, name=f"Show {len(more)} more prompts")
             button.clicked.connect(self.all_asked)
             self._cards.addWidget(button)
-        if not first and not warnings:
-            self._cards.addWidget(
-                Words("None so far. No prompt does not mean that nothing is wrong.", Voice.SMALL, wraps=True)
-            )
+        if not first and (assessment.decided_prompts or not warnings):
+            words = ALL_DECIDED if assessment.decided_prompts else NONE_SO_FAR
+            self._cards.addWidget(Words(words, Voice.SMALL, wraps=True))
 
     def _card(self, prompt: Prompt) -> QWidget:
         card = PromptCard(

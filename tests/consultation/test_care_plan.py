@@ -50,3 +50,11 @@ def test_a_promise_is_ready_with_what_who_and_when(said, is_ready):
 
 def test_partly_and_not_done_are_not_the_end_of_a_promise():
     assert {Outcome.PARTLY, Outcome.NOT_DONE} == STILL_TO_DO
+
+
+@pytest.mark.parametrize(("place", "order"), [(0, "cab"), (1, "acb"), (2, "abc"), (9, "abc")])
+def test_an_action_is_put_back_in_its_place_or_at_the_end(place, order):
+    a, b, c = (Action(id=key, what=key, owner=Owner.PERSON) for key in "abc")
+    plan = CarePlan(actions=(a, b)).with_action_at(c, place)
+    assert "".join(action.id for action in plan.actions) == order
+    assert plan.with_action_at(c, place) == plan

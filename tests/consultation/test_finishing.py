@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import msgspec
 import pytest
 
 from app.consultation.agenda import SECTIONS
@@ -43,7 +44,7 @@ def blocking(rules, said):
     return [end.words for end in ends(rules, said) if end.blocks]
 
 
-def decided(rules, said, choice, why=""):
+def decided(rules, said, choice, why="", actions=()):
     [prompt] = assess(said, PERSON, History(), rules, TODAY).prompts
     return said.with_decision(
         Decision(
@@ -53,6 +54,7 @@ def decided(rules, said, choice, why=""):
             reasons=prompt.reasons_seen(),
             decided_on=TODAY,
             why=why,
+            actions=actions,
         )
     )
 
@@ -106,8 +108,11 @@ def test_a_decided_now_prompt_no_longer_blocks(rules, choice):
 
 def test_a_line_in_the_plan_does_not_do_what_must_be_done_now(rules):
     said = draft(opening=OPENED, physical_checks=ALARM)
-    planned = decided(rules, said, Choice.TAKE_UP)
+    action = Action(id="a1", what="Ring 999", owner=Owner.PERSON, by_when=TODAY)
+    planned = decided(rules, said, Choice.TAKE_UP, actions=("a1",)).with_plan(CarePlan(actions=(action,)))
     assert blocking(rules, planned) == ["Put off, and it cannot wait: Title of severe"]
+    wordless = CarePlan(actions=(msgspec.structs.replace(action, what=""),))
+    assert blocking(rules, planned.with_plan(wordless)) == ["Not decided: Title of severe"]
 
 
 def test_what_cannot_wait_has_no_later_without_a_reason(rules):

@@ -7,7 +7,7 @@ import pytest
 
 from app.consultation.answers import How, YesNo
 from app.consultation.book import rulebook
-from app.consultation.care_plan import Action, Owner
+from app.consultation.care_plan import Action, CarePlan, Owner
 from app.consultation.care_plan import Outcome as Ended
 from app.consultation.carers.record import AnyCarer, Carer, Carers
 from app.consultation.decisions import Choice, Decision, ReasonSeen
@@ -73,6 +73,12 @@ def promise(rule_id, topic="pressure"):
     return Action(
         id="a1", what="See the GP", owner=Owner.PERSON, because_of=rule_id, topic=topic, by_when=TODAY
     )
+
+
+def taken_up(said, prompt):
+    """The draft with the prompt in its plan, as one action."""
+    decided = decision(prompt, Choice.TAKE_UP, actions=("a1",))
+    return said.with_plan(CarePlan(actions=(promise("raised"),))).with_decision(decided)
 
 
 def said_of_it(outcome):
@@ -176,7 +182,7 @@ def test_what_was_decided_before_is_not_held_back(rules):
 
 def test_a_decision_of_today_closes_the_prompt_until_something_is_worse(rules):
     said = draft(physical_checks=physical(150))
-    taken = said.with_decision(decision(of_topic(weighed(rules, said)), Choice.TAKE_UP))
+    taken = taken_up(said, of_topic(weighed(rules, said)))
     assert not of_topic(weighed(rules, taken)).is_open
     a_little_more = taken.with_record("physical_checks", physical(158))
     assert not of_topic(weighed(rules, a_little_more)).is_open, "the same band"
@@ -186,6 +192,27 @@ def test_a_decision_of_today_closes_the_prompt_until_something_is_worse(rules):
     assert of_topic(weighed(rules, also_the_lower)).is_open, "a new reason"
     better = taken.with_record("physical_checks", physical(141))
     assert not of_topic(weighed(rules, better)).is_open
+
+
+@pytest.mark.parametrize("pressure", [150, 185])
+@pytest.mark.parametrize(
+    ("words", "is_open"),
+    [(("Ring", "Book"), False), (("", "Book"), False), (("", " "), True), (("",), True), ((), True)],
+)
+def test_a_prompt_taken_up_is_open_again_when_nothing_in_the_plan_answers_it(rules, pressure, words, is_open):
+    said = draft(physical_checks=physical(pressure))
+    decided = decision(of_topic(weighed(rules, said)), Choice.TAKE_UP, actions=("a0", "a1"))
+    own = Action(id="own", what="Walk", owner=Owner.PERSON)
+    came_of_it = (Action(id=f"a{at}", what=what, owner=Owner.PERSON) for at, what in enumerate(words))
+    plan = CarePlan(actions=(own, *came_of_it))
+    assert of_topic(weighed(rules, said.with_plan(plan).with_decision(decided))).is_open is is_open
+
+
+def test_any_other_decision_needs_nothing_in_the_plan(rules):
+    said = draft(physical_checks=physical(150))
+    prompt = of_topic(weighed(rules, said))
+    for choice in set(Choice) - {Choice.TAKE_UP}:
+        assert not of_topic(weighed(rules, said.with_decision(decision(prompt, choice)))).is_open
 
 
 def test_a_new_version_of_the_rule_opens_the_prompt_again(rules, tmp_path):
@@ -230,7 +257,7 @@ def test_what_was_decided_no_longer_interrupts(rules):
     said = draft(physical_checks=physical(bp_symptoms=told((BpSymptom.CHEST_PAIN,))))
     prompt = of_topic(weighed(rules, said), "bowels")
     assert prompt.interrupts
-    decided = said.with_decision(decision(prompt, Choice.TAKE_UP))
+    decided = said.with_decision(decision(prompt, Choice.DONE_ALREADY))
     assert not of_topic(weighed(rules, decided), "bowels").interrupts
 
 

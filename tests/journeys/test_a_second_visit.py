@@ -8,7 +8,7 @@ from app.consultation.decisions import Choice
 from demo import story
 from demo.hand import Hand
 from tests.journeys.laptop import Laptop
-from tests.journeys.steps import begin_visit, consultation, kept, open_nora, open_the_facts, says
+from tests.journeys.steps import begin_visit, consultation, kept, open_nora, open_the_facts, plan_pages, says
 
 SWIM, WALK, BAKE, PHONE = "swim on Fridays", "walk to the allotment", "bake with Yvonne", "phone the bank"
 RAISED = "Raised blood pressure"
@@ -81,6 +81,41 @@ def test_each_promise_is_asked_about_and_only_what_is_still_owed_comes_again(lap
     assert sorted(owed) == [PHONE, WALK]
     assert not says(hand, SWIM)
     assert not says(hand, BAKE)
+
+
+def test_a_promise_not_done_stays_on_the_paper_and_is_asked_about_again(laptop: Laptop) -> None:
+    hand = laptop.sign_in()
+    begin_visit(hand)
+    hand.go_to("Care plan")
+    for what in (SWIM, WALK):
+        add_action(hand, what)
+    sign(hand)
+
+    visit_again(hand, laptop, timedelta(days=7))
+    hand.choose(f"{SWIM}: what became of it", "Done")
+    hand.choose(f"{WALK}: what became of it", "Not done")
+    assert says(hand, "Still promised: it stays on the paper, and is asked about next time.")
+    open_the_facts(hand)
+    hand.go_to("Care plan")
+    assert says(hand, f"Still owed from before, and on the page: {WALK}.")
+    hand.go_to("Finish and sign")
+    hand.press("Sign this visit")
+    pages = " ".join(plan_pages(hand))
+    assert WALK in pages
+    assert SWIM not in pages
+    assert "tear up" not in pages
+    assert "Replaces the plan of 22 November 2026." in pages
+    hand.press("Home")
+
+    visit_again(hand, laptop, timedelta(days=7))
+    assert [promise.what for promise in consultation(hand).history.promises] == [WALK]
+    hand.choose(f"{WALK}: what became of it", "Let it go")
+    open_the_facts(hand)
+    hand.go_to("Finish and sign")
+    hand.press("Sign this visit")
+    pages = " ".join(plan_pages(hand))
+    assert WALK not in pages
+    assert "I can tear up my plan of 29 November 2026." in pages
 
 
 def test_a_kept_promise_stays_once_after_a_lock_in_between(laptop: Laptop) -> None:

@@ -8,7 +8,8 @@ from demo import story
 from demo.hand import Hand
 from tests.journeys.laptop import Laptop
 from tests.journeys.steps import begin_visit, consultation, kept
-from tests.journeys.test_the_assistant import as_tom, shared_laptop  # noqa: F401
+from tests.journeys.test_the_assistant import as_tom, find_something, shared_laptop  # noqa: F401
+from tests.prepared_store import NOW
 
 DANGER = "Very high blood pressure today"
 
@@ -63,3 +64,31 @@ def test_an_assistant_says_who_rang_and_a_nurse_signs_it_the_next_day(shared_lap
     nurse.go_to("Finish and sign")
     nurse.press("Sign this visit")
     assert kept(nurse, shared_laptop).state is State.SIGNED
+
+
+def test_what_was_promised_for_today_keeps_its_day_when_a_nurse_signs_it_tomorrow(
+    shared_laptop: Laptop,  # noqa: F811
+) -> None:
+    hand = as_tom(shared_laptop)
+    begin_visit(hand)
+    find_something(hand)
+    hand.press("Add to plan: Very high blood pressure today")
+    hand.go_to("Care plan")
+    hand.write("Next review of the plan", "22 Nov 2026")
+    promised = kept(hand, shared_laptop).plan
+    assert [action.by_when for action in promised.actions] == [promised.next_review] == [NOW.date()]
+    hand.go_to("Finish and sign")
+    hand.press("Finish this visit")
+    hand.press("Home")
+    hand.press("Lock the screen")
+    shared_laptop.clock.passes(timedelta(hours=22))
+
+    nurse = shared_laptop.sign_in()
+    nurse.press("Read and sign Nora Brennan's visit of 10:42 on 22-Nov-2026")
+    nurse.go_to("Care plan")
+    nurse.press("Action 1: ")
+    nurse.press("Close this action")
+    assert nurse.names("by 22-Nov-2026")
+    nurse.go_to("Finish and sign")
+    nurse.press("Sign this visit")
+    assert kept(nurse, shared_laptop).plan == promised

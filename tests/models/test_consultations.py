@@ -11,17 +11,18 @@ from sqlalchemy.exc import IntegrityError
 
 from app.consultation.agenda import SECTIONS
 from app.consultation.care_plan import CarePlan, Outcome
+from app.consultation.decisions import Choice
 from app.consultation.draft import State, blank_records
 from app.consultation.medicines.record import Medicines
 from app.consultation.not_held import NotHeld, WhyNotHeld
 from app.consultation.opening.record import Opening, PromiseOutcome
+from app.consultation.owed import carried_on_id
 from app.consultation.physical_checks.record import PhysicalChecks
 from app.models import consultations, people
 from app.models.account import NewAccount, Role
 from app.models.audit import What
 from app.models.consultations import MayNotSign, WrongState
 from app.models.histories import record_of
-from app.models.promises import carried_on_id
 from app.models.sealed import SealedPrompt
 from app.models.staff import add_account
 from app.models.tables import (
@@ -296,6 +297,18 @@ def test_an_action_without_words_is_no_promise(store):
     assert [p.what for p in record_of(store, person.id, NOW)[1].promises] == ["Do pressure"]
 
 
+@pytest.mark.parametrize(("what", "sealed"), [("Repeat it", ["taken up"]), ("  ", [])])
+def test_a_prompt_counts_as_taken_up_only_where_its_action_is_a_promise(store, what, sealed):
+    person = someone(store)
+    draft = begun(store, person)
+    first = msgspec.structs.replace(draft.plan.actions[0], what=what)
+    [decision] = draft.decisions
+    taken = msgspec.structs.replace(decision, choice=Choice.TAKE_UP, actions=(first.id,))
+    draft = draft.with_plan(draft.plan.with_action(first)).with_decision(taken)
+    consultations.sign(store, draft, visit_of(person), SEALED, RULEBOOK_HASH, NOW)
+    assert [row.decision for row in rows(store, PromptDecisionRow)] == sealed
+
+
 def reported(draft, *said):
     return draft.with_record("opening", Opening(promises=tuple(PromiseOutcome(*s) for s in said)))
 
@@ -353,6 +366,16 @@ def test_a_promise_kept_in_the_new_plan_is_owed_once_and_not_twice(store, outcom
     assert [p.what for p in promises(store, person)] == ["Do pressure", "Walk again"]
     old = next(row for row in rows(store, ActionRow) if row.id == walk.id)
     assert (old.outcome, old.outcome_note, old.outcome_on) == (outcome, "it rained", NEXT_MONTH.date())
+
+
+def test_a_promise_kept_in_the_new_plan_and_left_without_words_is_owed_as_it_was(store):
+    person = someone(store)
+    walk = signed(store, person).plan.actions[0]
+    second = reported(second_visit(store, person), (walk.id, Outcome.NOT_DONE))
+    kept = msgspec.structs.replace(walk, id=carried_on_id(second, walk.id), what=" ")
+    second = second.with_plan(second.plan.with_action(kept))
+    consultations.sign(store, second, visit_of(person, NEXT_MONTH.date()), (), RULEBOOK_HASH, NEXT_MONTH)
+    assert (walk.id, "Do walk") in [(p.id, p.what) for p in promises(store, person)]
 
 
 def test_an_outcome_is_noted_only_when_the_visit_is_over(store):

@@ -3,7 +3,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.models.ids import new_id, uuid7
+from app.consultation.keys import uuid7
+from app.models.ids import new_id
 
 NOW = datetime(2026, 11, 22, 10, 42, tzinfo=UTC)
 

@@ -19,6 +19,7 @@ from app.consultation.history import History, Reading
 from app.consultation.medicine import Medicine
 from app.consultation.medicines.record import Bother, Everything, Medicines, Presence, SideEffect
 from app.consultation.opening.record import Opening, PromiseOutcome
+from app.consultation.owed import carried_on_id
 from app.consultation.person import Person
 from app.consultation.physical_checks.record import BloodPressure, PhysicalChecks
 from app.consultation.visit import Visit
@@ -346,3 +347,27 @@ def test_a_promise_that_nobody_spoke_of_today_is_still_owed_on_paper():
     opening = Opening(promises=(PromiseOutcome("walk", Outcome.DONE),))
     said = replace(draft(opening=opening), plan=CarePlan(actions=(action("swim"),)))
     assert [a.what for a in promised(said, visit(history))] == ["swim", "ring the GP"]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "is_owed"),
+    [(Outcome.PARTLY, True), (Outcome.NOT_DONE, True), (Outcome.DONE, False), (Outcome.LET_GO, False)],
+)
+def test_a_promise_stays_on_paper_until_it_was_kept_or_let_go(outcome, is_owed):
+    history = History(promises=(action("walk"),), last_visit_on=BEFORE)
+    opening = Opening(promises=(PromiseOutcome("walk", outcome, "it rained"),))
+    signed = Printing("Kim", False, True, "1", "x", False, signed_by="Kim Hartley, nurse", signed_on=TODAY)
+    made = paper(history=history, opening=opening, printing=signed)
+    assert [line.what for line in made.actions] == ["walk"] * is_owed
+    assert ("I can tear up my plan of 2 November 2026." in said(made)) is not is_owed
+    still = "Some of what was promised before is still open. It stands on this plan too."
+    assert (still in said(made)) is is_owed
+
+
+@pytest.mark.parametrize(("words", "on_paper"), [("walk with Orla", "walk with Orla"), (" ", "walk")])
+def test_a_promise_that_was_kept_in_the_plan_stands_on_paper_once(words, on_paper):
+    history = History(promises=(action("walk"),))
+    opening = Opening(promises=(PromiseOutcome("walk", Outcome.NOT_DONE),))
+    begun = draft(opening=opening)
+    plan = CarePlan(actions=(action(words, key=carried_on_id(begun, "walk")),))
+    assert [a.what for a in promised(begun.with_plan(plan), visit(history))] == [on_paper]

@@ -16,7 +16,10 @@ _HINT = "day month year"
 
 
 class DayField(QWidget):
-    """A line for a day. What cannot be a day, or is out of bounds, is refused and stays as typed."""
+    """A line for a day. What cannot be a day, or is out of bounds, is refused and stays as typed.
+
+    The bounds are for what is typed: a stored day stands, though it has gone by since.
+    """
 
     edited = Signal(object)
     entered = Signal()
@@ -34,6 +37,7 @@ class DayField(QWidget):
         super().__init__()
         self._earliest, self._latest, self._partly = earliest, latest, partly
         self._value: date | str | None = None
+        self._stored: date | str | None = None
         self._state = State.FINE
         self.line = Line(name, width=width, hint=_HINT)
         self.note = Note()
@@ -57,7 +61,7 @@ class DayField(QWidget):
 
     def set_value(self, day: date | str | None) -> None:
         """Show a stored day, without telling anyone."""
-        self._value = day
+        self._value = self._stored = day
         self.line.setText(self._said(day))
         self._stand(State.FINE, "")
 
@@ -68,6 +72,8 @@ class DayField(QWidget):
     def commit(self) -> None:
         """Read what is typed and show how it was read; tell if the value is another than before."""
         before = self._value
+        if self._state is State.FINE and self.line.text().strip() == self._said(before):
+            return  # nothing was typed
         try:
             self._value = self._read()
         except NotKept as refusal:
@@ -86,8 +92,8 @@ class DayField(QWidget):
     def _read(self) -> date | str | None:
         typed = self.line.text()
         kept = read_partly(typed) if self._partly else read_day(typed)
-        if kept is None:
-            return None
+        if kept is None or kept == self._stored:
+            return kept
         # A partly known day is compared as far as it is known: "2026" is not after a day in 2026.
         iso = kept if isinstance(kept, str) else kept.isoformat()
         if self._earliest and iso < self._earliest.isoformat()[: len(iso)]:

@@ -35,7 +35,8 @@ class Deciding(QWidget):
         self.which = choices.Choice("What was decided", self._offered, fills=True)
         self.why = TextField("Why", hint="In a few words")
         self.done_by = TextField("Done by whom")
-        self.done_on = DayField("Done on which day", latest=consultation.session.today)
+        earliest = prompt.done_not_before(consultation.visit)
+        self.done_on = DayField("Done on which day", earliest=earliest, latest=consultation.session.today)
         self.again = choices.Choice(
             "When to offer it again", [Option(key, words) for key, words in OFFER_AGAIN.items()]
         )

@@ -6,10 +6,10 @@ import msgspec
 from PySide6.QtWidgets import QWidget
 
 from app.consultation import opening
-from app.consultation.care_plan import Action, Outcome, Owner
+from app.consultation.care_plan import STILL_TO_DO, Action, Outcome, Owner
 from app.consultation.days import on_screen
 from app.consultation.opening.record import PromiseOutcome
-from app.models.promises import carried_on_id
+from app.consultation.owed import carried_on_id, goes_on
 from app.views.fields.answers import options
 from app.views.fields.choice import Choice
 from app.views.fields.text import TextField
@@ -23,7 +23,7 @@ from app.views.sections.promise_words import by_when, how_long, whose
 
 KEY = opening.SECTION.key
 OUTCOMES = options(DONE="Done", PARTLY="Partly", NOT_DONE="Not done", LET_GO="Let it go")
-STILL_TO_DO = (Outcome.PARTLY, Outcome.NOT_DONE)
+OWED = "Still promised: it stays on the paper, and is asked about next time."
 _OUTCOMES_WIDE = 344
 
 
@@ -44,15 +44,24 @@ class Kept:
 
     @property
     def is_in_plan(self) -> bool:
-        """Whether it was kept already."""
-        return any(action.id == self.id for action in self.consultation.draft.plan.actions)
+        """Whether it was kept already, and still stands there in words."""
+        return goes_on(self.consultation.draft, self.promise.id)
 
     def add(self) -> None:
-        """Put it into today's plan; a day that has gone by is asked again."""
-        if self.is_in_plan:
-            return
+        """Put it into today's plan."""
+        if not self.is_in_plan:
+            self.consultation.plan(self.consultation.draft.plan.with_action(self._action()))
+
+    def take_back(self) -> None:
+        """Take it off today's plan again, unless it was changed there by hand."""
+        plan = self.consultation.draft.plan
+        if self._action() in plan.actions:
+            self.consultation.plan(plan.without_action(self.id))
+
+    def _action(self) -> Action:
+        """The promise as one of today; a day that has gone by is asked again."""
         today, day = self.consultation.session.today, self.promise.by_when
-        action = msgspec.structs.replace(
+        return msgspec.structs.replace(
             self.promise,
             id=self.id,
             owner=self._owner(),
@@ -61,7 +70,6 @@ class Kept:
             outcome=Outcome.OPEN,
             outcome_note="",
         )
-        self.consultation.plan(self.consultation.draft.plan.with_action(action))
 
     def _owner(self) -> Owner:
         """A colleague who is not in the room today is asked, never tasked."""
@@ -82,8 +90,9 @@ class PromiseRow(QWidget):
         self.why = TextField(f"{promise.what}: why", hint="What got in the way?")
         self.keep = Button("Keep it in the plan", Kind.OUTLINE, name=f"Keep it in the plan: {promise.what}")
         self._said = Words("Kept in today's plan.", Voice.GOOD)
+        self._owed = Words(OWED, Voice.SMALL, wraps=True)
         self._more = Held(
-            Column(Row(Words("Why", Voice.SMALL_STRONG), (self.why, 1), self.keep, gap=10), gap=6)
+            Column(Row(Words("Why", Voice.SMALL_STRONG), (self.why, 1), self.keep, gap=10), self._owed, gap=6)
         )
         self.setLayout(
             Column(self._head(), self._more, Row(self._said, Stretch()), gap=8, margins=(20, 9, 20, 9))
@@ -111,6 +120,7 @@ class PromiseRow(QWidget):
         to_do = said is not None and said.outcome in STILL_TO_DO
         self._more.setVisible(to_do)
         self.keep.setVisible(not kept)
+        self._owed.setVisible(not kept)
         self._said.setVisible(kept)
 
     def commit(self) -> None:
@@ -121,6 +131,7 @@ class PromiseRow(QWidget):
         record, key = self._consultation.draft.record(opening.SECTION), self.outcome.value()
         if key is None:
             rest = tuple(p for p in record.promises if p.action_id != self._promise.id)
+            self._kept.take_back()
             record = msgspec.structs.replace(record, promises=rest)
         else:
             said = PromiseOutcome(self._promise.id, Outcome[key], self.why.value() or "")

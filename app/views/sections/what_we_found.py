@@ -1,4 +1,7 @@
-"""What we found: few prompts, grouped by what to do, each to be decided."""
+"""What we found: few prompts, grouped by what to do, each to be decided.
+
+Over 300 lines because a prompt in each of its states, and what could not be told, stand on one page.
+"""
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -10,7 +13,8 @@ from app.consultation.prompts import Prompt
 from app.rules.rulebook import Level, Role
 from app.rules.weighing import Outcome
 from app.views import prompt_words
-from app.views.open_consultation import OpenConsultation
+from app.views.fields.note import announce
+from app.views.open_consultation import OpenConsultation, Undone
 from app.views.parts.buttons import Button, Kind
 from app.views.parts.cards import FLUSH, Card
 from app.views.parts.layout import Beside, Column, Columns, Hair, Held, Row, Stretch
@@ -42,6 +46,7 @@ class WhatWeFound(SectionScreen):
         super().__init__(consultation)
         self._shown: object = None
         self._deciding = ""
+        self._undone: Undone | None = None
         self._open_whys: set[str] = set()
         self._places: dict[str, tuple[QWidget, QWidget]] = {}
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
@@ -160,11 +165,42 @@ class WhatWeFound(SectionScreen):
         card.opened.connect(lambda shown: self._remember(prompt.topic, shown))
         card.show_why(prompt.topic in self._open_whys)
         rest = card.why_button or card
-        if self._deciding != prompt.topic:
-            return card, rest
-        deciding = Deciding(prompt, self.consultation)
-        deciding.closed.connect(self._close_deciding)
-        return Held(Column(card, deciding, gap=4)), rest
+        below = self._below(prompt)
+        return (Held(Column(card, *below, gap=4)) if below else card), rest
+
+    def _below(self, prompt: Prompt) -> list[QWidget]:
+        """What stands under an open prompt: how it is decided, and what was undone just now."""
+        below: list[QWidget] = []
+        if self._undone is not None and self._undone.decision.topic == prompt.topic:
+            below.append(self._offer_back(self._undone))
+        if self._deciding == prompt.topic:
+            deciding = Deciding(prompt, self.consultation)
+            deciding.closed.connect(self._close_deciding)
+            below.append(deciding)
+        return below
+
+    def _offer_back(self, undone: Undone) -> QWidget:
+        button = Button("Bring back", Kind.PLAIN, icon="undo", name=f"Bring back: {undone.title}")
+        button.clicked.connect(lambda: self._bring_back(undone))
+        words = Words(prompt_words.undone_words(undone), Voice.SMALL_TEXT, wraps=True)
+        return Held(Row((words, 1), button, gap=12, margins=(16, 0, 12, 0)))
+
+    def _undo(self, prompt: Prompt) -> None:
+        """Open it again, with a way back: what came of it may have been worded by hand."""
+        self._undone, self._shown = self.consultation.undo(prompt), None
+        self.show_record()
+        if self._undone is not None:
+            announce(self, prompt_words.undone_words(self._undone))
+
+    def _offer_back_without_prompt(self) -> None:
+        """A prompt that was undone may be held back now, or gone: the way back still stands."""
+        opened = [prompt.topic for prompt in self.consultation.assessment.open_prompts]
+        if self._undone is not None and self._undone.decision.topic not in opened:
+            self._left.addWidget(self._offer_back(self._undone))
+
+    def _bring_back(self, undone: Undone) -> None:
+        self._undone, self._shown = None, None
+        self.consultation.bring_back(undone)
 
     def _remember(self, topic: str, shown: bool) -> None:
         (self._open_whys.add if shown else self._open_whys.discard)(topic)
@@ -191,8 +227,10 @@ class WhatWeFound(SectionScreen):
 
     def _decided(self, prompt: Prompt) -> tuple[QWidget, QWidget]:
         assert prompt.decision is not None
+        if self._undone is not None and self._undone.decision.topic == prompt.topic:
+            self._undone = None  # decided again: nothing is to be brought back over it
         undo = Button("Undo", Kind.PLAIN, name=f"Undo: {prompt.title}")
-        undo.clicked.connect(lambda: self.consultation.undo(prompt))
+        undo.clicked.connect(lambda: self._undo(prompt))
         words = Held(
             Column(
                 Words(prompt.title, Voice.STRONG, wraps=True),
@@ -243,6 +281,7 @@ class WhatWeFound(SectionScreen):
                     ),
                 )
             )
+        self._offer_back_without_prompt()
         for prompt in assessment.held_back:
             said = f"Held back {prompt.held_because}: {prompt.title}"
             self._left.addWidget(Words(said, Voice.SMALL, wraps=True))

@@ -185,6 +185,35 @@ def test_a_day_out_of_bounds_is_refused_and_stays_as_typed(qtbot: QtBot, typed: 
     assert why in field.note.sentence.said()
 
 
+@pytest.mark.parametrize(
+    ("bounds", "stored"),
+    [({"earliest": TODAY}, date(2026, 11, 23)), ({"latest": TODAY}, date(2026, 11, 25))],
+)
+def test_a_stored_day_stands_though_it_is_out_of_bounds_by_now(
+    qtbot: QtBot, bounds: dict[str, date], stored: date
+) -> None:
+    field = DayField("By when", **bounds)
+    window = shown(qtbot, field)
+    field.set_value(stored)
+    heard = told(field)
+    field.line.setFocus()
+    leave(window)
+    field.commit()
+    assert (field.value(), field.state(), heard) == (stored, State.FINE, [])
+    assert not field.note.isVisible()
+
+
+def test_a_stored_day_may_be_typed_again_and_another_one_out_of_bounds_may_not(qtbot: QtBot) -> None:
+    field = DayField("By when", earliest=TODAY)
+    shown(qtbot, field)
+    field.set_value(date(2026, 11, 23))
+    for typed, kept in (("22/11/2026", None), ("23/11/2026", date(2026, 11, 23)), ("", None)):
+        field.line.setText(typed)
+        field.commit()
+        assert field.value() == kept
+    assert field.state() is State.FINE
+
+
 def test_a_partly_known_day_is_kept_as_far_as_it_is_known(qtbot: QtBot) -> None:
     field = DayField("Started", partly=True, latest=TODAY)
     shown(qtbot, field)

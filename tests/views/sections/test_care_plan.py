@@ -1,6 +1,6 @@
 """The care plan: own words, actions in the person's order, the rest of the paper, and the page itself."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import msgspec
@@ -9,18 +9,24 @@ from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtWidgets import QApplication, QRadioButton
 
 from app.consultation.answers import Known, Unknown
-from app.consultation.care_plan import Action, Agreement, CarePlan, CrisisCard, Owner
+from app.consultation.care_plan import Action, Agreement, CarePlan, CrisisCard, Outcome, Owner
 from app.consultation.carers.record import Carers, Consent, Topic
 from app.consultation.decisions import Choice
 from app.consultation.dialog.record import AreaAnswer, Dialog
-from app.consultation.opening.record import Company
+from app.consultation.opening.record import Company, PromiseOutcome
+from app.models import consultations
+from app.models.histories import record_of
 from app.models.store import Store
 from app.views.look.tokens import Theme
+from app.views.open_consultation import OpenConsultation
 from app.views.parts.fit import clipped
 from app.views.sections.care_plan import CarePlanScreen
 from app.views.sections.care_plan.owners import chosen_owner, line_on_paper, missing_words, owned_by
+from app.views.session import Session
 from tests.views.sections.visit_in_hand import (
+    NOW,
     OWN_WORDS,
+    TODAY,
     alone,
     begun,
     following,
@@ -177,6 +183,30 @@ def test_a_day_before_today_is_refused(planned: Any, visit: Any, qtbot: Any) -> 
     assert form.by_when.line.text() == "20 Nov 2026"
 
 
+@pytest.mark.parametrize("is_finished", [True, False])
+def test_the_days_of_promises_stand_when_the_plan_is_read_on_a_later_day(
+    store: Store, dressed: QApplication, qtbot: Any, is_finished: bool
+) -> None:
+    visit = begun(store, opening=alone())
+    visit.plan(CarePlan(actions=THREE, next_review=TODAY))
+    if is_finished:
+        visit.finish()
+    later = NOW + timedelta(days=1)
+    draft = consultations.resume(store, visit.draft.id, later)
+    person, history = record_of(store, draft.person_id, later, visit_in_hand=draft.id)
+    session = Session(store, visit.session.rulebook, lambda: later)
+    read = OpenConsultation(session, person, history, draft)
+    screen = on_show(qtbot, following(CarePlanScreen, read))
+    screen.promises.rows["a2"].head.click()
+    screen.commit()
+    screen.promises.rows["a2"].form.done.click()
+    assert not screen.promises.rows["a2"].is_open
+    assert saved(read).actions == THREE
+    assert saved(read).next_review == TODAY
+    screen.hide()
+    QThreadPool.globalInstance().waitForDone()
+
+
 def test_only_one_action_is_open(planned: Any) -> None:
     planned.promises.rows["a1"].head.click()
     planned.promises.rows["a3"].head.click()
@@ -239,6 +269,33 @@ def test_taking_off_a_prompts_action_opens_the_prompt_and_undo_closes_it_again(
     assert visit.draft.plan.actions == before.actions[-1:]
     [decision] = visit.draft.decisions
     assert (decision.choice, decision.actions) == (Choice.TAKE_UP, (actions[-1].id,))
+
+
+def test_what_is_still_owed_from_before_is_named_beside_the_actions(screen: Any, visit: Any) -> None:
+    swim, ask, slot = visit.history.promises
+    said = (PromiseOutcome(swim.id, Outcome.DONE), PromiseOutcome(ask.id, Outcome.NOT_DONE))
+    visit.edit("opening", alone(promises=said))
+    owed = (
+        "Still owed from before, and on the page: Ask Dr Obi about sleepy mornings; Blood test slot at home."
+    )
+    assert screen.promises._owed.said() == owed
+    assert screen.promises._owed.isVisible()
+    visit.edit(
+        "opening", alone(promises=tuple(PromiseOutcome(p.id, Outcome.DONE) for p in (swim, ask, slot)))
+    )
+    assert not screen.promises._owed.isVisible()
+
+
+def test_a_prompt_is_open_while_the_words_of_its_action_are_gone(screen: Any, visit: Any, qtbot: Any) -> None:
+    [action] = taken_up(visit)
+    screen.promises.open(action.id)
+    line = screen.promises.rows[action.id].form.what.line
+    type_into(qtbot, line, " ")
+    [opened] = [p for p in visit.assessment.open_prompts if p.topic == "how-life-is-going"]
+    assert f"Not decided: {opened.title}" in [end.words for end in visit.loose_ends()]
+    type_into(qtbot, line, "See Yvonne on Fridays")
+    assert "how-life-is-going" not in [p.topic for p in visit.assessment.open_prompts]
+    assert [a.what for a in saved(visit).actions] == ["See Yvonne on Fridays"]
 
 
 def test_an_own_action_is_suggested_only_while_there_is_none(screen: Any, visit: Any) -> None:

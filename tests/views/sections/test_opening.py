@@ -205,6 +205,50 @@ def test_keeping_a_promise_adds_it_to_the_plan_once_whatever_is_pressed(visit: A
     assert visit.draft.plan.actions == (reworded,)
 
 
+@pytest.mark.parametrize("outcome", ["PARTLY", "NOT_DONE"])
+def test_what_is_still_to_do_says_that_it_stays_promised_until_it_is_kept_in_the_plan(
+    visit: Any, screen: Any, outcome: str
+) -> None:
+    row = screen.promises.rows[1]
+    assert not row._owed.isVisible()
+    row.outcome.segment(outcome).click()
+    assert row._owed.isVisible()
+    row.keep.click()
+    assert not row._owed.isVisible()
+    row.outcome.segment("LET_GO").click()
+    assert not row._owed.isVisible()
+
+
+def test_a_kept_promise_that_lost_its_words_can_be_kept_again(visit: Any, screen: Any) -> None:
+    row = screen.promises.rows[1]
+    row.outcome.segment("NOT_DONE").click()
+    row.keep.click()
+    [action] = visit.draft.plan.actions
+    visit.plan(visit.draft.plan.with_action(msgspec.structs.replace(action, what="")))
+    assert not row._said.isVisible()
+    assert row._owed.isVisible()
+    row.keep.click()
+    assert visit.draft.plan.actions == (action,)
+
+
+def test_taking_the_answer_back_takes_the_kept_promise_off_unless_it_was_reworded(
+    visit: Any, screen: Any
+) -> None:
+    row = screen.promises.rows[1]
+    row.outcome.segment("NOT_DONE").click()
+    row.keep.click()
+    [kept] = visit.draft.plan.actions
+    row.outcome.segment("NOT_DONE").click()
+    assert visit.draft.plan.actions == ()
+    assert not row._said.isVisible()
+    row.outcome.segment("PARTLY").click()
+    row.keep.click()
+    reworded = msgspec.structs.replace(kept, what="Write to Dr Obi")
+    visit.plan(visit.draft.plan.with_action(reworded))
+    row.outcome.segment("PARTLY").click()
+    assert visit.draft.plan.actions == (reworded,)
+
+
 def test_a_kept_promise_of_a_colleague_who_is_not_here_is_asked_of_them(visit: Any, screen: Any) -> None:
     row = screen.promises.rows[2]
     row.outcome.segment("NOT_DONE").click()

@@ -8,14 +8,23 @@ from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.consultation.answers import YesNo
+from app.consultation.care_plan import Action, CarePlan, Owner
+from app.consultation.decisions import Choice
 from app.consultation.medicines import SECTION as MEDICINES
 from app.consultation.person import EthnicBackground
 from app.consultation.physical_checks import SECTION as CHECKS
-from app.consultation.physical_checks.record import LastDone
+from app.consultation.physical_checks.record import (
+    BloodPressure,
+    BpSymptom,
+    LastDone,
+    PhysicalChecks,
+    Smoking,
+)
 from app.models.store import Store
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.focus_ring import FocusRing
 from app.views.parts.prompt_card import PromptCard
+from app.views.parts.words import Words
 from app.views.sections.deciding import Deciding
 from app.views.sections.what_we_found import WhatWeFound
 from tests.views.sections import stories
@@ -113,6 +122,72 @@ def test_the_keyboard_goes_on_to_the_next_prompt_where_enter_decides_nothing(win
     title = second.accessibleName().split(": ", 1)[1].split(". ")[0]
     press(first, "Add to plan")
     assert QApplication.focusWidget().accessibleName().startswith(f"Open why: {title}")
+
+
+def button(window: Window, name: str) -> QPushButton:
+    [found] = [b for b in window.screen.findChildren(QPushButton) if b.accessibleName() == name]
+    return found
+
+
+def undo_what_was_taken_up(window: Window, consultation: OpenConsultation) -> tuple[str, CarePlan]:
+    """Take up a prompt, reword what came of it, and undo; gives its title and the plan before."""
+    prompt = next(p for p in consultation.assessment.open_prompts if len(p.outcomes) == 1)
+    [action] = consultation.take_up(prompt)
+    own = Action(id="own", what="walk", owner=Owner.PERSON)
+    reworded = msgspec.structs.replace(action, what="I will ring Sam myself, he knows me")
+    consultation.plan(consultation.draft.plan.with_action(reworded).with_action(own))
+    before = consultation.draft.plan
+    button(window, f"Undo: {prompt.title}").click()
+    assert [a.id for a in consultation.draft.plan.actions] == ["own"]
+    assert prompt.topic not in [p.topic for p in consultation.assessment.decided_prompts]
+    return prompt.title, before
+
+
+def test_an_undone_prompt_says_what_went_off_the_plan_and_brings_it_back_as_it_was(
+    window: Window, consultation: OpenConsultation
+) -> None:
+    title, before = undo_what_was_taken_up(window, consultation)
+    said = [words.said() for words in window.screen.findChildren(Words)]
+    assert "Taken off the plan: I will ring Sam myself, he knows me." in said
+    consultation.plan(msgspec.structs.replace(consultation.draft.plan, going_well="Swimming"))
+    button(window, f"Bring back: {title}").click()
+    assert consultation.draft.plan == msgspec.structs.replace(before, going_well="Swimming")
+    assert title in [prompt.title for prompt in consultation.assessment.decided_prompts]
+    assert not [b for b in window.screen.findChildren(QPushButton) if "Bring back" in b.accessibleName()]
+
+
+def test_what_was_undone_is_brought_back_though_its_prompt_is_held_back(
+    store: Store, dressed: QApplication, qtbot: QtBot
+) -> None:
+    consultation = visit_with(store)
+    smokes = stories.known(Smoking.CURRENT)
+    consultation.edit(CHECKS.key, PhysicalChecks(smoking=smokes, has_hypertension=stories.known(YesNo.NO)))
+    window = Window(WhatWeFound(consultation), 1100, 420)
+    qtbot.addWidget(window)
+    smoking = next(p for p in consultation.assessment.open_prompts if p.topic == "smoking")
+    [action] = consultation.take_up(smoking)
+    checks = consultation.draft.record(CHECKS)
+    severe = stories.known((BloodPressure(190, 125),))
+    signs = stories.known((BpSymptom.CHEST_PAIN,))
+    consultation.edit(CHECKS.key, msgspec.structs.replace(checks, blood_pressure=severe, bp_symptoms=signs))
+    button(window, f"Undo: {smoking.title}").click()
+    assert [prompt.topic for prompt in consultation.assessment.held_back] == ["smoking"]
+    button(window, f"Bring back: {smoking.title}").click()
+    assert consultation.draft.plan.actions == (action,)
+    assert button(window, f"Undo: {smoking.title}")
+
+
+def test_what_was_undone_is_not_brought_back_over_another_decision(
+    window: Window, consultation: OpenConsultation
+) -> None:
+    title, _ = undo_what_was_taken_up(window, consultation)
+    [prompt] = [p for p in consultation.assessment.open_prompts if p.title == title]
+    consultation.decide(prompt, Choice.LATER, why="after the holidays")
+    button(window, f"Undo: {title}").click()
+    said = " ".join(words.said() for words in window.screen.findChildren(Words))
+    assert "Undone: Later. after the holidays." in said
+    button(window, f"Bring back: {title}").click()
+    assert [decision.choice for decision in consultation.draft.decisions] == [Choice.LATER]
 
 
 def test_coming_to_the_screen_anew_begins_at_the_top(consultation: OpenConsultation, qtbot: QtBot) -> None:

@@ -1,0 +1,34 @@
+"""What was promised before: what goes on in today's plan, and what is still owed as it was promised.
+
+One truth for the screen, the paper and the store: nothing that was promised leaves all three by itself.
+"""
+
+import hashlib
+
+from app.consultation.care_plan import STILL_TO_DO, Outcome
+from app.consultation.draft import Draft
+from app.consultation.keys import RANDOM_BYTES, uuid7
+from app.consultation.opening import SECTION as OPENING
+
+
+def is_owed(draft: Draft, promise_id: str) -> bool:
+    """Whether an earlier promise is still owed as it was promised, when this visit ends as it stands.
+
+    It is owed while nobody spoke of it. Done or let go, it is over. Partly or not done, it is owed until
+    today's plan carries it on.
+    """
+    said = draft.record(OPENING).outcome_of(promise_id)
+    if said is None or said.outcome is Outcome.OPEN:
+        return True
+    return said.outcome in STILL_TO_DO and not goes_on(draft, promise_id)
+
+
+def goes_on(draft: Draft, promise_id: str) -> bool:
+    """Whether today's plan carries an earlier promise on, in words."""
+    return draft.plan.promises(carried_on_id(draft, promise_id))
+
+
+def carried_on_id(draft: Draft, promise_id: str) -> str:
+    """The key that an earlier promise gets in this visit's plan: the same one however often it is kept."""
+    seed = hashlib.sha256(f"{draft.id} {promise_id}".encode()).digest()
+    return uuid7(int(draft.started_at.timestamp() * 1000), seed[:RANDOM_BYTES])
