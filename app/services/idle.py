@@ -69,7 +69,7 @@ class IdleWatch:
         return self._state
 
     def cover(self) -> None:
-        """Cover at once, because the user asked."""
+        """Cover at once."""
         if self._state is Idle.ACTIVE:
             self._state = Idle.COVERED
 

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from app.models.folder import StoreKind
 from app.services.idle import Idle, IdleWatch
 from app.views.parts.rooms import Rooms
 from app.views.welcome.door import Door
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self._rooms = Rooms()
         self.setCentralWidget(self._rooms)
         self.door = Door(place, now, is_locked=is_locked)
+        self.door.unlocked.connect(self.guard)
         self.door.opened.connect(self.begin)
         self._rooms.addWidget(self.door)
         self._cover: Cover | None = None
@@ -97,18 +99,25 @@ class MainWindow(QMainWindow):
         self._ring = FocusRing(self)
         self.seen.emit()
 
-    def begin(self, store: "Store") -> None:
-        """Somebody signed in: show home."""
-        from app.views.desk import Desk
-
+    def guard(self, store: "Store") -> None:
+        """A record is open, the recovery codes may be in sight: from now on, cover and lock if left alone."""
         self._store = store
-        self.desk = Desk(store, self._now)
-        self.desk.lock_asked.connect(self.lock)
-        self._rooms.addWidget(self.desk)
-        self._rooms.setCurrentWidget(self.desk)
         self._watch = IdleWatch(self._now())
         self._ticks.start()
         self._listen_for_touches()
+
+    def begin(self, store: "Store") -> None:
+        """Somebody is in: show home."""
+        from app.views.desk import Desk
+
+        if self._store is not store:
+            self.guard(store)
+        self.desk = Desk(store, self._now)
+        self.desk.lock_asked.connect(self.lock)
+        self._rooms.addWidget(self.desk)
+        if self._cover is None:
+            self._rooms.setCurrentWidget(self.desk)
+            self._watch = IdleWatch(self._now())  # making home takes a moment that is no sleep
 
     def _listen_for_touches(self) -> None:
         """Hear every touch at the edge of our windows: a filter on the application would hear everything."""
@@ -149,12 +158,6 @@ class MainWindow(QMainWindow):
             self.lock()
             return True
         return False
-
-    def cover_now(self) -> None:
-        """Cover at once."""
-        if self._watch is not None:
-            self._watch.cover()
-            self._show_state(self._watch.state)
 
     def lock(self) -> None:
         """Keep what is typed, let go of the record and its key, and end: a fresh process takes over."""
@@ -205,22 +208,24 @@ class MainWindow(QMainWindow):
     def _put_cover(self) -> None:
         from app.views.welcome.cover import Cover
 
-        if self.desk is None:
+        if self._store is None:
             return
-        cover = Cover(practice=self.desk.session.is_practice)
+        cover = Cover(practice=self._store.kind is StoreKind.PRACTICE)
         cover.pin_given.connect(self._try_pin)
         cover.lock_asked.connect(self.lock)
         self._cover = cover
         self._rooms.addWidget(cover)
         self._rooms.setCurrentWidget(cover)
         cover.setFocus()
-        self.desk.commit()
+        if self.desk is not None:
+            self.desk.commit()
 
     def _try_pin(self, pin: str) -> None:
-        if self._watch is None or self.desk is None:
+        from app.models.staff import pin_fits
+
+        if self._watch is None or self._store is None:
             return
-        fits = self.desk.pin_fits(pin)
-        state = self._watch.pin_tried(fits, self._now())
+        state = self._watch.pin_tried(pin_fits(self._store, pin), self._now())
         if state is Idle.ACTIVE:
             self._lift_cover()
         elif state is Idle.LOCKED:
@@ -229,10 +234,11 @@ class MainWindow(QMainWindow):
             self._cover.show_wrong(self._watch.tries_left)
 
     def _lift_cover(self) -> None:
-        if self._cover is None or self.desk is None:
+        if self._cover is None:
             return
-        self._rooms.setCurrentWidget(self.desk)
+        self._rooms.setCurrentWidget(self.desk or self.door)
         self._rooms.removeWidget(self._cover)
         self._cover.deleteLater()
         self._cover = None
-        self.desk.take_focus()
+        if self.desk is not None:
+            self.desk.take_focus()

@@ -16,7 +16,16 @@ from app.views.welcome.cover import Cover
 from demo import story
 from demo.hand import Hand
 from tests.journeys.laptop import Laptop
-from tests.journeys.steps import at_the_keys, begin_visit, consultation, nothing, open_nora, says, typed
+from tests.journeys.steps import (
+    at_the_keys,
+    begin_visit,
+    consultation,
+    give_pin,
+    nothing,
+    open_nora,
+    says,
+    typed,
+)
 from tests.prepared_store import NURSE
 
 COVER, LOCK = timedelta(minutes=3), timedelta(minutes=10)
@@ -25,11 +34,6 @@ OF_NORA = ("Nora", "BRENNAN", "Brennan", "1979", "999 068", "penicillin", "allot
 
 def is_covered(hand: Hand) -> bool:
     return bool(hand.window.findChildren(Cover)) and hand.window.findChildren(Cover)[-1].isVisible()
-
-
-def give_pin(hand: Hand, pin: str) -> None:
-    hand.write("PIN", pin, leave=False)
-    hand.key(Qt.Key.Key_Return)
 
 
 def weight_half_typed(hand: Hand) -> None:

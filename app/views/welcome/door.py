@@ -12,7 +12,6 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from app.models.folder import StoreFolder, StoreKind
@@ -32,8 +31,12 @@ if TYPE_CHECKING:
 
 
 class Door(Rooms):
-    """Tells `opened(store)` once somebody is in."""
+    """Tells `unlocked(store)` as soon as a record is open, and `opened(store)` once somebody is in.
 
+    In between stand the recovery codes. Whoever hears `unlocked` guards the record, and closes it.
+    """
+
+    unlocked = Signal(object)
     opened = Signal(object)
 
     def __init__(self, place: Path, now: Callable[[], datetime], *, is_locked: bool = False) -> None:
@@ -143,23 +146,20 @@ class Door(Rooms):
     def _go_in(self, store: "Store") -> None:
         from app.models.staff import owes_recovery
 
-        self._store = store
+        self._hold(store)
         if owes_recovery(store):
             self._show_new_codes(store)
         else:
             self._enter()
 
+    def _hold(self, store: "Store") -> None:
+        self._store = store
+        self.unlocked.emit(store)
+
     def _enter(self) -> None:
         if self._store is not None:
             store, self._store = self._store, None
             self.opened.emit(store)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """The window was closed before anybody came in: the record is not left open."""
-        super().hideEvent(event)
-        if self._store is not None and not event.spontaneous():
-            self._store.close()
-            self._store = None
 
     def _offer_backup(self, sentence: str, unlocked: "Unlocked", *, recovered: bool) -> None:
         from app.views.welcome.front_page import FrontPage
@@ -232,7 +232,7 @@ class Door(Rooms):
         from app.models.store import Store
 
         if isinstance(result, Store):
-            self._store = result
+            self._hold(result)
             self.first_run.show_codes(codes.half_a, codes.half_team)
         elif isinstance(result, AccountRefused | StoreUnavailable):
             self.first_run.show_refused(str(result))
