@@ -22,13 +22,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from app.models.folder import StoreKind
-from app.services.idle import Idle, IdleWatch
+from app.services.idle import Idle, IdleWatch, LockedBecause
+from app.services.lock_note import Kept, LockNote
 from app.views.parts.rooms import Rooms
 from app.views.welcome.door import Door
 
 if TYPE_CHECKING:
     from app.models.store import Store
     from app.views.desk import Desk
+    from app.views.leaving import Leaving
     from app.views.parts.focus_ring import FocusRing
     from app.views.welcome.cover import Cover
 
@@ -59,10 +61,13 @@ class MainWindow(QMainWindow):
         place: Path,
         now: Callable[[], datetime],
         *,
-        start_again: Callable[[], None],
-        is_locked: bool = False,
+        start_again: Callable[[LockNote], None],
+        lock_note: LockNote | None = None,
     ) -> None:
-        """`start_again` starts a fresh process on its sign-in: locking ends this one."""
+        """`start_again` starts a fresh process on its sign-in: locking ends this one.
+
+        `lock_note` is what the process before left, where this one follows a lock.
+        """
         super().__init__()
         self.setWindowTitle("One Conversation")
         self.setMinimumSize(*SMALLEST)
@@ -74,11 +79,13 @@ class MainWindow(QMainWindow):
         self._watch: IdleWatch | None = None
         self._rooms = Rooms()
         self.setCentralWidget(self._rooms)
-        self.door = Door(place, now, is_locked=is_locked)
+        self.door = Door(place, now, lock_note=lock_note)
         self.door.unlocked.connect(self.guard)
         self.door.opened.connect(self.begin)
         self._rooms.addWidget(self.door)
         self._cover: Cover | None = None
+        self._leaving: Leaving | None = None
+        self._may_go = False
         self._ring: FocusRing | None = None
         self._is_seen = False
         self._ticks = QTimer(self)
@@ -114,6 +121,7 @@ class MainWindow(QMainWindow):
             self.guard(store)
         self.desk = Desk(store, self._now)
         self.desk.lock_asked.connect(self.lock)
+        self.desk.pins_spent.connect(lambda: self.lock(LockedBecause.PIN))
         self._rooms.addWidget(self.desk)
         if self._cover is None:
             self._rooms.setCurrentWidget(self.desk)
@@ -159,15 +167,27 @@ class MainWindow(QMainWindow):
             return True
         return False
 
-    def lock(self) -> None:
-        """Keep what is typed, let go of the record and its key, and end: a fresh process takes over."""
+    def lock(self, because: LockedBecause = LockedBecause.ASKED) -> None:
+        """Keep what can be kept, let go of the record and its key, and end: a fresh process takes over.
+
+        Nothing may hold up a lock: what could not be kept is told by the next sign-in.
+        """
         if self._store is None:
             return
+        kept = Kept.NOT_ALL_TYPED  # so it is where a fault comes in between
         try:
             self._let_go()
+            kept = Kept.ALL
         finally:
-            self._start_again()
+            self._start_again(LockNote(self._now().time(), because, self._kept(kept)))
             QApplication.exit(0)
+
+    def _kept(self, kept: Kept = Kept.ALL) -> Kept:
+        """What was kept, at best as given; where it cannot be told at all, the worst is said."""
+        found = Kept.NOT_ALL_SAVED
+        with suppress(Exception):
+            found = self.desk.kept() if self.desk is not None else Kept.ALL
+        return kept if found is Kept.ALL else found
 
     def say_fault(self) -> None:
         """A fault in the app itself: say that what was entered is kept; on the way out there is nobody to."""
@@ -177,20 +197,52 @@ class MainWindow(QMainWindow):
             self.desk.say_fault()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is typed before the window closes, and let a page that is being made be finished."""
+        """Close once all is kept, or somebody lets the rest go; a page being made is finished first."""
+        if not self._may_go and (lost := self._what_closing_loses()):
+            event.ignore()
+            self._ask_whether_to_stay(lost)
+            return
         self._let_go()
         QThreadPool.globalInstance().waitForDone(PAGE_PATIENCE_MS)
         super().closeEvent(event)
 
+    def leave(self) -> None:
+        """Close, whatever could not be kept."""
+        self._may_go = True
+        self.close()
+
+    def _what_closing_loses(self) -> list[str]:
+        """Keep what can be kept, and say the rest; a fault in that must not leave the record open."""
+        if self.desk is None or self._store is None:
+            return []
+        try:
+            self.desk.commit()
+            return self.desk.not_kept()
+        except Exception:
+            self._stop_watching()
+            self._close_store()
+            raise
+
+    def _ask_whether_to_stay(self, lost: list[str]) -> None:
+        from app.views.leaving import Leaving
+
+        if self._leaving is None:
+            self._leaving = Leaving(self)
+            self._leaving.leave_asked.connect(self.leave)
+        self._leaving.ask([] if self._cover is not None else lost)
+
     def _let_go(self) -> None:
-        self._ticks.stop()
-        self._watch = None
-        self._stop_listening()
+        self._stop_watching()
         try:
             if self.desk is not None:
                 self.desk.commit()
         finally:
             self._close_store()
+
+    def _stop_watching(self) -> None:
+        self._ticks.stop()
+        self._watch = None
+        self._stop_listening()
 
     def _close_store(self) -> None:
         """Whatever else goes wrong, the record is not left open."""
@@ -200,8 +252,8 @@ class MainWindow(QMainWindow):
             self._store = None
 
     def _show_state(self, state: Idle) -> None:
-        if state is Idle.LOCKED:
-            self.lock()
+        if state is Idle.LOCKED and self._watch is not None:
+            self.lock(self._watch.because)
         elif state is Idle.COVERED and self._cover is None:
             self._put_cover()
 
@@ -217,8 +269,11 @@ class MainWindow(QMainWindow):
         self._rooms.addWidget(cover)
         self._rooms.setCurrentWidget(cover)
         cover.setFocus()
+        if self._leaving is not None:
+            self._leaving.reject()  # it may say what stands under the cover
         if self.desk is not None:
             self.desk.commit()
+        cover.show_kept(self._kept())
 
     def _try_pin(self, pin: str) -> None:
         from app.models.staff import pin_fits
@@ -229,7 +284,7 @@ class MainWindow(QMainWindow):
         if state is Idle.ACTIVE:
             self._lift_cover()
         elif state is Idle.LOCKED:
-            self.lock()
+            self.lock(self._watch.because)
         elif self._cover is not None:
             self._cover.show_wrong(self._watch.tries_left)
 

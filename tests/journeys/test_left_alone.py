@@ -12,6 +12,8 @@ from app.consultation import dialog, physical_checks
 from app.consultation.answers import Known
 from app.models import consultations
 from app.models.folder import StoreFolder, is_in_use
+from app.services.idle import LockedBecause
+from app.services.lock_note import Kept
 from app.views.welcome.cover import Cover
 from demo import story
 from demo.hand import Hand
@@ -107,6 +109,7 @@ def test_a_lock_keeps_what_is_half_typed_and_lets_go_of_the_record(
     weight_half_typed(hand)
     leave_alone(laptop, hand)
     assert laptop.started_again == 1
+    assert laptop.lock_note.kept is Kept.ALL
     assert not is_in_use(StoreFolder(laptop.place)), "another window can open it"
 
     fresh = laptop.sign_in()
@@ -230,3 +233,4 @@ def test_five_wrong_pins_on_the_turned_screen_lock_and_the_right_one_gives_the_l
         assert not laptop.started_again
         give_pin(hand, "9999")
     assert laptop.started_again == 1
+    assert laptop.lock_note.because is LockedBecause.PIN
