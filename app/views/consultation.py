@@ -191,10 +191,12 @@ class ConsultationScreen(QWidget):
 
         A cover, a lock or the end of the app may follow: whatever the screen does, the answers are written.
         """
+        before = self.consultation.draft
         try:
             self.screen_in_sight.commit()
         finally:
-            if not self.consultation.is_saved:
+            # An answer taken just now was tried with all before it: a held disk is not waited for again.
+            if not self.consultation.is_saved and self.consultation.draft is before:
                 self.consultation.save()
 
     def not_kept(self) -> list[str]:
