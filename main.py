@@ -35,8 +35,8 @@ def store_place() -> Path:
     return Path(own) / "One Conversation" / "store"
 
 
-def window(*, is_locked: bool) -> int:
-    """Open the window."""
+def window(after_lock: list[str] | None) -> int:
+    """Open the window; `after_lock` is what the process before it wrote on the command line, if it locked."""
     # Collecting garbage walks all that is being imported, again and again; the window takes it up again.
     gc.disable()
     from app.views.plain_names import keep_plain_names
@@ -44,13 +44,13 @@ def window(*, is_locked: bool) -> int:
     keep_plain_names()
     from app.views.application import run
 
-    return run(store_place(), now, is_locked=is_locked)
+    return run(store_place(), now, after_lock)
 
 
 def main(argv: list[str]) -> int:
     """Do what was asked; gives the exit code."""
-    if argv in ([], [LOCKED]):
-        return window(is_locked=bool(argv))
+    if not argv or argv[0] == LOCKED:
+        return window(argv[1:] if argv else None)
     from headless.commands import run
 
     return run(argv, now().date())

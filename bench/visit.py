@@ -38,7 +38,7 @@ def rows() -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as folder:
         store = with_staff(Path(folder) / "store")
         person = add_person_with_years(store)
-        window = MainWindow(Path(folder) / "nowhere", lambda: NOW, start_again=lambda: None)
+        window = MainWindow(Path(folder) / "nowhere", lambda: NOW, start_again=lambda _note: None)
         window.show()
         window.begin(store)
         hand = Hand(window)

@@ -23,7 +23,7 @@ def play(out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     application = make_application()
     with tempfile.TemporaryDirectory() as folder:
-        window = MainWindow(Path(folder) / "store", lambda: story.STARTED, start_again=lambda: None)
+        window = MainWindow(Path(folder) / "store", lambda: story.STARTED, start_again=lambda _note: None)
         window.show()
         hand = Hand(window)
         album = Album(out, hand)

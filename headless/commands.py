@@ -21,7 +21,7 @@ class Refused(Exception):
 def arguments(argv: list[str]) -> argparse.Namespace:
     """What was asked on the command line."""
     parser = argparse.ArgumentParser(prog="main.py", description="One Conversation")
-    parser.add_argument("--locked", action="store_true", help="open the window on the sign-in, after a lock")
+    parser.add_argument("--locked", nargs="*", help="open the window on the sign-in, after a lock")
     commands = parser.add_subparsers(dest="command", required=True)
     assess = commands.add_parser("assess", help="what the rules say of a FHIR bundle or a visit file")
     assess.add_argument("file", type=Path)

@@ -1,6 +1,8 @@
 """What many tests start from. The store's machinery is loaded only by the tests that ask for it."""
 
+import os
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +13,24 @@ if TYPE_CHECKING:
     from app.models.folder import StoreFolder
     from app.models.store import Store
     from tests.prepared_store import PreparedStore
+
+
+HAS_ZONES = hasattr(time, "tzset")
+if HAS_ZONES:
+    os.environ["TZ"] = "UTC0"  # the tests' clocks say UTC: what they show must not hang on where they are run
+    time.tzset()
+
+
+@pytest.fixture
+def in_britain(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A laptop in Britain: summer time from the last Sunday of March to the last Sunday of October."""
+    if not HAS_ZONES:
+        pytest.skip("this system takes no zone from a test")
+    with monkeypatch.context() as zone:
+        zone.setenv("TZ", "GMT0BST,M3.5.0/1,M10.5.0/2")
+        time.tzset()
+        yield
+    time.tzset()
 
 
 @pytest.fixture(scope="session")

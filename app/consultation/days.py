@@ -34,6 +34,14 @@ def in_words(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def on_this_laptop(moment: datetime) -> datetime:
+    """A moment as the laptop's own clock showed it then: with summer time if it was summer.
+
+    Never in the zone of another moment: half a year later, or after the clocks changed, that is an hour off.
+    """
+    return moment.astimezone()
+
+
 def clock_time(moment: datetime) -> str:
     """10:42, in the zone of the moment given."""
     return f"{moment.hour:02d}:{moment.minute:02d}"

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.consultation.answers import How
 from app.consultation.care_plan import Outcome
-from app.consultation.days import on_screen
+from app.consultation.days import on_screen, on_this_laptop
 from app.consultation.history import Condition, Reading, Searched
 from app.consultation.medicine import Medicine
 from app.consultation.person import Person
@@ -92,7 +92,7 @@ def people(store: Store, now: datetime, search: str = "", most: int = 200) -> tu
 def _summaries(session: Session, rows: Sequence[Row[str, str, str, date, str]]) -> Iterable[PersonSummary]:
     ids = [person_id for person_id, *_ in rows]
     seen = {
-        person: last.date()
+        person: on_this_laptop(last).date()
         for person, last in session.execute(
             select(ConsultationRow.person_id, func.max(ConsultationRow.started_at))
             .where(ConsultationRow.person_id.in_(ids), ConsultationRow.state.in_(HELD))

@@ -18,6 +18,15 @@ class Idle(Enum):
     LOCKED = "locked"
 
 
+class LockedBecause(Enum):
+    """Why the screen was locked."""
+
+    QUIET = "quiet"
+    ASKED = "asked"
+    PIN = "pin"
+    ASLEEP = "asleep"
+
+
 class IdleWatch:
     """Watches for touches; tick it every second or so.
 
@@ -40,6 +49,12 @@ class IdleWatch:
         self._idle_for = timedelta(0)
         self._tries_left = PIN_TRIES
         self._state = Idle.ACTIVE
+        self._because = LockedBecause.ASKED
+
+    @property
+    def because(self) -> LockedBecause:
+        """Why it is locked, once it is."""
+        return self._because
 
     @property
     def state(self) -> Idle:
@@ -56,8 +71,10 @@ class IdleWatch:
         passed = max(timedelta(0), now - self._last_tick)
         self._last_tick = now
         self._idle_for += passed
-        if passed >= _ASLEEP_AFTER or self._idle_for >= self._lock_after:
-            self._state = Idle.LOCKED
+        if passed >= _ASLEEP_AFTER:
+            self._lock(LockedBecause.ASLEEP)
+        elif self._idle_for >= self._lock_after:
+            self._lock(LockedBecause.QUIET)
         elif passed >= _UNSEEN_AFTER or self._idle_for >= self._cover_after:
             self.cover()
         return self._state
@@ -69,13 +86,13 @@ class IdleWatch:
         return self._state
 
     def cover(self) -> None:
-        """Cover at once, because the user asked."""
+        """Cover at once."""
         if self._state is Idle.ACTIVE:
             self._state = Idle.COVERED
 
     def lock(self) -> None:
         """Lock at once: Ctrl+L, the machine goes to sleep, another user takes over."""
-        self._state = Idle.LOCKED
+        self._lock(LockedBecause.ASKED)
 
     def pin_tried(self, fits: bool, now: datetime) -> Idle:
         """A PIN was given on the cover: the right one lifts it, the fifth wrong one locks."""
@@ -88,5 +105,10 @@ class IdleWatch:
         else:
             self._tries_left -= 1
             if self._tries_left == 0:
-                self._state = Idle.LOCKED
+                self._lock(LockedBecause.PIN)
         return self._state
+
+    def _lock(self, because: LockedBecause) -> None:
+        """The first reason is the one that is told."""
+        if self._state is not Idle.LOCKED:
+            self._state, self._because = Idle.LOCKED, because

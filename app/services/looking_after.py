@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.consultation.days import on_this_laptop
 from app.models import backups
 from app.models.store import Store
 from app.models.unavailable import StoreUnavailable
@@ -45,6 +46,6 @@ def _looked_after(store: Store, now: datetime) -> Worry | None:
         return DAMAGED
     altered_at = store.first_broken_audit_link()
     made = backups.listed(store.folder)
-    if not any(backup.made_at.astimezone(now.tzinfo).date() == now.date() for backup in made):
+    if not any(on_this_laptop(backup.made_at).date() == now.date() for backup in made):
         store.back_up(now, keep=backups.KEPT if altered_at is None else len(made) + 1)
     return None if altered_at is None else Worry(ALTERED, _WHAT_IS_ALTERED.format(entry=altered_at))

@@ -6,7 +6,7 @@ import logging
 import os
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +14,7 @@ from types import TracebackType
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from app.services.lock_note import LockNote
 from app.views.look import theme
 from app.views.main_window import MainWindow
 
@@ -34,10 +35,14 @@ SCREENS = (
 )
 
 
-def run(place: Path, now: Callable[[], datetime], *, is_locked: bool) -> int:
-    """Open the window and stay until it is closed; gives the exit code."""
+def run(place: Path, now: Callable[[], datetime], after_lock: Sequence[str] | None) -> int:
+    """Open the window and stay until it is closed; gives the exit code.
+
+    `after_lock` is what a process that locked handed over on the command line.
+    """
     application = theme.new_application(NAME)
-    window = MainWindow(place, now, start_again=start_locked, is_locked=is_locked)
+    note = None if after_lock is None else LockNote.read(after_lock)
+    window = MainWindow(place, now, start_again=start_locked, lock_note=note)
     # Only now, so that the style sheet is read into each widget once and not at every step of its making.
     theme.wear_sheet(application)
     catch_faults(window, place)
@@ -86,12 +91,12 @@ def _load() -> None:
     book.rulebook()
 
 
-def start_locked() -> None:
+def start_locked(note: LockNote) -> None:
     """Start a fresh process on its sign-in; this one is about to end with all that it knows."""
     from PySide6.QtCore import QProcess
 
     main = Path(__file__).parents[2] / "main.py"
-    QProcess.startDetached(sys.executable, [str(main), "--locked"])
+    QProcess.startDetached(sys.executable, [str(main), "--locked", *note.as_arguments()])
 
 
 def catch_faults(window: MainWindow, place: Path) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.consultation.days import on_screen
+from app.consultation.days import on_screen, on_this_laptop
 from app.models.account import AccountRefused, NewAccount, Role, Staff
 from app.models.staff import NOT_YOURS, add_account, all_staff, end_account, may_manage_accounts
 from app.models.unavailable import StoreUnavailable
@@ -91,7 +91,7 @@ class Colleagues(QWidget):
     def _row(self, staff: Staff) -> Row:
         said = staff.role.label.capitalize()
         if staff.ended_at is not None:
-            said = f"{said}, ended {on_screen(staff.ended_at.date())}"
+            said = f"{said}, ended {on_screen(on_this_laptop(staff.ended_at).date())}"
         words = Column(Words(staff.name, Voice.STRONG, wraps=True), Words(said, Voice.SMALL), gap=2)
         end = Button("End this account", Kind.PLAIN, name=f"End the account of {staff.name}")
         end.clicked.connect(partial(self._end, staff.id))

@@ -176,9 +176,7 @@ class ConsultationScreen(QWidget):
 
     def leave(self) -> None:
         """Go home; what is only on this screen would be gone, so it is tried again first."""
-        self.screen_in_sight.commit()
-        if not self.consultation.is_saved:
-            self.consultation.save()
+        self.commit()
         if self.consultation.is_saved:
             self.left.emit()
 
@@ -194,8 +192,30 @@ class ConsultationScreen(QWidget):
         self._notes.setVisible(True)
 
     def commit(self) -> None:
-        """Take what is typed in the section in sight as final: before a cover or a lock."""
-        self.screen_in_sight.commit()
+        """Take what is typed in the section in sight as final, and try again what could not be saved before.
+
+        A cover, a lock or the end of the app may follow: whatever the screen does, the answers are written.
+        """
+        before = self.consultation.draft
+        try:
+            self.screen_in_sight.commit()
+        finally:
+            # An answer taken just now was tried with all before it: a held disk is not waited for again.
+            if not self.consultation.is_saved and self.consultation.draft is before:
+                self.consultation.save()
+
+    def not_kept(self) -> list[str]:
+        """What would be lost if the app ended now, a sentence each.
+
+        A section out of sight is named without what stands in it.
+        """
+        if self.consultation.is_over:
+            return []
+        said = [] if self.consultation.is_saved else ["The last answers are not saved."]
+        said += self.screen_in_sight.not_kept()
+        out_of_sight = (key for key in self._screens if key != self.current)
+        left = [pages.TITLES[key] for key in out_of_sight if self._screens[key].not_kept()]
+        return [*said, *(f"{title}: something typed there is not kept." for title in left)]
 
     def open_question(self, section: str, field: str) -> None:
         """Go where one question is asked."""

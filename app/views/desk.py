@@ -16,6 +16,7 @@ from app.models.staff import pin_fits
 from app.models.store import Store
 from app.models.unavailable import StoreUnavailable
 from app.services.idle import PIN_TRIES
+from app.services.lock_note import Kept
 from app.views import plan_output
 from app.views.colleagues import Colleagues
 from app.views.consultation import ConsultationScreen
@@ -33,11 +34,17 @@ from app.views.people.person_words import list_name
 from app.views.session import Session
 from app.views.turned.screen import TurnedScreen
 
+NOT_ALL_KEPT = "Something that was entered or typed is not kept."
+
 
 class Desk(QWidget):
-    """Goes between home and the visits; the record's person is bound to the visit when it is opened."""
+    """Goes between home and the visits; the record's person is bound to the visit when it is opened.
+
+    It tells `pins_spent` when the turned screen was given too many wrong PINs: that locks.
+    """
 
     lock_asked = Signal()
+    pins_spent = Signal()
 
     def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -66,9 +73,26 @@ class Desk(QWidget):
         return pin_fits(self.session.store, pin)
 
     def commit(self) -> None:
-        """Take what is typed as final, and save it."""
+        """Take what is typed as final, and save it, with what could not be saved before."""
         if self.visit is not None:
             self.visit.commit()
+
+    def not_kept(self) -> list[str]:
+        """What would be lost if the app ended now, a sentence each, for whoever may see what is in sight.
+
+        The person may be reading the turned screen: there it says nothing of what stands in the record.
+        """
+        page = self._stack.currentWidget()
+        said = page.not_kept() if isinstance(page, AddPersonScreen | ChangePersonScreen) else []
+        if self.visit is not None:
+            said += self.visit.not_kept()
+        return [NOT_ALL_KEPT] if said and isinstance(page, TurnedScreen) else said
+
+    def kept(self) -> Kept:
+        """Whether all that was entered is kept."""
+        if self.visit is not None and not self.visit.consultation.is_saved:
+            return Kept.NOT_ALL_SAVED
+        return Kept.NOT_ALL_TYPED if self.not_kept() else Kept.ALL
 
     def take_focus(self) -> None:
         """Give the keyboard back to what is in sight."""
@@ -220,7 +244,7 @@ class Desk(QWidget):
             self._wrong_pins += 1
             left = PIN_TRIES - self._wrong_pins
             if left == 0:
-                self.lock_asked.emit()
+                self.pins_spent.emit()
                 return
             tries = "1 try is" if left == 1 else f"{left} tries are"
             turned.show_wrong_pin(f"That was not the PIN. {tries} left, then it locks. Nothing is lost.")

@@ -21,13 +21,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from app.services.idle import Idle, IdleWatch
+from app.models.folder import StoreKind
+from app.services.idle import Idle, IdleWatch, LockedBecause
+from app.services.lock_note import Kept, LockNote
 from app.views.parts.rooms import Rooms
 from app.views.welcome.door import Door
 
 if TYPE_CHECKING:
     from app.models.store import Store
     from app.views.desk import Desk
+    from app.views.leaving import Leaving
     from app.views.parts.focus_ring import FocusRing
     from app.views.welcome.cover import Cover
 
@@ -58,10 +61,13 @@ class MainWindow(QMainWindow):
         place: Path,
         now: Callable[[], datetime],
         *,
-        start_again: Callable[[], None],
-        is_locked: bool = False,
+        start_again: Callable[[LockNote], None],
+        lock_note: LockNote | None = None,
     ) -> None:
-        """`start_again` starts a fresh process on its sign-in: locking ends this one."""
+        """`start_again` starts a fresh process on its sign-in: locking ends this one.
+
+        `lock_note` is what the process before left, where this one follows a lock.
+        """
         super().__init__()
         self.setWindowTitle("One Conversation")
         self.setMinimumSize(*SMALLEST)
@@ -73,10 +79,13 @@ class MainWindow(QMainWindow):
         self._watch: IdleWatch | None = None
         self._rooms = Rooms()
         self.setCentralWidget(self._rooms)
-        self.door = Door(place, now, is_locked=is_locked)
+        self.door = Door(place, now, lock_note=lock_note)
+        self.door.unlocked.connect(self.guard)
         self.door.opened.connect(self.begin)
         self._rooms.addWidget(self.door)
         self._cover: Cover | None = None
+        self._leaving: Leaving | None = None
+        self._may_go = False
         self._ring: FocusRing | None = None
         self._is_seen = False
         self._ticks = QTimer(self)
@@ -97,18 +106,26 @@ class MainWindow(QMainWindow):
         self._ring = FocusRing(self)
         self.seen.emit()
 
-    def begin(self, store: "Store") -> None:
-        """Somebody signed in: show home."""
-        from app.views.desk import Desk
-
+    def guard(self, store: "Store") -> None:
+        """A record is open, the recovery codes may be in sight: from now on, cover and lock if left alone."""
         self._store = store
-        self.desk = Desk(store, self._now)
-        self.desk.lock_asked.connect(self.lock)
-        self._rooms.addWidget(self.desk)
-        self._rooms.setCurrentWidget(self.desk)
         self._watch = IdleWatch(self._now())
         self._ticks.start()
         self._listen_for_touches()
+
+    def begin(self, store: "Store") -> None:
+        """Somebody is in: show home."""
+        from app.views.desk import Desk
+
+        if self._store is not store:
+            self.guard(store)
+        self.desk = Desk(store, self._now)
+        self.desk.lock_asked.connect(self.lock)
+        self.desk.pins_spent.connect(lambda: self.lock(LockedBecause.PIN))
+        self._rooms.addWidget(self.desk)
+        if self._cover is None:
+            self._rooms.setCurrentWidget(self.desk)
+            self._watch = IdleWatch(self._now())  # making home takes a moment that is no sleep
 
     def _listen_for_touches(self) -> None:
         """Hear every touch at the edge of our windows: a filter on the application would hear everything."""
@@ -150,21 +167,27 @@ class MainWindow(QMainWindow):
             return True
         return False
 
-    def cover_now(self) -> None:
-        """Cover at once."""
-        if self._watch is not None:
-            self._watch.cover()
-            self._show_state(self._watch.state)
+    def lock(self, because: LockedBecause = LockedBecause.ASKED) -> None:
+        """Keep what can be kept, let go of the record and its key, and end: a fresh process takes over.
 
-    def lock(self) -> None:
-        """Keep what is typed, let go of the record and its key, and end: a fresh process takes over."""
+        Nothing may hold up a lock: what could not be kept is told by the next sign-in.
+        """
         if self._store is None:
             return
+        kept = Kept.NOT_ALL_TYPED  # so it is where a fault comes in between
         try:
             self._let_go()
+            kept = Kept.ALL
         finally:
-            self._start_again()
+            self._start_again(LockNote(self._now().time(), because, self._kept(kept)))
             QApplication.exit(0)
+
+    def _kept(self, kept: Kept = Kept.ALL) -> Kept:
+        """What was kept, at best as given; where it cannot be told at all, the worst is said."""
+        found = Kept.NOT_ALL_SAVED
+        with suppress(Exception):
+            found = self.desk.kept() if self.desk is not None else Kept.ALL
+        return kept if found is Kept.ALL else found
 
     def say_fault(self) -> None:
         """A fault in the app itself: say that what was entered is kept; on the way out there is nobody to."""
@@ -174,20 +197,52 @@ class MainWindow(QMainWindow):
             self.desk.say_fault()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is typed before the window closes, and let a page that is being made be finished."""
+        """Close once all is kept, or somebody lets the rest go; a page being made is finished first."""
+        if not self._may_go and (lost := self._what_closing_loses()):
+            event.ignore()
+            self._ask_whether_to_stay(lost)
+            return
         self._let_go()
         QThreadPool.globalInstance().waitForDone(PAGE_PATIENCE_MS)
         super().closeEvent(event)
 
+    def leave(self) -> None:
+        """Close, whatever could not be kept."""
+        self._may_go = True
+        self.close()
+
+    def _what_closing_loses(self) -> list[str]:
+        """Keep what can be kept, and say the rest; a fault in that must not leave the record open."""
+        if self.desk is None or self._store is None:
+            return []
+        try:
+            self.desk.commit()
+            return self.desk.not_kept()
+        except Exception:
+            self._stop_watching()
+            self._close_store()
+            raise
+
+    def _ask_whether_to_stay(self, lost: list[str]) -> None:
+        from app.views.leaving import Leaving
+
+        if self._leaving is None:
+            self._leaving = Leaving(self)
+            self._leaving.leave_asked.connect(self.leave)
+        self._leaving.ask([] if self._cover is not None else lost)
+
     def _let_go(self) -> None:
-        self._ticks.stop()
-        self._watch = None
-        self._stop_listening()
+        self._stop_watching()
         try:
             if self.desk is not None:
                 self.desk.commit()
         finally:
             self._close_store()
+
+    def _stop_watching(self) -> None:
+        self._ticks.stop()
+        self._watch = None
+        self._stop_listening()
 
     def _close_store(self) -> None:
         """Whatever else goes wrong, the record is not left open."""
@@ -197,42 +252,48 @@ class MainWindow(QMainWindow):
             self._store = None
 
     def _show_state(self, state: Idle) -> None:
-        if state is Idle.LOCKED:
-            self.lock()
+        if state is Idle.LOCKED and self._watch is not None:
+            self.lock(self._watch.because)
         elif state is Idle.COVERED and self._cover is None:
             self._put_cover()
 
     def _put_cover(self) -> None:
         from app.views.welcome.cover import Cover
 
-        if self.desk is None:
+        if self._store is None:
             return
-        cover = Cover(practice=self.desk.session.is_practice)
+        cover = Cover(practice=self._store.kind is StoreKind.PRACTICE)
         cover.pin_given.connect(self._try_pin)
         cover.lock_asked.connect(self.lock)
         self._cover = cover
         self._rooms.addWidget(cover)
         self._rooms.setCurrentWidget(cover)
         cover.setFocus()
-        self.desk.commit()
+        if self._leaving is not None:
+            self._leaving.reject()  # it may say what stands under the cover
+        if self.desk is not None:
+            self.desk.commit()
+        cover.show_kept(self._kept())
 
     def _try_pin(self, pin: str) -> None:
-        if self._watch is None or self.desk is None:
+        from app.models.staff import pin_fits
+
+        if self._watch is None or self._store is None:
             return
-        fits = self.desk.pin_fits(pin)
-        state = self._watch.pin_tried(fits, self._now())
+        state = self._watch.pin_tried(pin_fits(self._store, pin), self._now())
         if state is Idle.ACTIVE:
             self._lift_cover()
         elif state is Idle.LOCKED:
-            self.lock()
+            self.lock(self._watch.because)
         elif self._cover is not None:
             self._cover.show_wrong(self._watch.tries_left)
 
     def _lift_cover(self) -> None:
-        if self._cover is None or self.desk is None:
+        if self._cover is None:
             return
-        self._rooms.setCurrentWidget(self.desk)
+        self._rooms.setCurrentWidget(self.desk or self.door)
         self._rooms.removeWidget(self._cover)
         self._cover.deleteLater()
         self._cover = None
-        self.desk.take_focus()
+        if self.desk is not None:
+            self.desk.take_focus()

@@ -2,7 +2,9 @@
 
 from datetime import UTC, date, datetime
 
-from app.consultation.days import clock_time, in_words, on_paper, on_screen
+import pytest
+
+from app.consultation.days import clock_time, in_words, on_paper, on_screen, on_this_laptop
 from app.consultation.person import Person, age_on
 
 
@@ -24,3 +26,17 @@ def test_a_person_is_called_as_they_like():
     assert (person.full_name, person.called) == ("Jan Nowak", "Jan")
     liked = Person(id="p", family_name="Nowak", given_name="", birth_date=date(1985, 2, 28))
     assert (liked.full_name, liked.called) == ("Nowak", "Nowak")
+
+
+@pytest.mark.usefixtures("in_britain")
+@pytest.mark.parametrize(
+    ("moment", "day", "clock"),
+    [
+        (datetime(2026, 6, 14, 23, 30, tzinfo=UTC), date(2026, 6, 15), "00:30"),
+        (datetime(2026, 10, 24, 9, 42, tzinfo=UTC), date(2026, 10, 24), "10:42"),
+        (datetime(2026, 10, 26, 9, 42, tzinfo=UTC), date(2026, 10, 26), "09:42"),
+    ],
+)
+def test_a_moment_is_said_as_the_laptops_clock_showed_it_then(moment, day, clock):
+    here = on_this_laptop(moment)
+    assert (here.date(), clock_time(here)) == (day, clock)

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
+from app.services.lock_note import LockNote
 from app.views.main_window import MainWindow
 from demo.hand import Hand
 from tests.prepared_store import NOW, NURSE
@@ -31,16 +32,20 @@ class Laptop:
         self.place = place
         self.clock = Clock()
         self.started_again = 0
+        self.lock_note: LockNote | None = None
         self.windows: list[MainWindow] = []
 
-    def open(self, *, is_locked: bool = False) -> Hand:
-        window = MainWindow(self.place, self.clock, start_again=self._again, is_locked=is_locked)
+    def open(self) -> Hand:
+        """The window as the next process shows it: after a lock, with what the lock told it."""
+        arguments = None if self.lock_note is None else self.lock_note.as_arguments()
+        note = None if arguments is None else LockNote.read(arguments)
+        window = MainWindow(self.place, self.clock, start_again=self._again, lock_note=note)
         self.windows.append(window)
         window.show()
         return Hand(window)
 
     def sign_in(self, name: str = NURSE.name, passphrase: str = NURSE.passphrase) -> Hand:
-        hand = self.open(is_locked=bool(self.started_again))
+        hand = self.open()
         give_passphrase(hand, name, passphrase)
         hand.wait_for(lambda: hand.window.desk is not None, "home")
         return hand
@@ -56,13 +61,14 @@ class Laptop:
     def shut(self) -> None:
         """Close every window and let go of it: a style sheet is laid over all that are still there."""
         for window in self.windows:
-            window.close()
+            window.leave()
             window.deleteLater()
         self.windows.clear()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
-    def _again(self) -> None:
+    def _again(self, note: LockNote) -> None:
         self.started_again += 1
+        self.lock_note = note
 
 
 def give_passphrase(hand: Hand, name: str, passphrase: str) -> None:

@@ -83,6 +83,12 @@ def at_the_keys(hand: Hand, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.Keyb
     hand.settle()
 
 
+def give_pin(hand: Hand, pin: str) -> None:
+    """Type a PIN where one is asked for."""
+    hand.write("PIN", pin, leave=False)
+    hand.key(Qt.Key.Key_Return)
+
+
 def plan_pages(hand: Hand) -> list[str]:
     """The words on each page of the plan as it would be printed now."""
     visit = hand.window.desk.visit

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app.consultation import physical_checks
 from app.models.folder import StoreFolder, is_in_use
+from app.services.lock_note import Kept
 from app.views.application import catch_faults
 from app.views.sections.physical_checks import PhysicalChecksScreen
 from demo import story
@@ -122,6 +123,7 @@ def test_a_fault_while_locking_still_locks(
     assert laptop.started_again == 1
     assert not is_in_use(StoreFolder(laptop.place))
     assert not boxes.said, "nobody is there to read it"
+    assert laptop.lock_note.kept is Kept.NOT_ALL_TYPED, "what stood in the fields was not taken"
     assert "RuntimeError" in (laptop.place.parent / "faults.log").read_text()
 
 

@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 
 from app.models.account import NewAccount, Role
-from app.models.folder import StoreFolder
+from app.models.folder import StoreFolder, is_in_use
 from app.models.keyring import Keyring, Unlocked
 from app.models.staff import add_account
 from app.models.store import Store
@@ -14,7 +15,7 @@ from app.services.sign_in import NotYet
 from demo import story
 from demo.hand import Hand
 from tests.journeys.laptop import Laptop, give_passphrase
-from tests.journeys.steps import nothing, says
+from tests.journeys.steps import at_the_keys, give_pin, nothing, says
 from tests.prepared_store import CHEAP
 
 TOM = NewAccount("Tom Birch", Role.HEALTH_CARE_ASSISTANT, "violet anchor muddy stove", "3691")
@@ -87,3 +88,54 @@ def test_both_codes_together_are_shown_to_no_assistant(begun: Laptop) -> None:
     store.close()
     hand = begun.sign_in(TOM.name, TOM.passphrase)
     assert not says(hand, OFFER)
+
+
+@pytest.fixture(params=["at the first run", "at a sign-in"])
+def codes_shown(request: pytest.FixtureRequest, new_laptop, tmp_path, monkeypatch: pytest.MonkeyPatch):
+    """A laptop with both codes in sight and nobody near it, and a hand at its window."""
+    if request.param == "at a sign-in":
+        laptop = request.getfixturevalue("begun")
+        return laptop, sign_in_to_the_codes(laptop)
+    monkeypatch.setattr("app.models.key_slots.calibrated_cost", lambda _clock: CHEAP)
+    laptop = new_laptop(tmp_path / "first" / "store")
+    hand = laptop.open()
+    story.set_up(hand, nothing)
+    return laptop, hand
+
+
+def test_the_codes_are_covered_after_three_quiet_minutes_and_the_pin_shows_them_again(codes_shown) -> None:
+    laptop, hand = codes_shown
+    codes = codes_in_sight(hand)
+    assert len(codes) == 2
+    laptop.passes_idle(timedelta(minutes=3))
+    assert says(hand, "This screen is covered")
+    assert codes_in_sight(hand) == []
+    give_pin(hand, story.PIN)
+    assert codes_in_sight(hand) == codes
+    story.keep_codes(hand, nothing)
+    hand.wait_for(lambda: hand.window.desk is not None, "home")
+    laptop.passes_idle(timedelta(minutes=3))
+    assert says(hand, "This screen is covered"), "home is watched as well"
+
+
+@pytest.mark.parametrize(
+    "leave",
+    [
+        lambda laptop, _hand: laptop.passes_idle(timedelta(minutes=10)),
+        lambda _laptop, hand: at_the_keys(hand, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier),
+        lambda laptop, _hand: sleep(laptop, timedelta(hours=1)),
+    ],
+    ids=["ten quiet minutes", "Ctrl+L", "a sleep"],
+)
+def test_the_codes_lock_as_everything_else_does_and_are_offered_again(codes_shown, leave) -> None:
+    laptop, hand = codes_shown
+    leave(laptop, hand)
+    assert laptop.started_again == 1
+    assert not is_in_use(StoreFolder(laptop.place))
+    laptop.shut()
+    sign_in_to_the_codes(laptop)
+
+
+def sleep(laptop: Laptop, span: timedelta) -> None:
+    laptop.clock.passes(span)
+    laptop.windows[-1].tick()

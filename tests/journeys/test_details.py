@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from app.consultation.person import Allergies
 from app.models import histories
+from app.views.leaving import Leaving
 from demo import story
 from demo.hand import Hand
 from tests.journeys.conftest import Laptop
@@ -89,3 +90,16 @@ def test_a_family_name_cannot_be_taken_away(laptop: Laptop) -> None:
     hand.press("Keep")
     assert hand.sees("Leave as it was"), "still there, with what is wrong said"
     assert hand.window.desk.visit.consultation.person == before
+
+
+def test_details_that_are_being_put_right_are_not_lost_unasked_when_the_window_is_closed(
+    laptop: Laptop,
+) -> None:
+    hand = in_a_visit(laptop)
+    hand.press("Change the person's details")
+    assert hand.window.desk.not_kept() == [], "nothing was changed yet"
+    hand.write("Phone", "07700 900 316", leave=False)
+    hand.window.close()
+    assert hand.window.isVisible()
+    [box] = hand.window.findChildren(Leaving)
+    assert box.informativeText() == "The person's details are not kept as they were changed."

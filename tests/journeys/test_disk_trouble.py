@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from sqlalchemy import event
 
 from app.consultation import opening, physical_checks
 from app.consultation.answers import value_of
 from app.consultation.draft import State
 from app.models import consultations
+from app.models.folder import StoreFolder, is_in_use
+from app.views.leaving import Leaving
 from demo import story
 from demo.hand import Hand
 from tests.journeys.laptop import Laptop
@@ -126,3 +130,117 @@ def test_a_visit_that_cannot_be_begun_is_said_plainly_at_home(laptop: Laptop) ->
         assert says(hand, TROUBLE[READ_ONLY])
     open_nora(hand)
     assert hand.window.desk.visit is not None
+
+
+def weight_in_store(hand: Hand, laptop: Laptop) -> str:
+    """Nora's weight as the next sign-in finds it."""
+    store = hand.window.desk.session.store
+    [waiting] = consultations.open_drafts(store, laptop.clock())
+    checks = consultations.resume(store, waiting.id, laptop.clock()).record(physical_checks.SECTION)
+    return str(value_of(checks.weight))
+
+
+def weigh(hand: Hand) -> None:
+    story._measure(hand, "Weight.", "Weight, kg", "84.6")
+
+
+@pytest.mark.parametrize("leave", ["lock", "close"])
+def test_an_answer_that_could_not_be_saved_is_tried_again_before_the_app_ends(
+    laptop: Laptop, leave: str
+) -> None:
+    hand = laptop.sign_in()
+    begin_visit(hand)
+    with disk_with(READ_ONLY, hand):
+        weigh(hand)
+        assert says(hand, NOT_SAVED)
+    getattr(hand.window, leave)()
+    fresh = laptop.sign_in()
+    assert weight_in_store(fresh, laptop) == "84.6"
+
+
+def test_a_lock_waits_for_no_disk_and_the_sign_in_says_that_the_last_answers_are_gone(laptop: Laptop) -> None:
+    hand = laptop.sign_in()
+    begin_visit(hand)
+    with disk_with(READ_ONLY, hand):
+        weigh(hand)
+        laptop.passes_idle(timedelta(minutes=3))
+        assert says(hand, "The last answers are not saved yet")
+        laptop.passes_idle(timedelta(minutes=7))
+    assert laptop.started_again == 1
+    assert not is_in_use(StoreFolder(laptop.place))
+    fresh = laptop.open()
+    assert says(fresh, "Locked at 10:52 after 10 quiet minutes")
+    assert says(fresh, "The last answers could not be saved and are gone.")
+    assert not says(fresh, "All is saved")
+    assert not says(fresh, "Nora")
+
+
+def asked_to_stay(hand: Hand) -> Leaving | None:
+    hand.settle()
+    return next((box for box in hand.window.findChildren(Leaving) if box.isVisible()), None)
+
+
+def answer(box: Leaving, words: str) -> None:
+    [button] = [button for button in box.buttons() if button.text() == words]
+    button.click()
+    QApplication.processEvents()
+
+
+def test_nobody_closes_the_window_over_an_answer_that_is_not_saved_without_being_asked(
+    laptop: Laptop,
+) -> None:
+    hand = laptop.sign_in()
+    begin_visit(hand)
+    with disk_with(READ_ONLY, hand):
+        weigh(hand)
+        hand.window.close()
+        box = asked_to_stay(hand)
+        assert "The last answers are not saved." in box.informativeText()
+        answer(box, "Stay")
+        assert hand.window.isVisible()
+        assert typed(hand, "Weight, kg") == "84.6"
+        hand.window.close()
+        answer(asked_to_stay(hand), "Close, and lose it")
+    assert not hand.window.isVisible()
+    assert not is_in_use(StoreFolder(laptop.place))
+
+
+def test_what_is_typed_and_not_kept_is_named_before_the_window_closes(laptop: Laptop) -> None:
+    hand = laptop.sign_in()
+    begin_visit(hand)
+    story._open(hand, "Weight.")
+    hand.write("Weight, kg", "84.6", leave=False)
+    hand.window.close()
+    assert asked_to_stay(hand).informativeText().startswith("Weight: ")
+    answer(asked_to_stay(hand), "Stay")
+    hand.go_to("Medicines")
+    hand.window.close()
+    assert asked_to_stay(hand).informativeText() == "Physical checks: something typed there is not kept."
+
+
+def test_the_question_goes_under_the_cover_and_says_nothing_of_the_record_over_it(laptop: Laptop) -> None:
+    hand = laptop.sign_in()
+    begin_visit(hand)
+    story._open(hand, "Weight.")
+    hand.write("Weight, kg", "84.6", leave=False)
+    hand.window.close()
+    assert asked_to_stay(hand) is not None
+    laptop.passes_idle(timedelta(minutes=3))
+    assert asked_to_stay(hand) is None
+    assert says(hand, "what was still being typed waits under this cover")
+    hand.window.close()
+    assert "Weight" not in asked_to_stay(hand).informativeText()
+
+
+def test_details_of_a_person_that_were_typed_and_not_kept_are_asked_about_too(laptop: Laptop) -> None:
+    hand = laptop.sign_in()
+    hand.press("Add a person")
+    hand.window.close()
+    assert not hand.window.isVisible(), "nothing was typed"
+    hand = laptop.sign_in()
+    hand.press("Add a person")
+    hand.write("Family name", "Brennan", leave=False)
+    hand.window.close()
+    assert asked_to_stay(hand).informativeText() == "The person is not added yet."
+    answer(asked_to_stay(hand), "Close, and lose it")
+    assert not hand.window.isVisible()

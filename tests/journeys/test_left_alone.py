@@ -12,11 +12,22 @@ from app.consultation import dialog, physical_checks
 from app.consultation.answers import Known
 from app.models import consultations
 from app.models.folder import StoreFolder, is_in_use
+from app.services.idle import LockedBecause
+from app.services.lock_note import Kept
 from app.views.welcome.cover import Cover
 from demo import story
 from demo.hand import Hand
 from tests.journeys.laptop import Laptop
-from tests.journeys.steps import at_the_keys, begin_visit, consultation, nothing, open_nora, says, typed
+from tests.journeys.steps import (
+    at_the_keys,
+    begin_visit,
+    consultation,
+    give_pin,
+    nothing,
+    open_nora,
+    says,
+    typed,
+)
 from tests.prepared_store import NURSE
 
 COVER, LOCK = timedelta(minutes=3), timedelta(minutes=10)
@@ -25,11 +36,6 @@ OF_NORA = ("Nora", "BRENNAN", "Brennan", "1979", "999 068", "penicillin", "allot
 
 def is_covered(hand: Hand) -> bool:
     return bool(hand.window.findChildren(Cover)) and hand.window.findChildren(Cover)[-1].isVisible()
-
-
-def give_pin(hand: Hand, pin: str) -> None:
-    hand.write("PIN", pin, leave=False)
-    hand.key(Qt.Key.Key_Return)
 
 
 def weight_half_typed(hand: Hand) -> None:
@@ -103,6 +109,7 @@ def test_a_lock_keeps_what_is_half_typed_and_lets_go_of_the_record(
     weight_half_typed(hand)
     leave_alone(laptop, hand)
     assert laptop.started_again == 1
+    assert laptop.lock_note.kept is Kept.ALL
     assert not is_in_use(StoreFolder(laptop.place)), "another window can open it"
 
     fresh = laptop.sign_in()
@@ -226,3 +233,4 @@ def test_five_wrong_pins_on_the_turned_screen_lock_and_the_right_one_gives_the_l
         assert not laptop.started_again
         give_pin(hand, "9999")
     assert laptop.started_again == 1
+    assert laptop.lock_note.because is LockedBecause.PIN

@@ -105,7 +105,7 @@ def test_an_ended_account_is_gone_from_the_names_and_its_passphrase_opens_nothin
     assert not hand.sees(f"End the account of {NURSE.name}"), "nobody ends their own"
     hand.window.lock()
 
-    hand = laptop.open(is_locked=True)
+    hand = laptop.open()
     assert hand.sees(NURSE.name)
     with pytest.raises(NotThere):
         hand.find(QAbstractButton, COLLEAGUE)
@@ -131,7 +131,7 @@ def test_both_halves_of_the_recovery_sheet_set_a_new_passphrase(
     assert hand.window.desk.staff_name == NURSE.name
     hand.window.lock()
 
-    hand = laptop.open(is_locked=True)
+    hand = laptop.open()
     give_passphrase(hand, NURSE.name, NURSE.passphrase)
     assert "do not fit together" in tried(hand)
     hand = laptop.sign_in(passphrase=NEW_PASSPHRASE)

@@ -1,7 +1,7 @@
 """People: found as they are typed, possible duplicates shown, imports all or nothing."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import msgspec
@@ -171,6 +171,16 @@ def test_no_number_and_no_second_name_are_no_likeness(store):
 def test_nobody_is_their_own_duplicate(store):
     person = someone(store, nhs_number="9434765919")
     assert people.possible_duplicates(store, person, NOW) == ()
+
+
+@pytest.mark.usefixtures("in_britain")
+def test_somebody_seen_after_midnight_in_summer_was_last_seen_on_that_day(store):
+    half_past_twelve = datetime(2026, 6, 14, 23, 30, tzinfo=UTC).astimezone()
+    person = someone(store)
+    draft = consultations.start(store, person.id, half_past_twelve, {})
+    consultations.finish(store, draft, visit_of(person, draft.day), half_past_twelve)
+    [seen] = people.people(store, half_past_twelve)
+    assert seen.last_seen_on == draft.day == date(2026, 6, 15)
 
 
 def test_the_list_says_when_somebody_was_last_seen_and_what_is_still_owed(store):

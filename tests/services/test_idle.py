@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.services.idle import Idle, IdleWatch
+from app.services.idle import Idle, IdleWatch, LockedBecause
 
 START = datetime(2026, 11, 22, 10, 42, tzinfo=UTC)
 
@@ -66,6 +66,27 @@ def test_the_fifth_wrong_pin_locks_and_no_pin_opens_a_lock(day):
     assert [day.watch.pin_tried(False, day.now) for _ in range(5)] == [Idle.COVERED] * 4 + [Idle.LOCKED]
     assert day.watch.pin_tried(True, day.now) is Idle.LOCKED
     assert day.watch.touched(day.now) is Idle.LOCKED
+
+
+def test_a_lock_knows_why_it_came_and_the_first_reason_stays(day):
+    day.pass_(600)
+    assert day.watch.because is LockedBecause.QUIET
+    day.watch.tick(day.now + timedelta(hours=8))
+    assert day.watch.because is LockedBecause.QUIET
+
+
+def test_a_lock_after_a_sleep_wrong_pins_or_a_wish_says_so():
+    asleep, guessed, asked = (IdleWatch(START) for _ in range(3))
+    asleep.tick(START + timedelta(hours=8))
+    guessed.cover()
+    for _ in range(5):
+        guessed.pin_tried(False, START)
+    asked.lock()
+    assert [watch.because for watch in (asleep, guessed, asked)] == [
+        LockedBecause.ASLEEP,
+        LockedBecause.PIN,
+        LockedBecause.ASKED,
+    ]
 
 
 def test_a_pin_given_where_there_is_no_cover_counts_for_nothing(day):

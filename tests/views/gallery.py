@@ -6,7 +6,7 @@ Not a test: pytest cannot see ugliness. It prints what `clipped` finds on each p
 import os
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,6 +16,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 import shiboken6
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from app.services.idle import LockedBecause
+from app.services.lock_note import Kept, LockNote
 from app.views.fields.answers import options
 from app.views.fields.choice import Choice
 from app.views.fields.day import DayField
@@ -49,7 +51,7 @@ from app.views.parts.stepper import Progress, ProgressBar, Step, Stepper
 from app.views.parts.words import Voice, Words
 from app.views.welcome.cover import Cover
 from app.views.welcome.first_run import FirstRun
-from app.views.welcome.locked import Locked, LockedBecause
+from app.views.welcome.locked import Locked
 from app.views.welcome.person_tile import Person
 from app.views.welcome.recovery import Recovery
 from app.views.welcome.sign_in import SignIn
@@ -439,7 +441,7 @@ SCREENS: dict[str, Callable[[], QWidget]] = {
     "long_banner": long_banner,
     "sign_in": sign_in,
     "sign_in_wrong": sign_in_wrong,
-    "locked": lambda: Locked(STAFF, at="11:20", because=LockedBecause.QUIET, practice=True),
+    "locked": lambda: Locked(STAFF, LockNote(time(11, 20), LockedBecause.QUIET, Kept.ALL), practice=True),
     "cover": cover,
     "first_run": lambda: FirstRun(lambda account: None),
     "first_run_codes": codes,

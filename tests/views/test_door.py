@@ -13,7 +13,9 @@ from tests.prepared_store import NOW, NURSE, opened
 @pytest.fixture
 def open_window(qtbot, dressed, store_folder: StoreFolder):
     def make() -> Hand:
-        window = MainWindow(store_folder.path, lambda: NOW + timedelta(days=1), start_again=lambda: None)
+        window = MainWindow(
+            store_folder.path, lambda: NOW + timedelta(days=1), start_again=lambda _note: None
+        )
         qtbot.addWidget(window)
         with qtbot.waitExposed(window):
             window.show()

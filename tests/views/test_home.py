@@ -11,7 +11,7 @@ from app.views.home_parts.listed import SortBy
 from app.views.look import theme
 from app.views.look.tokens import Theme
 from app.views.parts.fit import clipped
-from app.views.people.person_words import ago, counted, list_name, told_apart
+from app.views.people.person_words import ago, begun_at, counted, list_name, told_apart
 from tests.prepared_store import NOW, opened
 from tests.views.people import clinic
 
@@ -450,3 +450,12 @@ def test_people_are_named_family_first_and_a_missing_number_is_said():
     assert told_apart(None, "") == "Date of birth not known, NHS number not known"
     assert counted(12, "visit", "visits") == "Twelve visits"
     assert counted(13, "visit", "visits") == "13 visits"
+
+
+@pytest.mark.usefixtures("in_britain")
+def test_a_visit_of_summer_time_keeps_its_hour_after_the_clocks_went_back():
+    on_saturday = datetime(2026, 10, 24, 9, 42, tzinfo=UTC)
+    assert begun_at(on_saturday, on_saturday.astimezone()) == "10:42 today"
+    assert begun_at(on_saturday, datetime(2026, 10, 26, 9, 0, tzinfo=UTC).astimezone()) == (
+        "10:42 on 24-Oct-2026"
+    )

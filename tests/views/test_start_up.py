@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def a_window(qtbot: QtBot, place: Path) -> MainWindow:
-    window = MainWindow(place, lambda: NOW, start_again=lambda: None)
+    window = MainWindow(place, lambda: NOW, start_again=lambda _note: None)
     qtbot.addWidget(window)
     return window
 

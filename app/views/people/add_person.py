@@ -79,6 +79,10 @@ class AddPersonScreen(QWidget):
         """Where the keyboard starts."""
         return self.form.family.first_stop()
 
+    def not_kept(self) -> list[str]:
+        """What would be lost if the app ended now."""
+        return ["The person is not added yet."] if self.form.is_begun() else []
+
     def leave(self) -> None:
         """Go home; what was begun is asked about first, because it is kept nowhere."""
         if self.form.is_begun():

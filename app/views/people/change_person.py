@@ -31,6 +31,7 @@ class ChangePersonScreen(QWidget):
         self._person = person
         self.form = PersonForm(session.today, is_practice=session.is_practice)
         self.form.show_person(person)
+        self._as_shown = self.form.person(person.id)
         self.message = Message("", weight=Weight.GRAVE)
         self.message.hide()
         self.foot = StatusFoot("Keep", "Leave as it was")
@@ -54,6 +55,12 @@ class ChangePersonScreen(QWidget):
     def first_stop(self) -> QWidget:
         """Where the keyboard starts."""
         return self.form.allergies.first_stop()
+
+    def not_kept(self) -> list[str]:
+        """What would be lost if the app ended now."""
+        self.form.commit()
+        is_changed = self.form.person(self._person.id) != self._as_shown
+        return ["The person's details are not kept as they were changed."] if is_changed else []
 
     def keep(self) -> None:
         """Tell the person as they are now, once everything that tells people apart is there."""

@@ -1,9 +1,9 @@
 """How a person is named in a list: two people of one name are told apart by birth date and NHS number."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime
 
-from app.consultation.days import clock_time, on_screen
+from app.consultation.days import clock_time, on_screen, on_this_laptop
 from app.models.people import PersonSummary
 from app.rules.scores.nhs_number import formatted, is_nhs_number
 
@@ -54,13 +54,9 @@ def ago(day: date, today: date) -> str:
 
 
 def begun_at(moment: datetime, now: datetime) -> str:
-    """10:42 today, or 17:42 on 23-Nov-2026: in the zone of `now`."""
-    here = moment.astimezone(_zone(now))
+    """10:42 today, or 17:42 on 23-Nov-2026: as the laptop's clock showed it."""
+    here = on_this_laptop(moment)
     return f"{clock_time(here)} {'today' if here.date() == now.date() else f'on {on_screen(here.date())}'}"
-
-
-def _zone(now: datetime) -> tzinfo | None:
-    return now.tzinfo
 
 
 def why_in_list(person: PersonSummary, today: date) -> str:

@@ -1,5 +1,7 @@
 """Deciding a prompt other than by taking it up: which way, and the reason where it matters."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -22,13 +24,31 @@ from app.views.parts.words import Voice, Words
 OFFER_AGAIN = {"3": "In 3 months", "6": "In 6 months", "12": "In a year", "next": "Next time"}
 
 
+@dataclass(frozen=True)
+class HalfDecided:
+    """What was chosen and typed about a prompt and is not kept yet; it outlasts the panel it stands in."""
+
+    choice: str | None = None
+    why: str = ""
+    done_by: str = ""
+    done_on: str = ""
+    again: str | None = None
+
+
+NOTHING_TYPED = HalfDecided()
+
+
 class Deciding(QWidget):
     """Asks for the choice, then for what that choice needs; `closed` when decided or given up."""
 
     closed = Signal()
 
-    def __init__(self, prompt: Prompt, consultation: OpenConsultation) -> None:
+    def __init__(
+        self, prompt: Prompt, consultation: OpenConsultation, typed: HalfDecided = NOTHING_TYPED
+    ) -> None:
+        """`typed` is what stood in an earlier panel for the same prompt."""
         super().__init__()
+        self.setObjectName(f"deciding-{prompt.topic}")
         self._prompt = prompt
         self._consultation = consultation
         self._offered = _offered(prompt, consultation)
@@ -51,11 +71,30 @@ class Deciding(QWidget):
         self.which.edited.connect(lambda _key: self._ask_further())
         self.keep.clicked.connect(self._decide)
         self.give_up.clicked.connect(self.closed)
+        self._fill(typed)
         self._show_parts()
 
+    def _fill(self, typed: HalfDecided) -> None:
+        self.which.set_value(typed.choice)
+        self.again.set_value(typed.again)
+        self.why.line.setText(typed.why)
+        self.done_by.line.setText(typed.done_by)
+        self.done_on.line.setText(typed.done_on)
+
+    def typed(self) -> HalfDecided:
+        """What stands in the panel now, kept or not."""
+        return HalfDecided(
+            choice=self.which.value(),
+            why=self.why.line.text(),
+            done_by=self.done_by.line.text(),
+            done_on=self.done_on.line.text(),
+            again=self.again.value(),
+        )
+
     def begin(self, choice: Choice | None) -> None:
-        """Start with one way chosen by the button that was pressed, or with none."""
-        self.which.set_value(choice.name if choice else None)
+        """Start with one way chosen by the button that was pressed, or with what was chosen before."""
+        if choice is not None:
+            self.which.set_value(choice.name)
         self._show_parts()
         (self.done_by if choice is Choice.DONE_ALREADY else self.which).first_stop().setFocus()
         self._come_into_sight()

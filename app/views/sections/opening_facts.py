@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.consultation import opening
 from app.consultation.answers import Known, value_of
-from app.consultation.days import WEEKDAYS, clock_time, on_screen
+from app.consultation.days import WEEKDAYS, clock_time, on_screen, on_this_laptop
 from app.consultation.opening.facts import IDENTIFIERS_NEEDED, missing_to_start
 from app.consultation.opening.record import Company, Identifier, Opening, Place
 from app.consultation.person import Person
@@ -88,8 +88,7 @@ class FourFacts(Card):
         show(self.others, record.others_present or None)
         self._count.say(f"{FACTS - len(missing_to_start(record))} of {FACTS}")
         self._show_who(record)
-        zone = self._consultation.session.now().tzinfo
-        self._when.stand(_moment(self._consultation.draft.started_at.astimezone(zone)), is_there=True)
+        self._when.stand(_moment(on_this_laptop(self._consultation.draft.started_at)), is_there=True)
         self._where.stand(_said(record.place), is_there=isinstance(record.place, Known))
         self._present.stand(_said(record.company), is_there=isinstance(record.company, Known))
         somebody = value_of(record.company) not in (None, Company.ALONE)

@@ -23,7 +23,7 @@ from app.views.parts.pictures import Picture
 from app.views.parts.prompt_card import Act, PromptCard
 from app.views.parts.scrolling import show_from_top, staying_put
 from app.views.parts.words import Voice, Words
-from app.views.sections.deciding import Deciding
+from app.views.sections.deciding import NOTHING_TYPED, Deciding, HalfDecided
 from app.views.sections.screen import SectionScreen
 from app.views.why import Why
 
@@ -45,7 +45,8 @@ class WhatWeFound(SectionScreen):
     def __init__(self, consultation: OpenConsultation) -> None:
         super().__init__(consultation)
         self._shown: object = None
-        self._deciding = ""
+        self._deciding: dict[str, HalfDecided] = {}
+        self._panels: dict[str, Deciding] = {}
         self._undone: Undone | None = None
         self._open_whys: set[str] = set()
         self._places: dict[str, tuple[QWidget, QWidget]] = {}
@@ -90,12 +91,21 @@ class WhatWeFound(SectionScreen):
         if not event.spontaneous():
             QTimer.singleShot(0, self, lambda: show_from_top(self))
 
+    def not_kept(self) -> list[str]:
+        """The prompts over whose decision somebody typed and did not keep it."""
+        if self.consultation.is_over:
+            return []
+        shown = (p for p in self.consultation.assessment.open_prompts if p.topic in self._panels)
+        half = [p.title for p in shown if self._panels[p.topic].typed() != NOTHING_TYPED]
+        return [f"{title}: the decision is not kept yet." for title in half]
+
     def first_stop(self) -> QWidget | None:
         """The reasons of the first prompt: opening them decides nothing."""
         card = self.findChild(PromptCard)
         return card.why_button if card is not None else None
 
     def _rebuild(self) -> None:
+        self._remember_typed()
         from_here = self._topics_from_the_keyboard()
         with staying_put(self):
             self._build_anew()
@@ -121,6 +131,7 @@ class WhatWeFound(SectionScreen):
         _empty(self._left)
         _empty(self._right)
         self._places.clear()
+        self._panels.clear()
         for words, prompts in self._groups():
             if prompts:
                 head = Row(Words(words, Voice.HEADING), Words(str(len(prompts)), Voice.SMALL), Stretch())
@@ -173,10 +184,8 @@ class WhatWeFound(SectionScreen):
         below: list[QWidget] = []
         if self._undone is not None and self._undone.decision.topic == prompt.topic:
             below.append(self._offer_back(self._undone))
-        if self._deciding == prompt.topic:
-            deciding = Deciding(prompt, self.consultation)
-            deciding.closed.connect(self._close_deciding)
-            below.append(deciding)
+        if prompt.topic in self._deciding:
+            below.append(self._panel(prompt))
         return below
 
     def _offer_back(self, undone: Undone) -> QWidget:
@@ -202,6 +211,17 @@ class WhatWeFound(SectionScreen):
         self._undone, self._shown = None, None
         self.consultation.bring_back(undone)
 
+    def _panel(self, prompt: Prompt) -> Deciding:
+        """The questions of a decision, with what was typed in them already."""
+        panel = Deciding(prompt, self.consultation, self._deciding[prompt.topic])
+        panel.closed.connect(lambda: self._close_deciding(prompt.topic))
+        self._panels[prompt.topic] = panel
+        return panel
+
+    def _remember_typed(self) -> None:
+        """The page is built anew at every decision; what is typed over another prompt must outlast that."""
+        self._deciding |= {topic: panel.typed() for topic, panel in self._panels.items()}
+
     def _remember(self, topic: str, shown: bool) -> None:
         (self._open_whys.add if shown else self._open_whys.discard)(topic)
 
@@ -214,14 +234,17 @@ class WhatWeFound(SectionScreen):
             self._ask(prompt, None)
 
     def _ask(self, prompt: Prompt, choice: Choice | None) -> None:
-        self._deciding = prompt.topic
+        """Open the questions of a decision; a panel with nothing in it makes room, any other stays."""
+        self._remember_typed()
+        self._panels.clear()
+        self._deciding = {topic: typed for topic, typed in self._deciding.items() if typed != NOTHING_TYPED}
+        self._deciding.setdefault(prompt.topic, NOTHING_TYPED)
         self._rebuild()
-        deciding = self.findChild(Deciding)
-        if deciding is not None:
-            deciding.begin(choice)
+        self._panels[prompt.topic].begin(choice)
 
-    def _close_deciding(self) -> None:
-        self._deciding = ""
+    def _close_deciding(self, topic: str) -> None:
+        self._panels.pop(topic, None)
+        self._deciding.pop(topic, None)
         self._shown = None
         self.show_record()
 

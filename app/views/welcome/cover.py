@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.services.lock_note import Kept
 from app.views.fields.field import Captioned
 from app.views.fields.secret import SecretField
 from app.views.parts.buttons import Button, Kind
@@ -12,9 +13,16 @@ from app.views.parts.pictures import Picture
 from app.views.parts.words import Voice, Words
 from app.views.welcome.front_page import FrontPage
 
+_LIFT = "Your PIN takes the cover away."
+_KEPT = {
+    Kept.ALL: "All is saved.",
+    Kept.NOT_ALL_TYPED: "Every answer is saved; what was still being typed waits under this cover.",
+    Kept.NOT_ALL_SAVED: "The last answers are not saved yet: they wait under this cover.",
+}
+
 
 class Cover(QWidget):
-    """Tells `pin_given(pin)` and `lock_asked`. All that was typed is saved before it is shown."""
+    """Tells `pin_given(pin)` and `lock_asked`; it is told whether all could be kept."""
 
     pin_given = Signal(str)
     lock_asked = Signal()
@@ -30,9 +38,10 @@ class Cover(QWidget):
             (Words("This screen is covered", Voice.HEADING, wraps=True), 1),
             gap=12,
         )
+        self._kept = Words(_LIFT, Voice.MUTED, wraps=True)
         card = Card(
             head,
-            Words("All is saved. Your PIN takes the cover away.", Voice.MUTED, wraps=True),
+            self._kept,
             Gap(2),
             Captioned("PIN", self.pin),
             Gap(2),
@@ -44,6 +53,10 @@ class Cover(QWidget):
         self.pin.entered.connect(self._give)
         self.uncover.clicked.connect(self._give)
         self.lock.clicked.connect(self.lock_asked)
+
+    def show_kept(self, kept: Kept) -> None:
+        """Say whether all that was entered is saved."""
+        self._kept.say(f"{_KEPT[kept]} {_LIFT}")
 
     def show_wrong(self, tries_left: int) -> None:
         """Say that it was not the PIN, and how many tries are left before the lock."""

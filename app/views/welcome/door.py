@@ -1,7 +1,8 @@
 """The way in: first run, sign in, or back in with the recovery sheet. It ends with an open store.
 
 Key derivation takes a quarter of a second and more: it is done in a thread, and its result comes by signal.
-Each page is imported when it is shown: the first one is waited for.
+Each page is imported when it is shown: the first one is waited for. Over 300 lines because every way in is
+here, and each ends at the same two doors.
 """
 
 from collections.abc import Callable
@@ -12,7 +13,6 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from app.models.folder import StoreFolder, StoreKind
@@ -26,29 +26,38 @@ if TYPE_CHECKING:
     from app.models.account import NewAccount
     from app.models.keyring import Unlocked
     from app.models.store import Store
+    from app.services.lock_note import LockNote
     from app.services.recovery import RecoveryCodes
     from app.views.welcome.first_run import FirstAccount
     from app.views.welcome.recovery import RecoveryTry
+    from app.views.welcome.sign_in import SignIn
 
 
 class Door(Rooms):
-    """Tells `opened(store)` once somebody is in."""
+    """Tells `unlocked(store)` as soon as a record is open, and `opened(store)` once somebody is in.
 
+    In between stand the recovery codes. Whoever hears `unlocked` guards the record, and closes it.
+    """
+
+    unlocked = Signal(object)
     opened = Signal(object)
 
-    def __init__(self, place: Path, now: Callable[[], datetime], *, is_locked: bool = False) -> None:
+    def __init__(
+        self, place: Path, now: Callable[[], datetime], *, lock_note: "LockNote | None" = None
+    ) -> None:
+        """`lock_note` tells of the lock that this sign-in follows."""
         super().__init__()
         self._folder = StoreFolder(place)
         self._now = now
         self._store: Store | None = None
         self._behind = Behind(self)
-        self._show_first_page(is_locked=is_locked)
+        self._show_first_page(lock_note)
 
     def say_fault(self) -> None:
         """A fault in the app itself."""
         self._show_message("Something went wrong", "Nothing was changed.", FAULT)
 
-    def _show_first_page(self, *, is_locked: bool = False) -> None:
+    def _show_first_page(self, lock_note: "LockNote | None") -> None:
         if not self._folder.is_made():
             self._show_first_run()
             return
@@ -58,7 +67,7 @@ class Door(Rooms):
         except StoreUnavailable as problem:
             self._show_unavailable(str(problem))
             return
-        self._show_sign_in(people, is_locked=is_locked)
+        self._show_sign_in(people, lock_note)
 
     def _people(self) -> list[Person]:
         return [Person(choice.id, choice.name) for choice in self._signing.choices()]
@@ -87,15 +96,17 @@ class Door(Rooms):
 
     # ---- sign in
 
-    def _show_sign_in(self, people: list[Person], *, is_locked: bool = False) -> None:
-        from app.views.welcome.sign_in import SignIn
-
-        kind: type[SignIn] = SignIn
-        if is_locked:
+    def _sign_in_page(self, people: list[Person], lock_note: "LockNote | None") -> "SignIn":
+        if lock_note is not None:
             from app.views.welcome.locked import Locked
 
-            kind = Locked
-        page = self.sign_in = kind(people, practice=self._is_practice)
+            return Locked(people, lock_note, practice=self._is_practice)
+        from app.views.welcome.sign_in import SignIn
+
+        return SignIn(people, practice=self._is_practice)
+
+    def _show_sign_in(self, people: list[Person], lock_note: "LockNote | None" = None) -> None:
+        page = self.sign_in = self._sign_in_page(people, lock_note)
         page.sign_in_asked.connect(self._try_passphrase)
         page.recovery_asked.connect(self._show_recovery)
         page.chosen.connect(self._say_wait_if_any)
@@ -143,23 +154,20 @@ class Door(Rooms):
     def _go_in(self, store: "Store") -> None:
         from app.models.staff import owes_recovery
 
-        self._store = store
+        self._hold(store)
         if owes_recovery(store):
             self._show_new_codes(store)
         else:
             self._enter()
 
+    def _hold(self, store: "Store") -> None:
+        self._store = store
+        self.unlocked.emit(store)
+
     def _enter(self) -> None:
         if self._store is not None:
             store, self._store = self._store, None
             self.opened.emit(store)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """The window was closed before anybody came in: the record is not left open."""
-        super().hideEvent(event)
-        if self._store is not None and not event.spontaneous():
-            self._store.close()
-            self._store = None
 
     def _offer_backup(self, sentence: str, unlocked: "Unlocked", *, recovered: bool) -> None:
         from app.views.welcome.front_page import FrontPage
@@ -232,7 +240,7 @@ class Door(Rooms):
         from app.models.store import Store
 
         if isinstance(result, Store):
-            self._store = result
+            self._hold(result)
             self.first_run.show_codes(codes.half_a, codes.half_team)
         elif isinstance(result, AccountRefused | StoreUnavailable):
             self.first_run.show_refused(str(result))

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 
-from app.consultation.days import on_screen
+from app.consultation.days import clock_time, on_screen, on_this_laptop
 from app.models import backups
 from app.models.audit import What
 from app.models.backups import Backup
@@ -58,11 +58,11 @@ class PutBack(Card):
         self.go.setVisible(bool(self._left))
         self._what_it_holds.setVisible(bool(self._left))
         if self._left:
-            made_at = self._left[0].made_at.astimezone(self._now().tzinfo)
+            made_at = on_this_laptop(self._left[0].made_at)
             self._what_it_holds.say(
-                f"The {self._which} backup was made on {on_screen(made_at.date())}, {made_at:%H:%M}. What "
-                "was entered after that is not in it. The record as it is now is not thrown away: it is kept "
-                "aside, in case more can be saved."
+                f"The {self._which} backup was made on {on_screen(made_at.date())}, {clock_time(made_at)}. "
+                "What was entered after that is not in it. The record as it is now is not thrown away: it is "
+                "kept aside, in case more can be saved."
             )
             self.go.say(f"Put the {self._which} backup back")
             self.go.setEnabled(True)

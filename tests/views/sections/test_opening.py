@@ -1,6 +1,7 @@
 """Opening: four facts, promises, and the person's own words."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from typing import Any
 
 import msgspec
@@ -51,6 +52,15 @@ def test_nothing_is_preselected(screen: Any) -> None:
     assert all(row.outcome.value() is None for row in screen.promises.rows)
     assert not any(button.isChecked() for button in screen.findChildren(QRadioButton))
     assert not screen.what_matters.rather_not.isChecked()
+
+
+@pytest.mark.usefixtures("in_britain")
+def test_a_visit_begun_in_summer_time_says_its_hour_after_the_clocks_went_back(
+    visit: Any, qtbot: Any
+) -> None:
+    visit.draft = replace(visit.draft, started_at=datetime(2026, 10, 24, 9, 42, tzinfo=UTC))
+    screen = on_show(qtbot, following(OpeningScreen, visit))
+    assert screen.facts._when.state.said() == "Sat 24-Oct-2026, 10:42"
 
 
 def test_the_four_facts_are_saved_as_they_are_given_and_shown_again(

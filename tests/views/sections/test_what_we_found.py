@@ -25,7 +25,7 @@ from app.views.open_consultation import OpenConsultation
 from app.views.parts.focus_ring import FocusRing
 from app.views.parts.prompt_card import PromptCard
 from app.views.parts.words import Words
-from app.views.sections.deciding import Deciding
+from app.views.sections.deciding import NOTHING_TYPED, Deciding
 from app.views.sections.what_we_found import WhatWeFound
 from tests.views.sections import stories
 from tests.views.sections.nora import CLOZAPINE, Window, decimal, in_sight, visit_with
@@ -115,6 +115,70 @@ def test_giving_up_a_decision_leaves_the_page_where_it_was(window: Window) -> No
     QTest.mouseClick(window.screen.findChild(Deciding).give_up, Qt.MouseButton.LeftButton)
     QTest.qWait(50)
     assert window.scroll.verticalScrollBar().value() == stood
+
+
+def topics(window: Window) -> list[str]:
+    """Cards and panels are made anew at every decision: these stay."""
+    return [card.objectName().removeprefix("prompt-") for card in cards(window)]
+
+
+def press_at(window: Window, topic: str, words: str) -> None:
+    press(window.screen.findChild(PromptCard, f"prompt-{topic}"), words)
+
+
+def panel_of(window: Window, topic: str) -> Deciding:
+    return window.screen.findChild(Deciding, f"deciding-{topic}")
+
+
+def type_a_reason(window: Window, topic: str) -> None:
+    press_at(window, topic, "Not now")
+    panel = panel_of(window, topic)
+    panel.which.segment("NOT_RELEVANT").click()
+    QTest.keyClicks(panel.why.line, "white coat, seen by the GP")
+
+
+@pytest.mark.parametrize("way", ["Add to plan", "Not now", "Already done"])
+def test_a_reason_that_is_being_typed_outlasts_what_is_done_about_another_prompt(
+    window: Window, way: str
+) -> None:
+    first, second = topics(window)[:2]
+    type_a_reason(window, first)
+    press_at(window, second, way)
+    panel = panel_of(window, first)
+    assert (panel.which.value(), panel.why.line.text()) == ("NOT_RELEVANT", "white coat, seen by the GP")
+    assert panel.isVisible()
+    assert panel.why.isVisible()
+    panel.keep.click()
+    [decision] = [d for d in window.screen.consultation.draft.decisions if d.why]
+    assert (decision.topic, decision.why) == (first, "white coat, seen by the GP")
+    assert panel_of(window, first) is None
+
+
+def test_a_decision_that_was_not_kept_is_said_with_the_prompt_it_is_about(window: Window) -> None:
+    prompt, *_ = window.screen.consultation.assessment.open_prompts
+    press_at(window, prompt.topic, "Not now")
+    assert window.screen.not_kept() == [], "nothing was chosen or typed yet"
+    type_a_reason(window, prompt.topic)
+    assert window.screen.not_kept() == [f"{prompt.title}: the decision is not kept yet."]
+    panel_of(window, prompt.topic).keep.click()
+    assert window.screen.not_kept() == []
+
+
+def test_a_panel_with_nothing_in_it_makes_room_for_another(window: Window) -> None:
+    first, second = topics(window)[:2]
+    press_at(window, first, "Not now")
+    press_at(window, second, "Not now")
+    assert panel_of(window, first) is None
+    assert panel_of(window, second).isVisible()
+
+
+def test_a_decision_that_is_given_up_leaves_nothing_behind(window: Window) -> None:
+    first, *_ = topics(window)
+    type_a_reason(window, first)
+    panel_of(window, first).give_up.click()
+    assert window.screen.not_kept() == []
+    press_at(window, first, "Not now")
+    assert panel_of(window, first).typed() == NOTHING_TYPED
 
 
 def test_the_keyboard_goes_on_to_the_next_prompt_where_enter_decides_nothing(window: Window) -> None:

@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -7,13 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.services.idle import LockedBecause
+from app.services.lock_note import Kept, LockNote
 from app.views.look import theme
 from app.views.look.tokens import Theme
 from app.views.parts.fit import clipped
 from app.views.parts.words import Words
 from app.views.welcome.cover import Cover
 from app.views.welcome.first_run import FirstRun
-from app.views.welcome.locked import Locked, LockedBecause
+from app.views.welcome.locked import Locked
 from app.views.welcome.person_tile import Person, PersonTile
 from app.views.welcome.recovery import Recovery, RecoveryTry
 from app.views.welcome.sign_in import SignIn
@@ -135,10 +138,44 @@ def test_initials_leave_titles_out(name: str, initials: str) -> None:
 
 
 def test_a_locked_screen_says_when_and_why_and_nothing_of_the_visit(qtbot: QtBot) -> None:
-    screen = Locked(PEOPLE, at="11:20", because=LockedBecause.QUIET)
+    screen = Locked(PEOPLE, LockNote(time(11, 20), LockedBecause.QUIET, Kept.ALL))
     open_screen(qtbot, screen)
     assert "Locked at 11:20 after 10 quiet minutes" in said(screen)
     assert "All is saved." in said(screen)
+
+
+@pytest.mark.parametrize(
+    ("note", "words"),
+    [
+        (
+            LockNote(time(11, 20), LockedBecause.PIN, Kept.NOT_ALL_TYPED),
+            "What was typed and not kept yet is gone",
+        ),
+        (
+            LockNote(time(11, 20), LockedBecause.ASLEEP, Kept.NOT_ALL_SAVED),
+            "The last answers could not be saved",
+        ),
+        (LockNote(), "Sign in again"),
+    ],
+)
+def test_a_locked_screen_never_says_that_all_is_saved_where_it_is_not(
+    qtbot: QtBot, note: LockNote, words: str
+) -> None:
+    screen = Locked(PEOPLE, note)
+    open_screen(qtbot, screen)
+    assert words in said(screen)
+    assert "All is saved" not in said(screen)
+
+
+def test_the_cover_says_whether_all_is_saved(qtbot: QtBot) -> None:
+    screen = Cover()
+    open_screen(qtbot, screen)
+    for kept in (Kept.NOT_ALL_SAVED, Kept.NOT_ALL_TYPED):
+        screen.show_kept(kept)
+        assert "All is saved" not in said(screen)
+        assert "under this cover" in said(screen)
+    screen.show_kept(Kept.ALL)
+    assert "All is saved. Your PIN takes the cover away." in said(screen)
 
 
 def test_the_cover_tells_a_pin_and_counts_the_tries(qtbot: QtBot) -> None:
@@ -193,7 +230,7 @@ def test_nothing_is_cut_on_any_welcome_screen(
     first.show_codes("2345 6789 FHJK MPQR WXY2 3456", "YXWR QPMK JHF9 8765 4322 3H4J")
     screens = (
         wrong,
-        Locked(PEOPLE, at="11:20"),
+        Locked(PEOPLE, LockNote(time(11, 20), LockedBecause.ASLEEP, Kept.NOT_ALL_SAVED)),
         Cover(practice=True),
         Recovery(PEOPLE),
         FirstRun(lambda account: None),
