@@ -88,6 +88,10 @@ class History:
         rows = [row for row in self.series(name) if by is None or row.taken_on <= by]
         return rows[-1] if rows else None
 
+    def condition(self, key: str) -> Condition | None:
+        """The active condition of that key, if the record lists one."""
+        return next((c for c in self.conditions if c.key == key and c.is_active), None)
+
     def searched_back_to(self, names: Iterable[str]) -> date | None:
         """The day back to which ALL the named series were searched in some source, if they were."""
         reached = [

@@ -134,9 +134,8 @@ def has_condition(answer: Answer[YesNo], visit: Visit, key: str) -> Fact:
     """A known condition: as answered today, else as the record lists it; absent only from a complete list."""
     if isinstance(answer, Known):
         return yes_or_no(answer)
-    for condition in visit.history.conditions:
-        if condition.key == key and condition.is_active:
-            return rules.Known(True, condition.since, condition.source or How.FROM_RECORD.value)
+    if condition := visit.history.condition(key):
+        return rules.Known(True, condition.since, condition.source or How.FROM_RECORD.value)
     if visit.history.conditions_complete:
         return rules.Known(False, visit.today, How.FROM_RECORD.value)
     return missing(answer)

@@ -236,7 +236,14 @@ def _not_to_ask(draft: Draft, visit: Visit) -> frozenset[str]:
         if isinstance(fact, Missing) and fact.reason in (Reason.DECLINED, Reason.HIDDEN)
     }
     hidden = {kind.name for kind in vocabulary() if not _is_on_screen(kind.asked_in, draft, visit)}
-    return frozenset(declined | hidden)
+    return frozenset(declined | hidden | _said_already(visit))
+
+
+def _said_already(visit: Visit) -> frozenset[str]:
+    """The medicines list once it was confirmed: a name that nobody recognises is not asked for again."""
+    fact = visit.facts.get("medicines")
+    is_confirmed = isinstance(fact, Known) and isinstance(fact.value, MedicineList) and fact.value.is_complete
+    return frozenset({"medicines"} if is_confirmed else ())
 
 
 def _is_on_screen(place: str, draft: Draft, visit: Visit) -> bool:

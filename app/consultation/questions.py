@@ -71,6 +71,8 @@ class Question:
     none_of_these: str = ""
     never: str = ""
     series: str = ""
+    condition: str = ""
+    """The condition of the record that answers a yes or no, by its key."""
     asks_how: bool = True
     shown: Shown = always
 

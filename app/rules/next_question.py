@@ -10,7 +10,8 @@ from app.rules.weighing import Outcome
 
 @dataclass(frozen=True)
 class NextQuestion:
-    """A fact worth asking for: the highest level that hangs on it, and the rules that it helps to settle."""
+    """A question worth asking, by one fact that it gives: the highest level that hangs on it, and the rules
+    that it helps to settle."""
 
     fact: FactKind
     level: Level
@@ -25,22 +26,35 @@ class NextQuestion:
 def ask_next(
     outcomes: Iterable[Outcome], vocabulary: Vocabulary, leave_out: Container[str] = ()
 ) -> tuple[NextQuestion, ...]:
-    """The open facts, ranked; `leave_out` names those that the person declined or that are hidden.
+    """The open questions, ranked; `leave_out` names the facts that the person declined or that are hidden.
 
-    A fact that alone settles a rule counts one for it, one of two counts a half. What it counts at the
-    highest level decides, then at the next one down, then its name, so that the list stands still.
+    A fact that alone settles a rule counts one for it, one of two counts a half; facts that one question gives
+    count together. What it counts at the highest level decides, then at the next one down, then its name, so
+    that the list stands still.
     """
     weights: dict[str, dict[Level, float]] = {}
     rules: dict[str, dict[str, None]] = {}
+    given: dict[str, dict[str, float]] = {}
     for outcome in outcomes:
         for could in outcome.could_be:
             for name in could.needs:
                 if name not in leave_out and name in vocabulary:
-                    by_level = weights.setdefault(name, {})
-                    by_level[could.level] = by_level.get(could.level, 0.0) + 1 / len(could.needs)
-                    rules.setdefault(name, {})[outcome.rule.id] = None
-    ranked = sorted(weights, key=lambda name: (_order(weights[name]), name))
-    return tuple(NextQuestion(vocabulary[name], max(weights[name]), tuple(rules[name])) for name in ranked)
+                    question, share = vocabulary[name].asked_in or name, 1 / len(could.needs)
+                    by_level = weights.setdefault(question, {})
+                    by_level[could.level] = by_level.get(could.level, 0.0) + share
+                    by_fact = given.setdefault(question, {})
+                    by_fact[name] = by_fact.get(name, 0.0) + share * could.level
+                    rules.setdefault(question, {})[outcome.rule.id] = None
+    ranked = sorted(weights, key=lambda question: (_order(weights[question]), question))
+    return tuple(
+        NextQuestion(vocabulary[_most(given[question])], max(weights[question]), tuple(rules[question]))
+        for question in ranked
+    )
+
+
+def _most(by_fact: Mapping[str, float]) -> str:
+    """The fact of a question on which most hangs; by name where two are equal."""
+    return min(by_fact, key=lambda name: (-by_fact[name], name))
 
 
 def _order(by_level: Mapping[Level, float]) -> tuple[float, ...]:

@@ -467,3 +467,12 @@ def test_yes_and_no_answers_reach_the_rules(tmp_path):
     assert [p.topic for p in weighed(rules, yes).prompts] == ["pressure"]
     assert weighed(rules, no).prompts == ()
     assert weighed(rules, no).cannot_tell == ()
+
+
+def test_a_confirmed_list_is_not_asked_for_again_because_of_a_name_that_nobody_recognises():
+    rows = (Medicine(id="m1", name="cbd oil"),)
+    confirmed = draft(medicines=Medicines(rows=rows, everything=told(Everything.YES)))
+    asked = [q.fact.name for q in weighed(rulebook(), confirmed).ask_next]
+    assert "medicines" not in asked
+    open_list = draft(medicines=Medicines(rows=rows))
+    assert "medicines" in [q.fact.name for q in weighed(rulebook(), open_list).ask_next]

@@ -32,3 +32,11 @@ def test_an_answer_shortens_the_list(book, grammar):
     before = ask_next(weigh(book, known(age=40), TODAY), grammar.facts)
     after = ask_next(weigh(book, known(age=40, medicines=taking("sertraline")), TODAY), grammar.facts)
     assert len(after) < len(before)
+
+
+def test_two_facts_of_one_question_are_asked_once(book, grammar):
+    asked = ask_next(weigh(book, known(age=40), TODAY), grammar.facts)
+    places = [question.fact.asked_in for question in asked if question.fact.asked_in]
+    assert len(places) == len(set(places))
+    pressure = next(q for q in asked if q.fact.asked_in == "physical_checks.blood_pressure")
+    assert {"bp-severe-symptoms", "bp-stage1"} <= set(pressure.settles)

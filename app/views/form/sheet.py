@@ -45,13 +45,14 @@ class Last:
 
     value: str
     when: str
+    lead: str = "Last time"
 
     @property
     def in_words(self) -> str:
         """Both on one line."""
         if self.value == NONE_BEFORE:
             return f"{self.value}, {self.when}"
-        return f"Last time {self.value}, {self.when}"
+        return f"{self.lead} {self.value}{f', {self.when}' if self.when else ''}"
 
 
 NOTHING_BEFORE = Last(NONE_BEFORE, ON_RECORD)
@@ -109,6 +110,9 @@ class Sheet:
         answer = getattr(record, name, None)
         if isinstance(answer, Known):
             return Last(answer_words(answer, question).value, on_screen(answer.taken_on))
+        if question.condition and (condition := visit.history.condition(question.condition)):
+            since = f"since {on_screen(condition.since)}" if condition.since else ""
+            return Last(condition.label, since, "On record:")
         return NOTHING_BEFORE
 
     def trend(self, plan: Plan, record: Record, visit: Visit) -> ChartShape | None:

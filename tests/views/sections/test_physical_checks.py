@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.consultation.answers import NOT_ASKED, How, Known, Unknown, WhyNot
-from app.consultation.history import History
+from app.consultation.history import Condition, History
 from app.consultation.medicines.record import Medicines
 from app.consultation.physical_checks.record import (
     BloodPressure,
@@ -373,3 +373,14 @@ def test_a_weight_without_any_height_says_what_the_bmi_needs(store: Store, qtbot
     enter()
     keys("1")
     assert row.body._band.said() == "No BMI yet: it needs a height."
+
+
+def test_a_condition_on_the_record_stands_beside_its_question(store: Store, qtbot: QtBot) -> None:
+    diabetes = Condition(label="Diabetes", key="diabetes", since=date(2019, 5, 4))
+    known = History(conditions=(diabetes,), readings=(reading("hba1c", "52", "mmol/mol", date(2026, 9, 2)),))
+    window = Window(PhysicalChecksScreen(visit_with(store, known)))
+    qtbot.addWidget(window)
+    in_sight(window, qtbot)
+    said = window.screen.form.row_of("has_diabetes").face.accessibleName()
+    assert "Diabetes, since 04-May-2019" in said
+    assert "None before" not in said
