@@ -18,6 +18,7 @@ from pathlib import Path
 
 STORE_VARIABLE = "ONE_CONVERSATION_STORE"
 LOCKED = "--locked"
+NO_DISPLAY = 2
 
 
 def now() -> datetime:
@@ -35,8 +36,17 @@ def store_place() -> Path:
     return Path(own) / "One Conversation" / "store"
 
 
+def has_display() -> bool:
+    """Whether a window can open: on Linux a screen must be named, or a platform that needs none."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in named)
+
+
 def window(after_lock: list[str] | None) -> int:
     """Open the window; `after_lock` is what the process before it wrote on the command line, if it locked."""
+    if not has_display():
+        sys.stderr.write("main.py: there is no display, so no window can open. Try: main.py demo --out DIR\n")
+        return NO_DISPLAY
     # Collecting garbage walks all that is being imported, again and again; the window takes it up again.
     gc.disable()
     from app.views.plain_names import keep_plain_names

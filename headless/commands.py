@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 BAD_INPUT = 2
 
@@ -18,9 +19,18 @@ class Refused(Exception):
     """What was asked cannot be done; the message is one plain line."""
 
 
+class OneLineParser(argparse.ArgumentParser):
+    """Says what is wrong with the command line in one plain line."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with one line and the exit code of bad input."""
+        print(f"main.py: {message}. See main.py --help.", file=sys.stderr)
+        raise SystemExit(BAD_INPUT)
+
+
 def arguments(argv: list[str]) -> argparse.Namespace:
     """What was asked on the command line."""
-    parser = argparse.ArgumentParser(prog="main.py", description="One Conversation")
+    parser = OneLineParser(prog="main.py", description="One Conversation")
     parser.add_argument("--locked", nargs="*", help="open the window on the sign-in, after a lock")
     commands = parser.add_subparsers(dest="command", required=True)
     assess = commands.add_parser("assess", help="what the rules say of a FHIR bundle or a visit file")
@@ -92,6 +102,7 @@ def plan(options: argparse.Namespace, _today: date) -> None:
         write_whole(options.pdf, care_plan_pdf(paper))
     except OSError as fault:
         raise Refused(f"{options.pdf} cannot be written: {fault.strerror}.") from None
+    print(f"The plan is in {options.pdf}")
 
 
 def schema(_options: argparse.Namespace, _today: date) -> None:

@@ -124,3 +124,35 @@ def test_a_folder_that_cannot_be_made_is_said_in_one_line(
     file.write_text("")
     assert entry.main(["demo", "--out", str(file)]) == 2
     assert capsys.readouterr().err == f"main.py: {file} cannot be made: File exists.\n"
+
+
+@pytest.mark.parametrize("words", [["assess"], ["nonsense"], ["plan", "a.json"], ["demo", "--out"]])
+def test_a_command_that_is_not_whole_is_one_plain_line(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        entry.main(words)
+    said = capsys.readouterr().err
+    assert ended.value.code == 2
+    assert said.startswith("main.py: ")
+    assert said.count("\n") == 1
+
+
+def test_a_record_that_is_no_visit_file_is_named_for_what_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "bundle.json"
+    file.write_text('{"resourceType": "Bundle", "type": "collection", "entry": []}')
+    assert entry.main(["plan", str(file), "--pdf", str(tmp_path / "out.pdf")]) == 2
+    assert "This is a FHIR record; a visit file of this app is needed." in capsys.readouterr().err
+    assert not (tmp_path / "out.pdf").exists()
+
+
+def test_without_a_display_the_window_says_so_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(entry.sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert entry.main([]) == 2
+    assert capsys.readouterr().err.startswith("main.py: there is no display")

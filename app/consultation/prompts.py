@@ -68,6 +68,11 @@ class Prompt:
         """Whether every reason is one of habit."""
         return all(outcome.rule.kind is RuleKind.LIFESTYLE for outcome in self.outcomes)
 
+    @property
+    def is_chosen(self) -> bool:
+        """Whether the person themselves asked for it: it stands before what is only soon."""
+        return self.topic == LIFE_TOPIC and self.level < Level.URGENT
+
     def may_be_decided_by(self, role: Role) -> bool:
         """Who may decide otherwise than by taking it up: in an emergency, whoever is there."""
         deciders = set(self.lead.rule.decides)
@@ -303,7 +308,7 @@ def _order(prompt: Prompt) -> tuple[int, int]:
     """Now, urgent, what the person chose to work on, soon, routine, note."""
     if prompt.level >= Level.URGENT:
         return (-prompt.level, 0)
-    return (-Level.SOON, -1) if prompt.topic == LIFE_TOPIC else (-prompt.level, 0)
+    return (-Level.SOON, -1) if prompt.is_chosen else (-prompt.level, 0)
 
 
 def _hold_back(

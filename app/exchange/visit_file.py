@@ -135,6 +135,8 @@ def read_visit_file(raw: bytes) -> VisitFile:
     """A visit file; raises VisitFileUnreadable with one plain line that names the place."""
     if len(raw) > MOST_BYTES:
         raise VisitFileUnreadable(f"The file is larger than {MOST_BYTES // 1_000_000} MB. {LEFT_ALONE}")
+    if _is_fhir(raw):
+        raise VisitFileUnreadable(f"This is a FHIR record; a visit file of this app is needed. {LEFT_ALONE}")
     try:
         visit = msgspec.json.decode(raw, type=VisitFile)
     except msgspec.ValidationError as error:
@@ -146,6 +148,19 @@ def read_visit_file(raw: bytes) -> VisitFile:
     if fault := fault_of(visit.person, visit.on, _records(visit.sections), visit.history.readings):
         raise VisitFileUnreadable(f"{fault}. {LEFT_ALONE}")
     return visit
+
+
+class _Kind(msgspec.Struct):
+    """Just enough of a file to tell a FHIR resource."""
+
+    resource: str = msgspec.field(default="", name="resourceType")
+
+
+def _is_fhir(raw: bytes) -> bool:
+    try:
+        return bool(msgspec.json.decode(raw, type=_Kind).resource)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return False
 
 
 _PLACE = re.compile(r" - at `(?:key in )?\$\.?(.*)`$")

@@ -28,9 +28,9 @@ def ask_next(
 ) -> tuple[NextQuestion, ...]:
     """The open questions, ranked; `leave_out` names the facts that the person declined or that are hidden.
 
-    A fact that alone settles a rule counts one for it, one of two counts a half; facts that one question gives
-    count together. What it counts at the highest level decides, then at the next one down, then its name, so
-    that the list stands still.
+    A fact that alone settles a rule counts one for it, one of two counts a half; facts that one question
+    gives count together. What it counts at the highest level decides, then at the next one down, then its
+    name, so that the list stands still.
     """
     weights: dict[str, dict[Level, float]] = {}
     rules: dict[str, dict[str, None]] = {}

@@ -9,7 +9,7 @@ from app.consultation.prompts import Prompt
 from app.rules.explaining import Because, Part
 from app.rules.facts import Never
 from app.rules.rulebook import Level as RuleLevel
-from app.rules.rulebook import Role, Rule
+from app.rules.rulebook import Role
 from app.rules.weighing import Outcome
 from app.views.open_consultation import Undone
 from app.views.parts.prompt_card import Level
@@ -45,9 +45,10 @@ def level_of(prompt: Prompt) -> Level:
     return Level(prompt.level.word)
 
 
-def whom(rule: Rule) -> str:
-    """For whom it is, in words."""
-    return "for " + " or ".join(ROLE_WORDS[role] for role in rule.does)
+def whom(prompt: Prompt) -> str:
+    """For whom it is, in words; what the person chose says so, because it stands before what is graver."""
+    chosen = "chosen by the person, " if prompt.is_chosen else ""
+    return f"{chosen}for " + " or ".join(ROLE_WORDS[role] for role in prompt.lead.rule.does)
 
 
 def lines(outcomes: tuple[Outcome, ...]) -> tuple[Line, ...]:

@@ -50,6 +50,8 @@ STATED_FORMS = tuple(
 FORM_WORDS = {
     *(
         "tablet",
+        "velotab",
+        "velotabs",
         "tablets",
         "capsule",
         "capsules",

@@ -168,7 +168,7 @@ class WhatWeFound(SectionScreen):
             prompt.title,
             prompt.say(role),
             _acts(prompt, role),
-            whom=prompt_words.whom(prompt.lead.rule),
+            whom=prompt_words.whom(prompt),
             why=Why(prompt),
         )
         card.setObjectName(f"prompt-{prompt.topic}")

@@ -134,3 +134,10 @@ def test_the_words_for_conditions_are_closed_and_plain(known: Catalogue):
     for word in words.ingredients | words.classes | words.tags:
         assert word == word.lower()
         assert word.strip() == word
+
+
+def test_a_brand_with_its_form_word_is_recognised(known: Catalogue):
+    for name in ("Zyprexa Velotab", "zyprexa velotabs 10 mg"):
+        match = known.recognise(name)
+        assert match is not None
+        assert match.entry.ingredient == "olanzapine"
