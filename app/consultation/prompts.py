@@ -15,6 +15,7 @@ from app.consultation.decisions import Choice, Decision, ReasonSeen
 from app.consultation.draft import Draft
 from app.consultation.history import History
 from app.consultation.opening import SECTION as OPENING
+from app.consultation.opening.facts import is_private
 from app.consultation.person import Person
 from app.consultation.questions import questions
 from app.consultation.red_flags import raised
@@ -117,6 +118,8 @@ class Assessment:
     ask_next: tuple[NextQuestion, ...]
     apart: tuple[Prompt, ...] = ()
     """Prompts that come of what somebody told alone: only ever shown where that was told."""
+    is_alone: bool = False
+    """Whether the person is known to be alone with the worker: only then may a private fact be named."""
 
     @property
     def open_prompts(self) -> tuple[Prompt, ...]:
@@ -144,6 +147,11 @@ class Assessment:
     def with_verdict(self, verdict: Verdict) -> tuple[Outcome, ...]:
         """The outcomes of one kind."""
         return tuple(o for o in self.outcomes if o.verdict is verdict)
+
+    @property
+    def questions_for_now(self) -> tuple[NextQuestion, ...]:
+        """What to ask next, without what waits until the person is alone."""
+        return tuple(q for q in self.ask_next if self.is_alone or not q.fact.is_private)
 
     @property
     def _shared(self) -> tuple[Outcome, ...]:
@@ -221,7 +229,8 @@ def assess(
         and (why := why_silent(rulebook, outcome.rule.id, facts, today))
     )
     questions_left = ask_next(shared, vocabulary(), _not_to_ask(draft, visit))
-    return Assessment(facts, outcomes, prompts, held_back, gone, questions_left, apart)
+    is_alone = is_private(draft.record(OPENING))
+    return Assessment(facts, outcomes, prompts, held_back, gone, questions_left, apart, is_alone)
 
 
 def _not_to_ask(draft: Draft, visit: Visit) -> frozenset[str]:

@@ -36,7 +36,7 @@ CANNOT_WAIT = timedelta(days=1)
 class Printing:
     """What the paper says about itself: who wrote it, whether it is signed, which rules were used.
 
-    `private_effects` only where somebody asked for them at this printing.
+    `private_effects` and `private_ratings` only where somebody asked for them at this printing.
     """
 
     worker: str
@@ -47,6 +47,7 @@ class Printing:
     rules_signed_off: bool
     has_rules_in_use: bool = True
     private_effects: bool = False
+    private_ratings: bool = False
     version: int = 1
     signed_by: str = ""
     signed_on: date | None = None
@@ -73,7 +74,7 @@ def paper_of(draft: Draft, person: Person, visit: Visit, printing: Printing) -> 
         key_worker=paper.KeyWorker(plan.key_worker, plan.key_worker_phone) if plan.key_worker else None,
         crisis=paper.WhenThingsGetWorse(plan.crisis.signs, plan.crisis.what_helps, plan.crisis.who_i_call),
         going_well=tuple(line.strip() for line in plan.going_well.splitlines() if line.strip()),
-        ratings=ratings(draft, visit),
+        ratings=ratings(draft, visit, private_too=printing.private_ratings),
         checks=body_checks(draft, visit),
         medicines=medicine_lines(draft),
         medicines_note=list_note(draft, visit),
