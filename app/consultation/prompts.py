@@ -206,6 +206,12 @@ def _as_displayed(fact: Fact, step: Decimal | None) -> Fact:
     return replace(fact, value=(fact.value / step).quantize(Decimal(1), ROUND_HALF_UP) * step)
 
 
+def surroundings(draft: Draft, person: Person, history: History, today: date) -> Visit:
+    """The visit with every fact gathered: without them a question or a word may not know that it matters."""
+    bare = Visit(person, today, history, began_on=draft.day)
+    return replace(bare, facts=gather(draft, bare))
+
+
 def assess(
     draft: Draft,
     person: Person,
@@ -215,8 +221,8 @@ def assess(
     signed: AbstractSet[str] | None = None,
 ) -> Assessment:
     """What the rules say of this visit on this day; `signed` as in `weigh`."""
-    facts = gather(draft, Visit(person, today, history, began_on=draft.day))
-    visit = Visit(person, today, history, facts, draft.day)
+    visit = surroundings(draft, person, history, today)
+    facts = visit.facts
     outcomes = weigh(rulebook, facts, today, signed)
     shared = tuple(outcome for outcome in outcomes if not is_apart(outcome.rule))
     prompts, held_back = _hold_back(_merge(shared, draft, history, today), facts)
