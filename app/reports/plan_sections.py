@@ -176,7 +176,7 @@ def _signatures(composer: Composer, paper: PlanPaper) -> list[Block]:
         blocks.append(composer.paragraph(strong("Not signed.")))
     name = paper.person.called or paper.person.full_name
     label = composer.paragraph(plain(f"{name}, to sign by hand:"), after=0)
-    return [*blocks, Columns([label, WritingLine()], (176, 316), gap=0)]
+    return [*blocks, Columns([label, WritingLine()], (216, 276), gap=0)]
 
 
 def copies(composer: Composer, paper: PlanPaper) -> list[Block]:

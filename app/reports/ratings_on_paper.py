@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from app.consultation import dialog
-from app.consultation.answers import Known, is_answered, value_of
+from app.consultation.answers import Known, WhyNot, is_answered, value_of
 from app.consultation.days import in_words
 from app.consultation.dialog.record import ITEMS, NOT_RATED, RATING_WORDS, Dialog, Item
 from app.consultation.draft import Draft
@@ -16,6 +16,14 @@ from app.consultation.visit import Visit
 from app.reports import plan_paper as paper
 from app.rules.scores.dialog_means import DialogMean, life_mean, treatment_mean
 
+NO_RATING = {
+    WhyNot.NOT_ASKED: "Not asked",
+    WhyNot.DECLINED: "I would rather not say",
+    WhyNot.RATHER_NOT_SAY: "I would rather not say",
+    WhyNot.NOT_DONE: "Not done today",
+    WhyNot.NOT_SURE: "I am not sure",
+    WhyNot.DOES_NOT_APPLY: "Does not apply to me",
+}
 COUNT_WORDS = {3: "three", 7: "seven", 8: "eight"}
 
 
@@ -43,7 +51,7 @@ def _area(record: Dialog, item: Item, visit: Visit) -> paper.RatedArea:
     answer = record.area(item.key)
     before = _before(item, visit)
     rating = answer.rating
-    words = RATING_WORDS[rating.value] if isinstance(rating, Known) else rating.reason.value.capitalize()
+    words = RATING_WORDS[rating.value].capitalize() if isinstance(rating, Known) else NO_RATING[rating.reason]
     return paper.RatedArea(
         area=item.title,
         now_words=words,

@@ -214,6 +214,31 @@ def test_where_only_personal_safety_was_rated_the_paper_is_as_if_nothing_was():
     assert paper(dialog=record) == paper(dialog=Dialog())
 
 
+def test_a_rating_is_a_sentence_of_the_persons_and_their_words_stand_in_quotation_marks():
+    record = Dialog(
+        leisure=AreaAnswer(rating=told(4), words="Not much since the bus stopped."),
+        friendships=AreaAnswer(rating=Unknown(WhyNot.RATHER_NOT_SAY)),
+        job_situation=AreaAnswer(rating=Unknown(WhyNot.DOES_NOT_APPLY)),
+    )
+    ratings = paper(dialog=record).ratings
+    assert ratings is not None
+    words = {area.area: area.now_words for area in ratings.areas}
+    assert words["Leisure activities"] == "In the middle"
+    assert words["Friendships"] == "I would rather not say"
+    assert words["Job situation"] == "Does not apply to me"
+    assert words["Accommodation"] == "Not asked"
+    assert "“Not much since the bus stopped.”" in said(paper(dialog=record))
+
+
+@pytest.mark.parametrize("why", WhyNot)
+def test_every_reason_for_no_rating_has_its_words(why):
+    ratings = paper(
+        dialog=Dialog(leisure=AreaAnswer(rating=told(4)), friendships=AreaAnswer(rating=Unknown(why)))
+    ).ratings
+    assert ratings is not None
+    assert next(area.now_words for area in ratings.areas if area.area == "Friendships")
+
+
 # Side effects and questions
 
 SEX = SideEffect(key="sex", presence=Presence.A_LOT, bother=Bother.TOO_MUCH)
