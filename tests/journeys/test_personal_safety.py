@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QFileDialog
 
 from app.consultation.dialog.record import ITEMS
+from app.views.sections.care_plan.preview import Preview
 from demo.hand import Hand
 from tests.journeys.laptop import Laptop
-from tests.journeys.steps import begin_visit, consultation, plan_pages, says
+from tests.journeys.steps import begin_visit, consultation, plan_pages, says, words_of
 
 TITLE = "Wants help with how life is going"
 THEIR_WORDS = "my brother hits me at night"
@@ -39,6 +40,11 @@ def named(hand: Hand) -> list[str]:
     """What in sight says the area of life, its rating or the person's words about it."""
     sought = ("safety", "brother", "hits me")
     return [words for words in hand.reads() if any(part in words.lower() for part in sought)]
+
+
+def in_sight(preview: Preview) -> str:
+    """The words on the pages in the preview."""
+    return " ".join(words_of(preview._pdf)) if preview.page.has_page else ""
 
 
 @pytest.fixture
@@ -129,6 +135,12 @@ def test_the_paper_names_it_only_where_that_was_ticked_for_this_sheet(afraid: Ha
     assert "Personal safety" in whole
     assert THEIR_WORDS in whole
     assert not afraid.sees(EFFECTS_TICK), "nothing else private was said"
+
+    preview = afraid.window.desk.visit.screen_in_sight.preview
+    afraid.wait_for(lambda: "afety" in in_sight(preview), "the page with it")
+    afraid.press(SAFETY_TICK)
+    afraid.wait_for(lambda: "afety" not in in_sight(preview), "the page without it")
+    afraid.press(SAFETY_TICK)
 
     afraid.go_to("Medicines")
     assert not any("afety" in page or "brother" in page for page in plan_pages(afraid))
