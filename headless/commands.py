@@ -82,7 +82,7 @@ def assess(options: argparse.Namespace, today: date) -> None:
 def plan(options: argparse.Namespace, _today: date) -> None:
     """Write the care plan of a visit file: a draft, since nobody signed it in the app."""
     from app.consultation.book import rulebook
-    from app.consultation.visit import Visit
+    from app.consultation.prompts import surroundings
     from app.exchange.visit_file import read_visit_file
     from app.models.folder import write_whole
     from app.reports.care_plan_pdf import care_plan_pdf
@@ -97,7 +97,8 @@ def plan(options: argparse.Namespace, _today: date) -> None:
         rules_hash=rulebook().hash,
         rules_signed_off=False,
     )
-    paper = paper_of(found.draft, found.person, Visit(found.person, found.on, found.history), printing)
+    visit = surroundings(found.draft, found.person, found.history, found.on)
+    paper = paper_of(found.draft, found.person, visit, printing)
     try:
         write_whole(options.pdf, care_plan_pdf(paper))
     except OSError as fault:

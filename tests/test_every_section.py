@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from app.consultation.agenda import SECTIONS
 from app.consultation.book import open_library, rulebook, topics, vocabulary
+from app.consultation.dialog.record import ITEMS
 from app.consultation.draft import Draft
 from app.consultation.history import History
 from app.consultation.prompts import assess, gather
@@ -253,3 +254,21 @@ def test_no_rule_breaks_on_anything_that_can_be_answered(said):
 def test_every_topic_of_a_rule_has_words_and_every_topic_a_rule():
     used = {rule.topic for rule in open_library().book}
     assert used == set(topics())
+
+
+PRIVATE_ITEMS = {f"dialog.{item.key}": item for item in ITEMS if item.is_private}
+
+
+def test_a_fact_that_is_asked_in_a_private_item_is_private():
+    private = {kind.asked_in for kind in vocabulary() if kind.is_private}
+    assert private == {kind.asked_in for kind in vocabulary() if kind.asked_in in PRIVATE_ITEMS}
+    assert private, "the list is not empty by mistake"
+
+
+def test_no_wording_of_a_rule_names_the_private_item_that_it_reads():
+    private = {kind.name: PRIVATE_ITEMS[kind.asked_in] for kind in vocabulary() if kind.is_private}
+    for rule in rulebook():
+        for item in (private[fact] for fact in rule.reads if fact in private):
+            shown = [rule.title, rule.topic, rule.evidence.text, topics()[rule.topic]]
+            shown += [words for step in rule.steps for words in (step.say, step.say_hca, step.plan.do)]
+            assert [words for words in shown if item.title.lower() in words.lower()] == []

@@ -108,6 +108,22 @@ def test_the_plan_of_a_visit_file_is_a_draft_that_says_whose_it_is(tmp_path: Pat
         document.close()
 
 
+def test_a_plan_reads_a_bmi_by_the_family_background_that_the_visit_file_knows(tmp_path: Path) -> None:
+    visit, out = VISITS / "olanzapine_weight_and_sugar.json", tmp_path / "plan.pdf"
+    assert json.loads(visit.read_text(encoding="utf-8"))["person"]["ethnic_background"] == "South Asian"
+    assert entry.main(["plan", str(visit), "--pdf", str(out)]) == 0
+    assert "BMI 27.6, 27.5 to 32.4 band (NICE NG7)." in words_on(out)
+    assert "by family background" not in words_on(out)
+
+
+def words_on(pdf: Path) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
+    finally:
+        document.close()
+
+
 def test_the_same_visit_file_makes_the_same_plan(tmp_path: Path) -> None:
     visit = VISITS / "clozapine_stopping_smoking.json"
     made = []

@@ -15,6 +15,7 @@ from app.consultation.decisions import Choice, Decision, ReasonSeen
 from app.consultation.draft import Draft
 from app.consultation.history import History
 from app.consultation.opening import SECTION as OPENING
+from app.consultation.opening.facts import is_private
 from app.consultation.person import Person
 from app.consultation.questions import questions
 from app.consultation.red_flags import raised
@@ -126,6 +127,8 @@ class Assessment:
     ask_next: tuple[NextQuestion, ...]
     apart: tuple[Prompt, ...] = ()
     """Prompts that come of what somebody told alone: only ever shown where that was told."""
+    is_alone: bool = False
+    """Whether the person is known to be alone with the worker: only then may a private fact be named."""
 
     @property
     def open_prompts(self) -> tuple[Prompt, ...]:
@@ -153,6 +156,11 @@ class Assessment:
     def with_verdict(self, verdict: Verdict) -> tuple[Outcome, ...]:
         """The outcomes of one kind."""
         return tuple(o for o in self.outcomes if o.verdict is verdict)
+
+    @property
+    def questions_for_now(self) -> tuple[NextQuestion, ...]:
+        """What to ask next, without what waits until the person is alone."""
+        return tuple(q for q in self.ask_next if self.is_alone or not q.fact.is_private)
 
     @property
     def _shared(self) -> tuple[Outcome, ...]:
@@ -207,6 +215,12 @@ def _as_displayed(fact: Fact, step: Decimal | None) -> Fact:
     return replace(fact, value=(fact.value / step).quantize(Decimal(1), ROUND_HALF_UP) * step)
 
 
+def surroundings(draft: Draft, person: Person, history: History, today: date) -> Visit:
+    """The visit with every fact gathered: without them a question or a word may not know that it matters."""
+    bare = Visit(person, today, history, began_on=draft.day)
+    return replace(bare, facts=gather(draft, bare))
+
+
 def assess(
     draft: Draft,
     person: Person,
@@ -216,8 +230,8 @@ def assess(
     signed: AbstractSet[str] | None = None,
 ) -> Assessment:
     """What the rules say of this visit on this day; `signed` as in `weigh`."""
-    facts = gather(draft, Visit(person, today, history, began_on=draft.day))
-    visit = Visit(person, today, history, facts, draft.day)
+    visit = surroundings(draft, person, history, today)
+    facts = visit.facts
     outcomes = weigh(rulebook, facts, today, signed)
     shared = tuple(outcome for outcome in outcomes if not is_apart(outcome.rule))
     prompts, held_back = _hold_back(_merge(shared, draft, history, today), facts)
@@ -230,7 +244,8 @@ def assess(
         and (why := why_silent(rulebook, outcome.rule.id, facts, today))
     )
     questions_left = ask_next(shared, vocabulary(), _not_to_ask(draft, visit))
-    return Assessment(facts, outcomes, prompts, held_back, gone, questions_left, apart)
+    is_alone = is_private(draft.record(OPENING))
+    return Assessment(facts, outcomes, prompts, held_back, gone, questions_left, apart, is_alone)
 
 
 def _not_to_ask(draft: Draft, visit: Visit) -> frozenset[str]:

@@ -3,33 +3,32 @@
 An aim is never printed: nobody can enter one yet, and ours would not be the person's.
 """
 
+from collections.abc import Callable
+from decimal import Decimal
+
 from app.consultation import physical_checks
-from app.consultation.answers import How, Known, Unknown, WhyNot
+from app.consultation.answers import How, Known
 from app.consultation.days import in_words
 from app.consultation.draft import Draft
 from app.consultation.physical_checks.facts import kept_reading
+from app.consultation.physical_checks.record import DrinkingDays, PhysicalChecks, Smoking
 from app.consultation.physical_checks.words import audit_c_words, bmi_words, found
+from app.consultation.questions import questions
 from app.consultation.visit import Visit
-from app.reports.plan_paper import BodyCheck, NotDone
+from app.reports.owners_on_paper import owner_words
+from app.reports.plan_paper import BodyCheck
+from app.reports.which_checks import name_of, rows
 
-CHECKS = (
-    ("blood_pressure", "Blood pressure"),
-    ("pulse", "Pulse"),
-    ("weight", "Weight"),
-    ("waist", "Waist"),
-    ("smoking", "Smoking"),
-    ("hba1c", "Blood sugar over time (HbA1c)"),
-    ("fasting_glucose", "Blood sugar, fasting"),
-    ("random_glucose", "Blood sugar"),
-    ("total_cholesterol", "Cholesterol"),
-)
-ALWAYS_SAID = ("smoking",)
-NOT_DONE_WORDS = {
-    WhyNot.DECLINED: "I would rather not today.",
-    WhyNot.NOT_DONE: "Not done today.",
-    WhyNot.NOT_SURE: "Not sure.",
-}
 HOW_WORDS = {How.MEASURED: "", How.SELF_REPORTED: ", as I told it", How.FROM_RECORD: ", from my record"}
+
+# Nobody but the person can say these: that they told it goes without saying.
+ALWAYS_TOLD = ("smoking", "drinking_days")
+SMOKING_WORDS = {
+    Smoking.NEVER: "I have never smoked",
+    Smoking.EX: "I used to smoke",
+    Smoking.CURRENT: "I smoke",
+    Smoking.VAPE_ONLY: "I vape and do not smoke",
+}
 
 # The short names of the sources that the scales themselves carry in full.
 BANDS_FROM = {
@@ -49,31 +48,22 @@ NEXT_STEP_TOPICS = {
     "hba1c": "glucose",
     "fasting_glucose": "glucose",
     "random_glucose": "glucose",
-    "alcohol": "alcohol",
+    "drinking_days": "alcohol",
 }
 
 
 def body_checks(draft: Draft, visit: Visit) -> tuple[BodyCheck, ...]:
     """One row for each check with a value."""
     record = draft.record(physical_checks.SECTION)
-    rows = [
-        _check(name, what, draft, visit) for name, what in CHECKS if isinstance(getattr(record, name), Known)
-    ]
-    alcohol = audit_c_words(record, visit)
-    if alcohol:
-        means = with_source("audit_c", alcohol.beneath)
-        rows.append(BodyCheck("Alcohol", alcohol.value, means, _next_step("alcohol", draft)))
-    return tuple(rows)
-
-
-def checks_not_done(draft: Draft) -> tuple[NotDone, ...]:
-    """What was left for another day, and why."""
-    record = draft.record(physical_checks.SECTION)
-    answers = [(what, getattr(record, name)) for name, what in CHECKS]
     return tuple(
-        NotDone(what, f"{NOT_DONE_WORDS[answer.reason]} {answer.note}".strip())
-        for what, answer in answers
-        if isinstance(answer, Unknown) and answer.reason in NOT_DONE_WORDS
+        BodyCheck(
+            name_of(check),
+            _found(check, record, visit),
+            _means(check, record, visit),
+            _next_step(check, draft),
+        )
+        for check in rows()
+        if isinstance(getattr(record, check), Known)
     )
 
 
@@ -82,35 +72,70 @@ def with_source(scale: str, band: str) -> str:
     return f"{band[:1].upper()}{band[1:]} ({BANDS_FROM[scale]})." if band else ""
 
 
-def _check(name: str, what: str, draft: Draft, visit: Visit) -> BodyCheck:
-    return BodyCheck(what, _found(name, draft, visit), _means(name, draft, visit), _next_step(name, draft))
-
-
-def _found(name: str, draft: Draft, visit: Visit) -> str:
+def _found(check: str, record: PhysicalChecks, visit: Visit) -> str:
     """The value in words; when and how it is known, where that is not "measured at this visit"."""
-    record = draft.record(physical_checks.SECTION)
-    answer, words = getattr(record, name), found(name, record, visit)
-    value = words.value
-    if name == "blood_pressure":
-        kept = kept_reading(answer.value)
-        value = f"{kept.systolic} over {kept.diastolic}"
-    if name == "weight":
-        value = f"{words.value} ({words.beneath})"
-    if name == "smoking" and isinstance(record.cigarettes_a_day, Known):
-        value = f"{value}, {record.cigarettes_a_day.value} a day"
-    value += "" if name in ALWAYS_SAID else HOW_WORDS[answer.how]
+    answer = getattr(record, check)
+    value = IN_OTHER_WORDS[check](record) if check in IN_OTHER_WORDS else _value(check, record, visit)
+    is_told = check in ALWAYS_TOLD and answer.how is How.SELF_REPORTED
+    value += "" if is_told else HOW_WORDS[answer.how]
     return f"{value}, taken {in_words(answer.taken_on)}" if answer.taken_on < visit.day else value
 
 
-def _means(name: str, draft: Draft, visit: Visit) -> str:
-    record = draft.record(physical_checks.SECTION)
-    if name == "weight":
+def _value(check: str, record: PhysicalChecks, visit: Visit) -> str:
+    """The value with its unit, and in the other unit where there is one."""
+    words, value = found(check, record, visit), getattr(record, check).value
+    said = words.value
+    if isinstance(value, Decimal):
+        said = f"{_plain(value)} {questions(PhysicalChecks)[check].unit}"
+    return f"{said} ({words.beneath})" if check in ("weight", "height") else said
+
+
+def _plain(number: Decimal) -> str:
+    """112.0 is printed as 112, and never as 1.12E+2."""
+    return f"{number:f}".rstrip("0").rstrip(".") if "." in f"{number:f}" else f"{number:f}"
+
+
+def _pressure(record: PhysicalChecks) -> str:
+    assert isinstance(record.blood_pressure, Known)
+    kept = kept_reading(record.blood_pressure.value)
+    return f"{kept.systolic} over {kept.diastolic}"
+
+
+def _smoking(record: PhysicalChecks) -> str:
+    assert isinstance(record.smoking, Known)
+    words, a_day = SMOKING_WORDS[record.smoking.value], record.cigarettes_a_day
+    smokes = record.smoking.value is Smoking.CURRENT
+    return f"{words}, {_plain(a_day.value)} a day" if smokes and isinstance(a_day, Known) else words
+
+
+def _alcohol(record: PhysicalChecks) -> str:
+    """How often, and how much at a time, as it was answered."""
+    assert isinstance(record.drinking_days, Known)
+    days, units = record.drinking_days.value, record.drinking_units
+    if days is DrinkingDays.NEVER:
+        return "I do not drink alcohol"
+    return f"{days.value}, {units.value.value} units each time" if isinstance(units, Known) else days.value
+
+
+IN_OTHER_WORDS: dict[str, Callable[[PhysicalChecks], str]] = {
+    "blood_pressure": _pressure,
+    "smoking": _smoking,
+    "drinking_days": _alcohol,
+}
+
+
+def _means(check: str, record: PhysicalChecks, visit: Visit) -> str:
+    if check == "weight":
         size = bmi_words(record, visit)
         return with_source("bmi", f"{size.value}, {size.beneath}") if size else ""
-    return with_source(name, found(name, record, visit).beneath) if name in BANDS_FROM else ""
+    if check == "drinking_days":
+        total = audit_c_words(record, visit)
+        return with_source("audit_c", f"{total.value}, {total.beneath}") if total else ""
+    return with_source(check, found(check, record, visit).beneath) if check in BANDS_FROM else ""
 
 
 def _next_step(check: str, draft: Draft) -> str:
-    """What was agreed after this check, in the plan's own words."""
-    topic = NEXT_STEP_TOPICS.get(check, "")
-    return ". ".join(action.what for action in draft.plan.actions if topic and action.topic == topic)
+    """What was agreed after this check: whose it is, and what, in the plan's own words."""
+    topic = NEXT_STEP_TOPICS.get(check)
+    agreed = [action for action in draft.plan.actions if topic and action.topic == topic]
+    return " ".join(f"{owner_words(action)}: {action.what.strip().rstrip('.')}." for action in agreed)

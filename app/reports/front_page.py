@@ -22,6 +22,8 @@ from app.reports.text_block import Text
 from app.reports.unbroken import unbroken
 
 NUMBER_COLUMN = 88
+# The last column holds the longest day on one line: Wednesday 30 September.
+ACTION_COLUMNS = (96, 222, 174)
 NO_LIMIT = sys.maxsize
 PHONE_NUMBER = re.compile(r"(\b0\d{3,4}\s\d{3}\s\d{3,4}\b)")
 
@@ -120,7 +122,7 @@ def _actions(composer: Composer, paper: PlanPaper, share: Share) -> list[Block]:
 def _action_table(composer: Composer, actions: Sequence[PaperAction]) -> list[Block]:
     """Who, what, by when."""
     rows = [(action.owner, action.what, action.by_when or "No date was agreed.") for action in actions]
-    return [composer.table(("Who", "What", "By when"), rows, (98, 244, 150))]
+    return [composer.table(("Who", "What", "By when"), rows, ACTION_COLUMNS)]
 
 
 def _over_the_page(composer: Composer, paper: PlanPaper, share: Share) -> list[Block]:

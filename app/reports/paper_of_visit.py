@@ -9,15 +9,17 @@ from hashlib import sha256
 
 from app.consultation import opening
 from app.consultation.answers import Known
-from app.consultation.care_plan import Action, Agreement, Owner
+from app.consultation.care_plan import Action, Agreement
 from app.consultation.days import in_words, on_paper
 from app.consultation.draft import Draft
 from app.consultation.owed import is_owed
 from app.consultation.person import Person
 from app.consultation.visit import Visit
 from app.reports import plan_paper as paper
-from app.reports.checks_on_paper import body_checks, checks_not_done
+from app.reports.checks_not_done import checks_not_done
+from app.reports.checks_on_paper import body_checks
 from app.reports.medicines_on_paper import list_note, medicine_lines, noticed_effects, questions
+from app.reports.owners_on_paper import owner_words
 from app.reports.people_on_paper import copies, supporters, when_unwell
 from app.reports.ratings_on_paper import ratings
 from app.rules.scores.nhs_number import formatted, is_nhs_number
@@ -37,7 +39,7 @@ CANNOT_WAIT = timedelta(days=1)
 class Printing:
     """What the paper says about itself: who wrote it, whether it is signed, which rules were used.
 
-    `private_effects` only where somebody asked for them at this printing.
+    `private_effects` and `private_ratings` only where somebody asked for them at this printing.
     """
 
     worker: str
@@ -48,6 +50,7 @@ class Printing:
     rules_signed_off: bool
     has_rules_in_use: bool = True
     private_effects: bool = False
+    private_ratings: bool = False
     version: int = 1
     signed_by: str = ""
     signed_on: date | None = None
@@ -75,7 +78,7 @@ def paper_of(draft: Draft, person: Person, visit: Visit, printing: Printing) -> 
         key_worker=paper.KeyWorker(plan.key_worker, plan.key_worker_phone) if plan.key_worker else None,
         crisis=paper.WhenThingsGetWorse(plan.crisis.signs, plan.crisis.what_helps, plan.crisis.who_i_call),
         going_well=tuple(line.strip() for line in plan.going_well.splitlines() if line.strip()),
-        ratings=ratings(draft, visit),
+        ratings=ratings(draft, visit, private_too=printing.private_ratings),
         checks=body_checks(draft, visit),
         medicines=medicine_lines(draft),
         medicines_note=list_note(draft, visit),
@@ -83,7 +86,7 @@ def paper_of(draft: Draft, person: Person, visit: Visit, printing: Printing) -> 
         questions=questions(draft, private_too=printing.private_effects),
         supporters=supporters(draft),
         when_unwell=when_unwell(draft),
-        not_done=checks_not_done(draft),
+        not_done=checks_not_done(draft, visit),
         agreement=_agreement(draft),
         copies=copies(draft),
         signatures=_signatures(printing),
@@ -140,18 +143,7 @@ def _by_when(action: Action, today: date) -> str:
 
 
 def _action(action: Action, today: date) -> paper.PaperAction:
-    # Imported here: with it comes ReportLab, which no screen needs before the first page is made.
-    from app.reports.plan_sections import first_word
-
-    name = action.owner_name.strip()
-    owner = {
-        Owner.PERSON: "I will",
-        Owner.WORKER: f"{first_word(name)} will" if name else "We will",
-        Owner.TEAM: "We will",
-        Owner.CARER: f"{name or 'My carer'} will",
-        Owner.ASK: f"We will ask {name or 'somebody (no name yet)'}",
-    }[action.owner]
-    return paper.PaperAction(owner, action.what, _by_when(action, today))
+    return paper.PaperAction(owner_words(action), action.what, _by_when(action, today))
 
 
 def _agreement(draft: Draft) -> paper.AgreementWords | None:

@@ -3,11 +3,18 @@
 A section without content says so in a plain sentence or is left out; a table is never empty.
 """
 
+from collections.abc import Sequence
+
 from app.reports.blocks import Columns, WritingLine
 from app.reports.composing import CellMaker, Composer, as_sentence, in_quotation_marks, plain, strong
+from app.reports.owners_on_paper import first_word
 from app.reports.page_flow import Block, Together
-from app.reports.plan_paper import PlanPaper
+from app.reports.plan_paper import BodyCheck, PlanPaper
 from app.reports.text_block import Run
+
+CHECK_COLUMNS = (156, 176, 160)
+# Two columns, of which the second begins where it does among three.
+UNDER_THREE_COLUMNS = (150, 333)
 
 
 def going_well(composer: Composer, paper: PlanPaper) -> list[Block]:
@@ -20,19 +27,34 @@ def going_well(composer: Composer, paper: PlanPaper) -> list[Block]:
 
 
 def body_checks(composer: Composer, paper: PlanPaper) -> list[Block]:
-    """What we found, what it means, what happens next; the check's name stands inside the first cell."""
+    """What we found, what it means, what happens next; then what was only found, a line each."""
+    read = [check for check in paper.checks if check.means or check.next_step]
+    bare = [check for check in paper.checks if not (check.means or check.next_step)]
 
     def made() -> list[Block]:
         if not paper.checks:
             return [composer.paragraph(plain("We wrote down no body checks today."))]
-        rows: list[tuple[str | CellMaker, ...]] = [
-            (composer.name_and_more(check.what, check.found), check.means or "-", check.next_step or "-")
-            for check in paper.checks
-        ]
-        head = ("What we found", "What it means", "What happens next")
-        return [composer.table(head, rows, (156, 176, 160))]
+        return [*(_checks_read(composer, read) if read else ()), *_checks_bare(composer, bare, bool(read))]
 
     return composer.section("My body checks", made)
+
+
+def _checks_read(composer: Composer, checks: Sequence[BodyCheck]) -> list[Block]:
+    """Checks that mean something or lead to something; the name stands inside the first cell."""
+    rows: list[tuple[str | CellMaker, ...]] = [
+        (composer.name_and_more(check.what, check.found), check.means or "-", check.next_step or "-")
+        for check in checks
+    ]
+    return [composer.table(("What we found", "What it means", "What happens next"), rows, CHECK_COLUMNS)]
+
+
+def _checks_bare(composer: Composer, checks: Sequence[BodyCheck], is_more: bool) -> list[Block]:
+    """Checks of which only the figure is known: no columns of dashes."""
+    if not checks:
+        return []
+    rows = [(check.what, check.found) for check in checks]
+    words = "We also wrote down" if is_more else "We wrote down"
+    return composer.opened(3, words, lambda: [composer.table((), rows, UNDER_THREE_COLUMNS)])
 
 
 def medicines(composer: Composer, paper: PlanPaper) -> list[Block]:
@@ -69,11 +91,6 @@ def _medicine_table(composer: Composer, paper: PlanPaper) -> list[Block]:
     else:
         table = composer.table(("Medicine", "How I take it"), rows, (190, 302))
     return [table, *note, composer.paragraph(strong(advice))]
-
-
-def first_word(name: str) -> str:
-    """The name that somebody is called by: what stands before a comma or a space."""
-    return name.replace(",", " ").split()[0] if name.strip() else ""
 
 
 def _noticed(composer: Composer, paper: PlanPaper) -> list[Block]:
@@ -159,7 +176,7 @@ def _signatures(composer: Composer, paper: PlanPaper) -> list[Block]:
         blocks.append(composer.paragraph(strong("Not signed.")))
     name = paper.person.called or paper.person.full_name
     label = composer.paragraph(plain(f"{name}, to sign by hand:"), after=0)
-    return [*blocks, Columns([label, WritingLine()], (176, 316), gap=0)]
+    return [*blocks, Columns([label, WritingLine()], (216, 276), gap=0)]
 
 
 def copies(composer: Composer, paper: PlanPaper) -> list[Block]:

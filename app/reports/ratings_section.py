@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.reports.composing import CellMaker, Composer, plain, strong
+from app.reports.composing import CellMaker, Composer, in_quotation_marks, plain, strong
 from app.reports.page_flow import Block
 from app.reports.plan_paper import PlanPaper, RatedArea, Ratings
 from app.reports.rating_bars import RatingBars
@@ -87,7 +87,8 @@ def _row(composer: Composer, area: RatedArea, then_words: str) -> tuple[str | Ce
         words = {True: strong("Yes"), False: plain("No"), None: plain("Not asked")}
         return composer.cell_text(element, words[area.wants_more_help])
 
-    return composer.name_and_more(area.area, area.note), area.now_words or "Not said.", bars, more_help
+    note = in_quotation_marks(area.note) if area.note.strip() else ""
+    return composer.name_and_more(area.area, note), area.now_words or "Not said.", bars, more_help
 
 
 def said_aloud(area: RatedArea, then_words: str) -> str:

@@ -17,7 +17,7 @@ UNITS = (
 KEPT_TOGETHER = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b(?:{WEEKDAY} )?\d{{1,2}} {MONTH}\b",
+        rf"\b(?:{WEEKDAY} )?\d{{1,2}} {MONTH}\b(?: \d{{4}}\b)?",
         rf"\b\d+(?:\.\d+)? (?:{UNITS})(?!\w)",
         r"\b0\d{3,4} \d{3} \d{3,4}\b",
         r"\b\d{5} \d{3}\b",

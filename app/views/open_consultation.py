@@ -56,7 +56,9 @@ class OpenConsultation(QObject):
         self._on_disk = draft
         self._is_over = False
         self.saved_at: datetime | None = None
-        self.private_effects_too = False  # asked for at this printing; never stored
+        # Asked for at this printing, alone with the person; never stored.
+        self.private_effects_too = False
+        self.private_ratings_too = False
         self.assessment = self._weigh()
 
     @property

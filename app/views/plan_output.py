@@ -29,6 +29,7 @@ def printing(consultation: OpenConsultation, *, signed: bool) -> Printing:
         rules_signed_off=False,
         has_rules_in_use=session.signed_rules is None or bool(session.signed_rules),
         private_effects=consultation.is_private and consultation.private_effects_too,
+        private_ratings=consultation.is_private and consultation.private_ratings_too,
         signed_by=f"{staff.name}, {staff.role.label}{registration}" if signed else "",
         signed_on=session.today if signed else None,
     )

@@ -35,6 +35,7 @@ class PromptsPanel(QFrame):
         self.setAccessibleName("Prompts")
         self._role = role
         self._shown: tuple[object, ...] = ()
+        self._alone = False
         self._count = Words("", Voice.SMALL)
         self._cards = QVBoxLayout()
         self._cards.setContentsMargins(0, 0, 0, 0)
@@ -51,11 +52,11 @@ class PromptsPanel(QFrame):
         warnings = assessment.warnings
         now = (
             *(first, len(more), assessment.held_back, assessment.gone),
-            *(warnings, len(assessment.not_in_use), bool(assessment.decided_prompts)),
+            *(warnings, len(assessment.not_in_use), bool(assessment.decided_prompts), assessment.is_alone),
         )
         if now == self._shown:
             return
-        self._shown = now
+        self._shown, self._alone = now, assessment.is_alone
         self._count.say(f"{len(assessment.open_prompts)} here" if first else "")
         self._empty()
         for prompt in first:
@@ -78,7 +79,7 @@ class PromptsPanel(QFrame):
             prompt.title,
             prompt.say_briefly(self._role),
             (SAY_WHAT_WAS_DONE if prompt.interrupts else TAKE_UP,),
-            why=Why(prompt, narrow=True),
+            why=Why(prompt, alone=self._alone, narrow=True),
         )
         card.acted.connect(partial(self._act, prompt))
         return card
@@ -91,15 +92,9 @@ class PromptsPanel(QFrame):
             self.all_asked.emit()
 
     def _warning(self, outcome: Outcome) -> QWidget:
-        card = Message(
-            f"Cannot tell yet: {outcome.rule.title}",
-            "",
-            prompt_words.could_be_words(outcome),
-            weight=Weight.CHECK,
-            acts=(Act("answer", "Answer"),),
-        )
-        section, field = prompt_words.first_question(outcome)
-        card.acted.connect(lambda _key: self.question_asked.emit(section, field))
+        card, asked = warning_card(outcome, alone=self._alone)
+        if asked is not None:
+            card.acted.connect(lambda _key: self.question_asked.emit(*asked))
         return card
 
     def _empty(self) -> None:
@@ -108,6 +103,19 @@ class PromptsPanel(QFrame):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+
+
+def warning_card(outcome: Outcome, *, alone: bool) -> tuple[Message, tuple[str, str] | None]:
+    """What must be seen although it cannot be told, and the question that its button leads to."""
+    asked = prompt_words.first_question(outcome, alone=alone)
+    card = Message(
+        f"Cannot tell yet: {outcome.rule.title}",
+        "",
+        prompt_words.could_be_words(outcome, alone=alone),
+        weight=Weight.CHECK,
+        acts=(Act("answer", "Answer"),) if asked else (),
+    )
+    return card, asked
 
 
 def _asides(assessment: Assessment) -> list[str]:
@@ -120,9 +128,5 @@ def _asides(assessment: Assessment) -> list[str]:
         )
     for prompt in assessment.held_back:
         found.append(f"Held back {prompt.held_because}: {prompt.title}.")
-    for gone in assessment.gone:
-        because = "; ".join(
-            f"{line.what} {line.value}" for line in map(prompt_words.line, gone.because) if line.value
-        )
-        found.append(f"No longer applies: {gone.rule.title}. {because}.")
+    found += [prompt_words.gone_words(gone, alone=assessment.is_alone) for gone in assessment.gone]
     return found

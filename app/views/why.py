@@ -1,5 +1,7 @@
 """Why a prompt is shown: values with their dates, what is missing, the rule and its source."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -15,10 +17,12 @@ from app.views.parts.words import Voice, Words
 class Why(Card):
     """The reasons of one prompt, laid out to be checked at a glance."""
 
-    def __init__(self, prompt: Prompt, *, narrow: bool = False) -> None:
-        """`narrow` is for the panel at the side: two columns instead of four."""
-        parts: list[Part] = [_Values(prompt, narrow=narrow)]
-        missing = prompt_words.missing_words(prompt.outcomes)
+    def __init__(self, prompt: Prompt, *, alone: bool, narrow: bool = False) -> None:
+        """`narrow` is for the panel at the side: two columns, not four; `alone` as in `prompt_words`."""
+        parts: list[Part] = [_Values(prompt_words.lines(prompt.outcomes, alone=alone), narrow=narrow)]
+        if not alone and prompt_words.rests_on_private(prompt):
+            parts.append(Words(prompt_words.ONE_WAITS, Voice.SMALL_TEXT, wraps=True))
+        missing = prompt_words.missing_words(prompt.outcomes, alone=alone)
         if missing:
             row = Row(Picture("question", 18, "warn"), (Words(missing, Voice.CAUTION, wraps=True), 1))
             parts.extend((Hair(), row))
@@ -33,13 +37,13 @@ class Why(Card):
 class _Values(QWidget):
     """What, value, day, how known."""
 
-    def __init__(self, prompt: Prompt, *, narrow: bool) -> None:
+    def __init__(self, lines: Sequence[prompt_words.Line], *, narrow: bool) -> None:
         super().__init__()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(px(14))
         grid.setVerticalSpacing(px(6))
-        for row, line in enumerate(prompt_words.lines(prompt.outcomes)):
+        for row, line in enumerate(lines):
             beside = ", ".join(word for word in (line.day, line.how) if word)
             cells = (
                 (Words(line.what, Voice.SMALL_TEXT, wraps=True), 3),

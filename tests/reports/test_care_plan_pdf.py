@@ -1,6 +1,8 @@
+from contextlib import closing
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from app.reports.care_plan_pdf import care_plan_pdf
@@ -70,6 +72,14 @@ def test_the_first_page_holds_all_that_belongs_on_the_fridge():
     page = seen(care_plan_pdf(invented_plan()))[0]
     for words in (OWN_WORDS, "Kim will", "01632 960 142", "Signs I know", "07700 900 318", "999", "116 123"):
         assert words in page
+
+
+@pytest.mark.parametrize("day", ["Wednesday 23 September", "Saturday 28 November", "Thursday 31 December"])
+def test_the_day_of_a_promise_stands_on_one_line(day):
+    pdf = care_plan_pdf(replace(invented_plan(), actions=(PaperAction("I will", "walk", day),)))
+    with closing(pypdfium2.PdfDocument(pdf)) as document:
+        lines = document[0].get_textpage().get_text_range().splitlines()
+    assert any(line.replace("\u00a0", " ").endswith(day) for line in lines)
 
 
 def test_the_sections_are_heard_in_the_order_of_the_paper():

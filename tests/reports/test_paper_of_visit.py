@@ -13,7 +13,7 @@ from app.consultation.answers import NOT_ASKED, How, Known, Unknown, WhyNot
 from app.consultation.bands import SCALES
 from app.consultation.care_plan import Action, CarePlan, Outcome, Owner
 from app.consultation.carers.record import Carer, Carers, Consent, Topic
-from app.consultation.dialog.record import AreaAnswer, Dialog
+from app.consultation.dialog.record import ITEMS, AreaAnswer, Dialog
 from app.consultation.draft import Draft
 from app.consultation.history import History, Reading
 from app.consultation.medicine import Medicine
@@ -172,6 +172,72 @@ def test_an_earlier_rating_off_the_scale_is_left_out_and_dates_nothing():
     assert made.ratings is not None
     assert made.ratings.then_words == ""
     assert all(area.then is None for area in made.ratings.areas)
+
+
+SAFETY = AreaAnswer(rating=told(1), more_help=told(value=True), words="my brother hits me")
+RATED = Dialog(
+    **{
+        item.key: SAFETY if item.is_private else AreaAnswer(rating=told(6), more_help=told(value=False))
+        for item in ITEMS
+    },
+    chosen=("leisure", "personal_safety"),
+)
+
+
+def test_personal_safety_is_printed_only_where_that_was_asked_for():
+    history = History(readings=(rated("personal_safety", "6", BEFORE), rated("leisure", "5", BEFORE)))
+    plainly = said(paper(history=history, dialog=RATED))
+    assert not re.search(r"safety|brother|Lower than", plainly, re.I)
+    assert "I chose to work on: leisure activities." in plainly
+    asked_for = replace(DRAFT, private_ratings=True)
+    whole = said(paper(history=history, dialog=RATED, printing=asked_for))
+    assert "I chose to work on: leisure activities and personal safety." in whole
+    assert "Lower than on 2 November 2026: personal safety." in whole
+    assert "my brother hits me" in whole
+
+
+def test_neither_the_mean_nor_a_day_gives_away_the_rating_that_is_left_out():
+    history = History(readings=(rated("personal_safety", "6", BEFORE),))
+    ratings = paper(history=history, dialog=RATED).ratings
+    assert ratings is not None
+    assert ratings.then_words == ""
+    assert [(mean.of_what, mean.value, mean.based_on) for mean in ratings.means] == [
+        ("My life, seven parts", "6.00", "7 of 7"),
+        ("My treatment, three parts", "6.00", "3 of 3"),
+    ]
+    whole = paper(history=history, dialog=RATED, printing=replace(DRAFT, private_ratings=True)).ratings
+    assert whole is not None
+    assert (whole.means[0].of_what, whole.means[0].based_on) == ("My life, eight parts", "8 of 8")
+
+
+def test_where_only_personal_safety_was_rated_the_paper_is_as_if_nothing_was():
+    record = Dialog(personal_safety=SAFETY, chosen=("personal_safety",))
+    assert paper(dialog=record) == paper(dialog=Dialog())
+
+
+def test_a_rating_is_a_sentence_of_the_persons_and_their_words_stand_in_quotation_marks():
+    record = Dialog(
+        leisure=AreaAnswer(rating=told(4), words="Not much since the bus stopped."),
+        friendships=AreaAnswer(rating=Unknown(WhyNot.RATHER_NOT_SAY)),
+        job_situation=AreaAnswer(rating=Unknown(WhyNot.DOES_NOT_APPLY)),
+    )
+    ratings = paper(dialog=record).ratings
+    assert ratings is not None
+    words = {area.area: area.now_words for area in ratings.areas}
+    assert words["Leisure activities"] == "In the middle"
+    assert words["Friendships"] == "I would rather not say"
+    assert words["Job situation"] == "Does not apply to me"
+    assert words["Accommodation"] == "Not asked"
+    assert "“Not much since the bus stopped.”" in said(paper(dialog=record))
+
+
+@pytest.mark.parametrize("why", WhyNot)
+def test_every_reason_for_no_rating_has_its_words(why):
+    ratings = paper(
+        dialog=Dialog(leisure=AreaAnswer(rating=told(4)), friendships=AreaAnswer(rating=Unknown(why)))
+    ).ratings
+    assert ratings is not None
+    assert next(area.now_words for area in ratings.areas if area.area == "Friendships")
 
 
 # Side effects and questions

@@ -55,6 +55,14 @@ def test_three_lines_stay_together():
     assert text.split(200, 2 * STYLE.line) is None
 
 
+def test_a_date_stays_whole_with_its_year():
+    assert unbroken("taken 9 June 2026, made on Tuesday 17 November 2026") == (
+        "taken 9 June 2026, made on Tuesday 17 November 2026".replace(" ", NO_BREAK)
+        .replace(f"taken{NO_BREAK}", "taken ")
+        .replace(f",{NO_BREAK}made{NO_BREAK}on{NO_BREAK}", ", made on ")
+    )
+
+
 def test_a_date_a_dose_a_phone_number_and_a_title_stay_on_one_line():
     said = unbroken("On Friday 27 November, 15 mg, 01632 960 142, Dr Shah, 10.30 am, at 4 of 5 shops")
     for joined in ("Friday 27 November", "15 mg", "01632 960 142", "Dr Shah", "10.30 am"):

@@ -16,6 +16,7 @@ VOCABULARY = (
         Kind.YES_NO,
         asked_in="dialog.personal_safety",
         ask="How satisfied are you with your personal safety, and do you want more help there?",
+        is_private=True,
     ),
 )
 

@@ -114,11 +114,10 @@ def _today_only(value: Answer[Decimal], visit: Visit) -> Fact:
 
 
 def _size(record: PhysicalChecks, visit: Visit) -> dict[str, Fact]:
-    background = _background(record, visit)
     return {
         "bmi": bmi_fact(record, visit),
-        "ethnic_background": background,
-        "has_lower_bmi_threshold_background": _lower_threshold(background),
+        "ethnic_background": _background(record, visit),
+        "has_lower_bmi_threshold_background": lower_threshold_fact(record, visit),
     }
 
 
@@ -158,8 +157,9 @@ def _background(record: PhysicalChecks, visit: Visit) -> Fact:
     return told
 
 
-def _lower_threshold(background: Fact) -> Fact:
-    """A mixed or another background takes the lower thresholds: the safer reading (docs/decisions.md)."""
+def lower_threshold_fact(record: PhysicalChecks, visit: Visit) -> Fact:
+    """Whether the lower BMI thresholds count; for a mixed or other background they do (docs/decisions.md)."""
+    background = _background(record, visit)
     if isinstance(background, Missing):
         return background
     chosen = EthnicBackground(background.value)
@@ -343,4 +343,4 @@ def _reading(series: str, value: str, unit: str, answer: Known[T], visit: Visit)
     )
 
 
-__all__ = ["YesNo", "audit_c_fact", "bmi_fact", "facts", "kept_reading", "readings"]
+__all__ = ["YesNo", "audit_c_fact", "bmi_fact", "facts", "kept_reading", "lower_threshold_fact", "readings"]

@@ -7,7 +7,7 @@ from enum import Enum
 from app.consultation.answers import Answer, Known, Unknown, WhyNot
 from app.consultation.bands import SCALES, band_words, range_words
 from app.consultation.days import on_screen
-from app.consultation.physical_checks.facts import audit_c_fact, bmi_fact, kept_reading
+from app.consultation.physical_checks.facts import audit_c_fact, bmi_fact, kept_reading, lower_threshold_fact
 from app.consultation.physical_checks.record import BloodPressure, LastDone, PhysicalChecks
 from app.consultation.questions import Question, questions
 from app.consultation.visit import Visit
@@ -74,16 +74,13 @@ def bmi_words(record: PhysicalChecks, visit: Visit) -> Found | None:
     fact = bmi_fact(record, visit)
     if not isinstance(fact, rules.Known) or not isinstance(fact.value, Decimal):
         return None
-    lower = visit.facts.get("has_lower_bmi_threshold_background")
+    lower = lower_threshold_fact(record, visit)
     if isinstance(lower, rules.Known):
         return Found(f"BMI {fact.value}", range_words(bmi_band(fact.value, bool(lower.value))))
-    general, other = bmi_band(fact.value, False), bmi_band(fact.value, True)
-    if general.key == other.key:
-        return Found(f"BMI {fact.value}", range_words(general))
-    return Found(
-        f"BMI {fact.value}",
-        f"{general.range_in_words} or {other.range_in_words} band, by family background",
-    )
+    general, other = (range_words(bmi_band(fact.value, is_lower)) for is_lower in (False, True))
+    if general == other:
+        return Found(f"BMI {fact.value}", general)
+    return Found(f"BMI {fact.value}", f"{general} or {other}, by family background")
 
 
 def audit_c_words(record: PhysicalChecks, visit: Visit) -> Found | None:

@@ -18,11 +18,11 @@ from app.views.open_consultation import OpenConsultation, Undone
 from app.views.parts.buttons import Button, Kind
 from app.views.parts.cards import FLUSH, Card
 from app.views.parts.layout import Beside, Column, Columns, Hair, Held, Row, Stretch
-from app.views.parts.message import Message, Weight
 from app.views.parts.pictures import Picture
 from app.views.parts.prompt_card import Act, PromptCard
 from app.views.parts.scrolling import show_from_top, staying_put
 from app.views.parts.words import Voice, Words
+from app.views.prompts_panel import warning_card
 from app.views.sections.deciding import NOTHING_TYPED, Deciding, HalfDecided
 from app.views.sections.screen import SectionScreen
 from app.views.why import Why
@@ -79,7 +79,10 @@ class WhatWeFound(SectionScreen):
     def show_record(self) -> None:
         """Show the prompts as they stand; nothing is rebuilt where nothing changed."""
         assessment = self.consultation.assessment
-        now = (assessment.prompts, assessment.cannot_tell, assessment.held_back, assessment.gone)
+        now = (
+            *(assessment.prompts, assessment.cannot_tell, assessment.held_back),
+            *(assessment.gone, assessment.is_alone),
+        )
         if now == self._shown:
             return
         self._shown = now
@@ -169,7 +172,7 @@ class WhatWeFound(SectionScreen):
             prompt.say(role),
             _acts(prompt, role),
             whom=prompt_words.whom(prompt),
-            why=Why(prompt),
+            why=Why(prompt, alone=self.consultation.assessment.is_alone),
         )
         card.setObjectName(f"prompt-{prompt.topic}")
         card.acted.connect(lambda key: self._act(prompt, key))
@@ -254,29 +257,21 @@ class WhatWeFound(SectionScreen):
             self._undone = None  # decided again: nothing is to be brought back over it
         undo = Button("Undo", Kind.PLAIN, name=f"Undo: {prompt.title}")
         undo.clicked.connect(lambda: self._undo(prompt))
-        words = Held(
-            Column(
-                Words(prompt.title, Voice.STRONG, wraps=True),
-                Words(prompt_words.decision_words(prompt.decision), Voice.SMALL, wraps=True),
-                gap=2,
-            )
-        )
+        in_full = self.consultation.assessment.is_alone or not prompt_words.rests_on_private(prompt)
+        decided = prompt_words.decision_words(prompt.decision, in_full=in_full)
+        title = Words(prompt.title, Voice.STRONG, wraps=True)
+        words = Held(Column(title, Words(decided, Voice.SMALL, wraps=True), gap=2))
         if prompt.decision not in self.consultation.draft.decisions:
             undo.hide()
         row = Row(Picture("tick", 20, "success"), (words, 1), undo, gap=12)
         return Card(row, margins=(16, 8, 12, 8)), undo
 
     def _add_warnings(self) -> None:
-        for outcome in self.consultation.assessment.warnings:
-            section, field = prompt_words.first_question(outcome)
-            card = Message(
-                f"Cannot tell yet: {outcome.rule.title}",
-                "",
-                prompt_words.could_be_words(outcome),
-                weight=Weight.CHECK,
-                acts=(Act("answer", "Answer"),),
-            )
-            card.acted.connect(lambda _key, s=section, f=field: self.question_asked.emit(s, f))
+        assessment = self.consultation.assessment
+        for outcome in assessment.warnings:
+            card, asked = warning_card(outcome, alone=assessment.is_alone)
+            if asked is not None:
+                card.acted.connect(lambda _key, asked=asked: self.question_asked.emit(*asked))
             self._left.addWidget(card)
 
     def _add_asides(self) -> None:
@@ -309,10 +304,8 @@ class WhatWeFound(SectionScreen):
             said = f"Held back {prompt.held_because}: {prompt.title}"
             self._left.addWidget(Words(said, Voice.SMALL, wraps=True))
         for gone in assessment.gone:
-            because = "; ".join(f"{line.what}: {line.value}" for line in map(prompt_words.line, gone.because))
-            self._left.addWidget(
-                Words(f"No longer applies: {gone.rule.title}. {because}", Voice.SMALL, wraps=True)
-            )
+            words = prompt_words.gone_words(gone, alone=assessment.is_alone)
+            self._left.addWidget(Words(words, Voice.SMALL, wraps=True))
 
     def _add_untold(self) -> None:
         outcomes = self.consultation.assessment.cannot_tell
@@ -341,7 +334,8 @@ class WhatWeFound(SectionScreen):
         self._right.addWidget(card)
 
     def _untold(self, outcome: Outcome) -> Row:
-        needs = ", ".join(prompt_words.fact_label(name) for name in outcome.needs)
+        alone = self.consultation.assessment.is_alone
+        needs = ", ".join(prompt_words.needed(outcome.needs, alone=alone))
         words = Column(
             Words(outcome.rule.title, Voice.STRONG, wraps=True),
             Words(f"needs {needs}", Voice.SMALL, wraps=True),
@@ -350,7 +344,7 @@ class WhatWeFound(SectionScreen):
         return Row((words, 1), margins=(18, 10, 18, 10))
 
     def _add_ask_next(self) -> None:
-        questions = self.consultation.assessment.ask_next[:5]
+        questions = self.consultation.assessment.questions_for_now[:5]
         if not questions:
             return
         head = Row(

@@ -84,8 +84,30 @@ def size(**answers):
 def test_a_bmi_names_the_band_of_the_background_and_both_where_that_is_not_known():
     assert size(ethnic_background=told(EthnicBackground.WHITE)) == Found("BMI 23.5", "18.5 to 24.9 band")
     assert size(ethnic_background=told(EthnicBackground.CHINESE)) == Found("BMI 23.5", "23 to 27.4 band")
-    assert size() == Found("BMI 23.5", "18.5 to 24.9 or 23 to 27.4 band, by family background")
+    assert size() == Found("BMI 23.5", "18.5 to 24.9 band or 23 to 27.4 band, by family background")
     assert bmi_words(PhysicalChecks(), visit()) is None
+
+
+@pytest.mark.parametrize(
+    ("weight_kg", "said"),
+    [
+        ("52.0", Found("BMI 18.0", "under 18.5")),
+        ("64.0", Found("BMI 22.1", "18.5 to 24.9 band or 18.5 to 22.9 band, by family background")),
+        ("74.3", Found("BMI 25.7", "25 to 29.9 band or 23 to 27.4 band, by family background")),
+        ("92.5", Found("BMI 32.0", "30 to 34.9 band or 27.5 to 32.4 band, by family background")),
+        ("117.0", Found("BMI 40.5", "40 or more or 37.5 or more, by family background")),
+    ],
+)
+def test_a_bmi_without_a_background_is_never_read_on_one_scale_alone(weight_kg, said):
+    """Bands of both scales share their names; what counts is where they end."""
+    record = PhysicalChecks(weight=known(Decimal(weight_kg)), height=known(Decimal(170)))
+    assert bmi_words(record, visit()) == said
+
+
+def test_a_background_on_the_persons_record_is_used_without_gathering_anything_first():
+    record = PhysicalChecks(weight=known(Decimal("74.3")), height=known(Decimal(170)))
+    south_asian = visit(ethnic_background=EthnicBackground.SOUTH_ASIAN)
+    assert bmi_words(record, south_asian) == Found("BMI 25.7", "23 to 27.4 band")
 
 
 def test_audit_c_is_said_once_all_three_were_answered():

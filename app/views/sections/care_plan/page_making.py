@@ -50,6 +50,10 @@ class PageMaking(QObject):
         self._wanted = paper
         self._timer.start(0 if self._shown is None else WAIT_MS)
 
+    def forget(self) -> None:
+        """The page that was shown is shown no more: whatever is wanted next is made at once."""
+        self._shown = None
+
     def stop(self) -> None:
         """Nobody looks any more."""
         self._timer.stop()

@@ -1,6 +1,6 @@
 """The page that the person takes home: the real paper, white in every theme."""
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Signal, SignalInstance
 from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -8,6 +8,7 @@ from app.consultation import medicines
 from app.consultation.medicines.record import EFFECT_BY_KEY
 from app.reports.paper_of_visit import paper_of
 from app.reports.printable import missing_glyphs
+from app.reports.ratings_on_paper import has_private
 from app.views.fields.tick_list import Tick
 from app.views.look.theme import colour, px
 from app.views.open_consultation import OpenConsultation
@@ -23,6 +24,7 @@ WHITE = "#FFFFFF"
 BEING_MADE = "The page is being made."
 FAILED = "The page could not be made. What was typed is kept."
 PRIVATE_TOO = "Print the private side effects too"
+SAFETY_TOO = "Print personal safety too"
 
 
 class PageImage(QWidget):
@@ -42,8 +44,8 @@ class PageImage(QWidget):
         """The shape of A4."""
         return QSize(px(WIDTH), round(px(WIDTH) * A4_HEIGHT_PT / A4_WIDTH_PT))
 
-    def show_page(self, image: QImage, name: str) -> None:
-        """Show another page."""
+    def show_page(self, image: QImage | None, name: str) -> None:
+        """Show another page, or none."""
         self._image = image
         self.setAccessibleName(name)
         self.update()
@@ -75,6 +77,7 @@ class Preview(QWidget):
         self._consultation = consultation
         self._pdf = b""
         self._pages: list[QImage] = []
+        self._holds_private = False
         self._at = 0
         self.page = PageImage()
         self._where = Words(BEING_MADE, Voice.SMALL, wraps=True)
@@ -85,11 +88,17 @@ class Preview(QWidget):
         self.save = Button("Save as PDF", Kind.OUTLINE, icon="document")
         self.print = Button("Print", Kind.PLAIN, icon="printer")
         self.private_too = Tick(PRIVATE_TOO)
-        self.private_too.hide()
+        self.safety_too = Tick(SAFETY_TOO)
+        for tick in (self.private_too, self.safety_too):
+            tick.hide()
         buttons = Held(Flow(self.save, self.print, gap=6))
         switch = Row((self._where, 1), self.before, self.after, gap=4)
         self.setLayout(
-            Column(buttons, self.private_too, switch, self._lacks, Row(self.page, Stretch()), gap=6)
+            Column(
+                *(buttons, self.private_too, self.safety_too, switch),
+                *(self._lacks, Row(self.page, Stretch())),
+                gap=6,
+            )
         )
         self._making = PageMaking(self)
         self._listen()
@@ -100,9 +109,10 @@ class Preview(QWidget):
         self._making.failed.connect(lambda: self._where.say(FAILED))
         self.before.clicked.connect(lambda: self._turn(-1))
         self.after.clicked.connect(lambda: self._turn(1))
-        self.save.clicked.connect(self.save_asked)
-        self.print.clicked.connect(self.print_asked)
-        self.private_too.clicked.connect(self._choose_private)
+        self.save.clicked.connect(lambda: self._hand_out(self.save_asked))
+        self.print.clicked.connect(lambda: self._hand_out(self.print_asked))
+        for tick in (self.private_too, self.safety_too):
+            tick.clicked.connect(self._choose_private)
 
     def show_record(self) -> None:
         """Have the page made anew if what stands on it has changed; only while it can be seen."""
@@ -127,30 +137,56 @@ class Preview(QWidget):
         self._making.stop()
         self._forget_private()
 
+    def _hand_out(self, asked: SignalInstance) -> None:
+        """Each sheet is asked for by itself: what was private on this one is not on the next."""
+        asked.emit()
+        self._forget_private()
+        self.show_record()
+
     def _offer_private(self) -> None:
-        """The choice is there for the person alone, where there is something private to print."""
+        """The choices are there for the person alone, where there is something private to print."""
         visit = self._consultation
         said = visit.draft.record(medicines.SECTION).effects
-        is_there = visit.is_private and any(e.is_noticed and EFFECT_BY_KEY[e.key].is_private for e in said)
-        self.private_too.setVisible(is_there)
-        if not is_there:
+        has_effects = any(e.is_noticed and EFFECT_BY_KEY[e.key].is_private for e in said)
+        self.private_too.setVisible(visit.is_private and has_effects)
+        self.safety_too.setVisible(visit.is_private and has_private(visit.draft))
+        for tick in (self.private_too, self.safety_too):
+            if tick.isHidden():
+                tick.setChecked(False)
+        self._keep_choice()
+        if not visit.is_private:
             self._forget_private()
 
     def _choose_private(self) -> None:
-        self._consultation.private_effects_too = self.private_too.isChecked()
+        self._holds_private = True  # until a page without it is there
         self.show_record()
 
+    def _keep_choice(self) -> None:
+        self._consultation.private_effects_too = self.private_too.isChecked()
+        self._consultation.private_ratings_too = self.safety_too.isChecked()
+
     def _forget_private(self) -> None:
-        """It is asked for anew each time: the next sheet may be for somebody else."""
-        self._consultation.private_effects_too = False
-        self.private_too.setChecked(False)
+        """It is asked for anew each time: the next sheet, or the next look, may be somebody else's."""
+        for tick in (self.private_too, self.safety_too):
+            tick.setChecked(False)
+        self._keep_choice()
+        if self._holds_private:
+            self._holds_private = False
+            self._pdf, self._pages = b"", []
+            self._making.forget()
+            self._show_page()
 
     def restyle(self) -> None:
         """Draw the pages again at the size worn now."""
         if self._pdf:
-            self._take(self._pdf)
+            self._draw(self._pdf)
 
     def _take(self, pdf: bytes) -> None:
+        """Show the newest page; only what was wanted last comes here."""
+        self._holds_private = self.private_too.isChecked() or self.safety_too.isChecked()
+        self._draw(pdf)
+
+    def _draw(self, pdf: bytes) -> None:
         """Pictures are drawn here and not in the worker: their library takes one thread at a time."""
         from app.reports.page_pictures import page_pictures
 
@@ -161,7 +197,7 @@ class Preview(QWidget):
             QImage(p.bgrx, p.width, p.height, p.width * 4, QImage.Format.Format_RGB32).copy()
             for p in page_pictures(pdf, scale)
         ]
-        self._at = min(self._at, len(self._pages) - 1)
+        self._at = max(0, min(self._at, len(self._pages) - 1))
         self._show_page()
 
     def _turn(self, by: int) -> None:
@@ -172,7 +208,10 @@ class Preview(QWidget):
         count = len(self._pages)
         self.before.setEnabled(self._at > 0)
         self.after.setEnabled(self._at < count - 1)
-        if count:
-            words = f"Page {self._at + 1} of {count}, as it prints"
-            self._where.say(words)
-            self.page.show_page(self._pages[self._at], f"{words}: the plan in plain words is on the left")
+        if not count:
+            self._where.say(BEING_MADE)
+            self.page.show_page(None, BEING_MADE)
+            return
+        words = f"Page {self._at + 1} of {count}, as it prints"
+        self._where.say(words)
+        self.page.show_page(self._pages[self._at], f"{words}: the plan in plain words is on the left")

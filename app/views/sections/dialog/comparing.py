@@ -5,7 +5,7 @@ What was not asked yet today keeps its last rating to itself: it must not lead t
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
@@ -118,6 +118,11 @@ def _compared(item: Item, record: Dialog, history: History) -> Compared:
         then_on=before[1] if before else None,
         wants_more_help=area.more_help.value if isinstance(area.more_help, Known) else None,
     )
+
+
+def without_private(rows: Sequence[Compared]) -> tuple[Compared, ...]:
+    """A private item as if it had never been rated: a mean beside the others would give it away."""
+    return tuple(replace(row, now=None, then=None) if row.item.is_private else row for row in rows)
 
 
 def in_groups(rows: Sequence[Compared]) -> tuple[tuple[Group, tuple[Compared, ...]], ...]:

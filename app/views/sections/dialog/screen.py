@@ -75,7 +75,9 @@ class DialogScreen(SectionScreen):
             row.show_record()
         rated = any(isinstance(record.area(item.key).rating, Known) for item in ITEMS)
         self.reveal_button.setVisible(rated and self.reveal is None)
-        if self.reveal is not None:
+        if self.reveal is not None and self.reveal.is_for_alone != self.consultation.is_private:
+            self.show_list()  # somebody came in or left: what is compared then is another thing
+        elif self.reveal is not None:
             self.reveal.show_chosen()
 
     def commit(self) -> None:

@@ -19,6 +19,7 @@ from app.views.sections.dialog.comparing import (
     in_groups,
     means_words,
     then_words,
+    without_private,
 )
 from app.views.sections.dialog.pair_bars import PairBars, Swatch
 
@@ -86,14 +87,17 @@ class ThenAndNow(QWidget):
     def __init__(self, consultation: OpenConsultation) -> None:
         super().__init__()
         self._consultation = consultation
-        self._compared = compared(consultation.draft.record(dialog.SECTION), consultation.history)
-        self._told = tuple(c for c in self._compared if consultation.is_private or not c.item.is_private)
+        self.is_for_alone = consultation.is_private
+        rows = compared(consultation.draft.record(dialog.SECTION), consultation.history)
+        self._told = tuple(row for row in rows if self.is_for_alone or not row.item.is_private)
         self.rows = {row.item.key: ComparedRow(row) for row in self._told}
         self._count = Words("", Voice.STRONG, wraps=True)
         self._full = Words("", Voice.CAUTION, wraps=True)
         self._full.hide()
         scale_words = Words(SCALE_WORDS, Voice.SMALL, wraps=True)
-        means = Words(means_words(self._compared), Voice.SMALL, wraps=True)
+        means = Words(
+            means_words(rows if self.is_for_alone else without_private(rows)), Voice.SMALL, wraps=True
+        )
         source = Words(ATTRIBUTION, Voice.SMALL, wraps=True)
         self.legend = self._make_legend()
         self.setLayout(Column(self._card(), self._count, self._full, scale_words, means, source, gap=6))
@@ -102,7 +106,7 @@ class ThenAndNow(QWidget):
         self.show_chosen()
 
     def _make_legend(self) -> QWidget:
-        then = Held(Row(Swatch(solid=False), Words(then_words(self._compared), Voice.SMALL_TEXT)))
+        then = Held(Row(Swatch(solid=False), Words(then_words(self._told), Voice.SMALL_TEXT)))
         now = Held(Row(Swatch(solid=True), Words("Now, today", Voice.SMALL_TEXT)))
         return Held(Row(then, now, gap=18))
 
@@ -122,9 +126,17 @@ class ThenAndNow(QWidget):
         for row in self.rows.values():
             row.show_chosen(chosen)
         called = self._consultation.person.called
-        named = ", ".join(TITLES[key].lower() for key in chosen)
+        named = ", ".join(dict.fromkeys(self._name(key) for key in chosen))
         nothing = f"{called} can choose up to three to talk about today. None is fine too."
         self._count.say(f"{len(chosen)} of {MOST} chosen by {called}: {named}" if chosen else nothing)
+
+    def _name(self, key: str) -> str:
+        """A chosen area by its name, or without one where somebody else may read it."""
+        return TITLES[key].lower() if key in self.rows else self._waits
+
+    @property
+    def _waits(self) -> str:
+        return f"one that waits until {self._consultation.person.called} is alone"
 
     def _choose(self, key: str) -> None:
         record = self._consultation.draft.record(dialog.SECTION)

@@ -1,0 +1,76 @@
+"""What was left for another day, and why; what nobody asked about stands in one line, to keep it short."""
+
+from collections.abc import Sequence
+
+from app.consultation import physical_checks
+from app.consultation.answers import Known, Unknown, WhyNot, is_answered
+from app.consultation.draft import Draft
+from app.consultation.physical_checks.record import PhysicalChecks
+from app.consultation.questions import questions
+from app.consultation.visit import Visit
+from app.reports.plan_paper import NotDone
+from app.reports.which_checks import families, name_of
+
+WORDS = {
+    WhyNot.DECLINED: "I would rather not today.",
+    WhyNot.RATHER_NOT_SAY: "I would rather not say.",
+    WhyNot.NOT_DONE: "Not done today.",
+    WhyNot.NOT_SURE: "I am not sure.",
+    WhyNot.DOES_NOT_APPLY: "It does not apply to me.",
+}
+NOT_ASKED = "Not asked today"
+# Measured once in years: where the record has it, nobody misses it.
+LASTS = ("height",)
+
+
+def checks_not_done(draft: Draft, visit: Visit) -> tuple[NotDone, ...]:
+    """One row for what has a reason, and one for all that was not asked; none where no check was begun."""
+    record = draft.record(physical_checks.SECTION)
+    asked = questions(PhysicalChecks)
+    found: list[NotDone] = []
+    unasked: list[str] = []
+    is_begun = any(is_answered(getattr(record, check)) for checks in families().values() for check in checks)
+    for family, checks in families().items():
+        shown = [check for check in checks if asked[check].shown(record, visit)]
+        found += _with_reasons(family, shown, record)
+        if shown and not any(_is_there(check, record, visit) for check in shown):
+            unasked.append(family)
+    if unasked and is_begun:
+        found.append(NotDone(NOT_ASKED, f"{_in_a_row(unasked)}."))
+    return tuple(found)
+
+
+def _with_reasons(family: str, checks: Sequence[str], record: PhysicalChecks) -> list[NotDone]:
+    """By the family's name where all of it was left for one reason, else each by its own."""
+    answers = {check: getattr(record, check) for check in checks}
+    reasons = {check: _why(answer) for check, answer in answers.items() if _has_reason(answer)}
+    is_one = len(set(reasons.values())) == 1 and not any(isinstance(a, Known) for a in answers.values())
+    if is_one:
+        return [NotDone(family, next(iter(reasons.values())))]
+    return [NotDone(name_of(check), why) for check, why in reasons.items()]
+
+
+def _has_reason(answer: object) -> bool:
+    return isinstance(answer, Unknown) and answer.reason in WORDS
+
+
+def _why(answer: Unknown) -> str:
+    note = answer.note.strip()
+    return " ".join(part for part in (WORDS[answer.reason], _sentence(note)) if part)
+
+
+def _sentence(note: str) -> str:
+    return note if not note or note.endswith((".", "!", "?")) else f"{note}."
+
+
+def _is_there(check: str, record: PhysicalChecks, visit: Visit) -> bool:
+    """Whether something was said about it today, or the record has what lasts."""
+    lasts = check in LASTS and visit.history.last(check, visit.today) is not None
+    return lasts or is_answered(getattr(record, check))
+
+
+def _in_a_row(names: Sequence[str]) -> str:
+    """Names as one list that begins with a capital."""
+    lowered = [name[0].lower() + name[1:] for name in names]
+    words = " and ".join([", ".join(lowered[:-1]), lowered[-1]] if len(lowered) > 1 else lowered)
+    return words[0].upper() + words[1:]

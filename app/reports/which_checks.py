@@ -1,0 +1,76 @@
+"""Which checks stand on the paper, how they are called there, and which are left out and why.
+
+The list is the record's own: a check that is added there stands on the paper, under its own label, unless it
+is named here as left out.
+"""
+
+from collections.abc import Iterator
+
+from app.consultation.physical_checks.record import PhysicalChecks
+from app.consultation.questions import questions
+
+NAMES = {
+    "drinking_days": "Alcohol",
+    "drinking_units": "How much I drink at a time",
+    "heavy_drinking": "How often I drink a lot",
+    "hba1c": "Blood sugar over time (HbA1c)",
+    "fasting_glucose": "Blood sugar, fasting",
+    "random_glucose": "Blood sugar",
+    "total_cholesterol": "Cholesterol",
+    "triglycerides": "Blood fats (triglycerides)",
+}
+
+# Told in the row of the check that it belongs to.
+INSIDE = {
+    "cigarettes_a_day": "smoking",
+    "drinking_units": "drinking_days",
+    "heavy_drinking": "drinking_days",
+}
+
+# What is taken together is called by one name where none of it was done.
+FAMILIES = {
+    "Smoking": ("smoking", "cigarettes_a_day"),
+    "Alcohol": ("drinking_days", "drinking_units", "heavy_drinking"),
+    "Blood sugar": ("hba1c", "fasting_glucose", "random_glucose"),
+    "Blood fats (cholesterol)": ("total_cholesterol", "hdl", "triglycerides"),
+}
+
+# Nothing that was found today; each with its reason.
+_FOR_THE_RULES = "asked for the rules only; what comes of it stands among the promises"
+_KNOWN_BEFORE = "says what was known or done before this visit, not what was found at it"
+LEFT_OUT = {
+    "bp_symptoms": "a warning sign leads to something done at once, which stands among the promises",
+    "glucose_symptoms": _FOR_THE_RULES,
+    "ethnic_background": "no check; where it is not known, the BMI is printed with both of its ranges",
+    "plans_to_stop_smoking": _FOR_THE_RULES,
+    "smoking_change": _FOR_THE_RULES,
+    "entering_smoke_free_place": _FOR_THE_RULES,
+    "stop_smoking_help_offered": _FOR_THE_RULES,
+    "full_audit": _KNOWN_BEFORE,
+    "has_diabetes": _KNOWN_BEFORE,
+    "has_hypertension": _KNOWN_BEFORE,
+    "hypertension_review": _KNOWN_BEFORE,
+    "metabolic_review": _KNOWN_BEFORE,
+    "end_of_life_care": "nobody should read of it first on a sheet of paper",
+}
+
+
+def rows() -> Iterator[str]:
+    """The checks that have a row of their own, in the order in which they are asked."""
+    return (name for name in questions(PhysicalChecks) if name not in LEFT_OUT and name not in INSIDE)
+
+
+def name_of(check: str) -> str:
+    """How one check is called on the paper."""
+    return NAMES.get(check, questions(PhysicalChecks)[check].label)
+
+
+def families() -> dict[str, tuple[str, ...]]:
+    """Every check that stands on the paper, under the name that it shares with what is taken together."""
+    shared = {check: family for family, checks in FAMILIES.items() for check in checks}
+    found: dict[str, tuple[str, ...]] = {}
+    for check in questions(PhysicalChecks):
+        if check not in LEFT_OUT:
+            family = shared.get(check, name_of(check))
+            found[family] = (*found.get(family, ()), check)
+    return found

@@ -1,0 +1,250 @@
+"""The body checks on the paper: what was found, what was not done and why, and no check forgotten."""
+
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from app.consultation.answers import How, Known, Unknown, WhyNot
+from app.consultation.book import topics
+from app.consultation.care_plan import Action, CarePlan, Owner
+from app.consultation.draft import Draft
+from app.consultation.history import History
+from app.consultation.person import Person
+from app.consultation.physical_checks.record import (
+    BloodPressure,
+    DrinkingDays,
+    DrinkingUnits,
+    HeavyDrinking,
+    LastDone,
+    PhysicalChecks,
+    Smoking,
+)
+from app.consultation.prompts import surroundings
+from app.consultation.questions import Kind, questions
+from app.reports.checks_not_done import WORDS
+from app.reports.checks_on_paper import NEXT_STEP_TOPICS, SMOKING_WORDS
+from app.reports.paper_of_visit import Printing, paper_of
+from app.reports.plan_paper import BodyCheck, NotDone, PlanPaper
+from app.reports.which_checks import FAMILIES, INSIDE, LEFT_OUT, NAMES, rows
+from tests.consultation.a_visit import past, reading
+
+TODAY = date(2026, 11, 22)
+BEFORE = TODAY - timedelta(days=20)
+JO = Person(id="p", family_name="Li", given_name="Jo", birth_date=date(1990, 5, 1))
+QUESTIONS = questions(PhysicalChecks)
+CHECKS = sorted(set(QUESTIONS) - set(LEFT_OUT))
+DECLINED = Unknown(WhyNot.DECLINED)
+
+
+def told(value: Any, how: How = How.SELF_REPORTED, on: date = TODAY) -> Known[Any]:
+    return Known(value, how, on)
+
+
+def measured(value: Any) -> Known[Any]:
+    return told(value, How.MEASURED)
+
+
+def paper(history: History | None = None, plan: CarePlan | None = None, **answers: Any) -> PlanPaper:
+    draft = Draft("d", "p", datetime(2026, 11, 22, 10, tzinfo=UTC)).with_plan(plan or CarePlan())
+    draft = draft.with_record("physical_checks", PhysicalChecks(**answers))
+    visit = surroundings(draft, JO, history or History(), TODAY)
+    return paper_of(draft, JO, visit, Printing("Kim", True, True, "1", "x", False))
+
+
+def answer_to(name: str) -> Known[Any]:
+    """Any answer to a question."""
+    question = QUESTIONS[name]
+    if question.kind is Kind.NUMBER:
+        assert question.limits is not None
+        return measured((question.limits.soft_low + question.limits.soft_high) / 2)
+    if question.kind is Kind.BLOOD_PRESSURE:
+        return measured((BloodPressure(128, 76),))
+    if question.kind is Kind.DAY:
+        return told(LastDone(BEFORE))
+    assert question.options is not None
+    last = list(question.options)[-1]
+    return told((last,)) if question.kind is Kind.TICKS else told(last)
+
+
+# Where a check belongs to another, that one, and an answer to it with which it is asked.
+WITH = {
+    "cigarettes_a_day": {"smoking": told(Smoking.CURRENT)},
+    "drinking_units": {"drinking_days": told(DrinkingDays.MONTHLY)},
+    "heavy_drinking": {
+        "drinking_days": told(DrinkingDays.MONTHLY),
+        "drinking_units": told(DrinkingUnits.TO_4),
+    },
+}
+
+
+# No check is forgotten
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_every_check_that_is_not_left_out_with_a_reason_is_found_on_the_paper(name):
+    with_it = paper(**WITH.get(name, {}), **{name: answer_to(name)})
+    assert with_it.checks != paper(**WITH.get(name, {})).checks
+
+
+@pytest.mark.parametrize("name", CHECKS)
+@pytest.mark.parametrize("reason", WORDS)
+def test_every_check_that_was_not_done_is_on_the_paper_with_why(name, reason):
+    given = Unknown(reason, "scales broken")
+    made = paper(**WITH.get(name, {}), **{name: given})
+    assert f"{WORDS[reason]} scales broken." in [line.why for line in made.not_done]
+
+
+@pytest.mark.parametrize("name", LEFT_OUT)
+def test_what_is_left_out_has_its_reason_and_is_nowhere_on_the_paper(name):
+    assert len(LEFT_OUT[name].split()) > 4
+    assert QUESTIONS[name]
+    smokes = {"smoking": told(Smoking.CURRENT)}
+    assert paper(**smokes, **{name: answer_to(name)}).checks == paper(**smokes).checks
+    assert paper(**smokes, **{name: DECLINED}).not_done == paper(**smokes).not_done
+
+
+def test_a_reason_for_having_no_answer_has_its_words_on_the_paper():
+    assert set(WORDS) == set(WhyNot) - {WhyNot.NOT_ASKED}
+
+
+def test_nothing_is_named_that_is_no_check():
+    named = {*NAMES, *INSIDE, *INSIDE.values(), *(check for family in FAMILIES.values() for check in family)}
+    assert named <= set(CHECKS)
+    assert set(NEXT_STEP_TOPICS) <= set(rows())
+    assert set(NEXT_STEP_TOPICS.values()) <= set(topics())
+    assert set(SMOKING_WORDS) == set(Smoking)
+
+
+# What was found
+
+
+def test_height_and_all_blood_fats_are_printed():
+    made = paper(
+        height=measured(Decimal(165)),
+        total_cholesterol=measured(Decimal("5.2")),
+        hdl=measured(Decimal("0.70")),
+        triglycerides=measured(Decimal("8.2")),
+    )
+    assert made.checks == (
+        BodyCheck("Height", "165 cm (5 ft 5 in)"),
+        BodyCheck("Cholesterol", "5.2 mmol/L", "Under 6.1 (Lester resource 2012)."),
+        BodyCheck("HDL cholesterol", "0.7 mmol/L"),
+        BodyCheck("Blood fats (triglycerides)", "8.2 mmol/L"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [("112.0", "112 cm"), ("100", "100 cm"), ("96.5", "96.5 cm"), ("1.1E+2", "110 cm")]
+)
+def test_a_number_is_printed_without_a_nought_that_says_nothing(number, said):
+    assert paper(waist=measured(Decimal(number))).checks[0].found == said
+
+
+@pytest.mark.parametrize(("answer", "said"), SMOKING_WORDS.items())
+def test_smoking_is_said_in_the_persons_voice(answer, said):
+    assert paper(smoking=told(answer)).checks[0].found == said
+
+
+def test_how_much_is_smoked_stands_beside_it_only_of_somebody_who_smokes_now():
+    assert paper(smoking=told(Smoking.CURRENT), cigarettes_a_day=told(Decimal(20))).checks[0].found == (
+        "I smoke, 20 a day"
+    )
+    stopped = paper(smoking=told(Smoking.EX, How.FROM_RECORD), cigarettes_a_day=told(Decimal(20)))
+    assert stopped.checks[0].found == "I used to smoke, from my record"
+
+
+def test_alcohol_is_said_as_it_was_answered_and_what_it_adds_up_to():
+    made = paper(
+        drinking_days=told(DrinkingDays.FOUR_OR_MORE),
+        drinking_units=told(DrinkingUnits.TO_4),
+        heavy_drinking=told(HeavyDrinking.NEVER),
+    )
+    assert made.checks == (
+        BodyCheck(
+            "Alcohol",
+            "4 or more times a week, 3 to 4 units each time",
+            "AUDIT-C 5 of 12, 5 or more (UK AUDIT-C).",
+        ),
+    )
+    none = paper(drinking_days=told(DrinkingDays.NEVER)).checks[0]
+    assert (none.found, none.means) == ("I do not drink alcohol", "AUDIT-C 0 of 12, under 5 (UK AUDIT-C).")
+
+
+def test_alcohol_half_answered_is_printed_as_far_as_it_was_answered():
+    made = paper(drinking_days=told(DrinkingDays.MONTHLY), drinking_units=Unknown(WhyNot.RATHER_NOT_SAY))
+    assert made.checks == (BodyCheck("Alcohol", "Monthly or less"),)
+    assert NotDone("How much I drink at a time", "I would rather not say.") in made.not_done
+
+
+def test_alcohol_of_an_earlier_visit_is_not_printed_as_if_it_were_todays():
+    history = past(reading("audit_c", "9", BEFORE))
+    assert paper(history).checks == ()
+    assert paper(history, drinking_days=DECLINED).checks == ()
+
+
+def test_what_was_agreed_after_a_check_says_whose_it_is():
+    plan = CarePlan(
+        actions=(
+            Action(
+                id="a",
+                what="Check it again at home.",
+                owner=Owner.WORKER,
+                owner_name="Kim, nurse",
+                topic="blood-pressure",
+            ),
+            Action(id="b", what="walk to the park", owner=Owner.PERSON, topic="blood-pressure"),
+            Action(id="c", what="swim", owner=Owner.PERSON),
+        )
+    )
+    made = paper(plan=plan, blood_pressure=measured((BloodPressure(148, 92),)), pulse=measured(Decimal(70)))
+    assert [check.next_step for check in made.checks] == [
+        "Kim will: Check it again at home. I will: walk to the park.",
+        "",
+    ]
+
+
+# What was not done, and why
+
+
+def test_declined_alcohol_is_named_once():
+    made = paper(drinking_days=DECLINED, drinking_units=DECLINED, heavy_drinking=DECLINED)
+    assert [line for line in made.not_done if "lcohol" in line.what] == [
+        NotDone("Alcohol", "I would rather not today.")
+    ]
+
+
+def test_what_is_taken_together_is_named_together_where_all_of_it_was_left_for_one_reason():
+    broken = Unknown(WhyNot.NOT_DONE, "no blood test this year")
+    made = paper(total_cholesterol=broken, hdl=broken, triglycerides=broken, hba1c=broken)
+    assert made.not_done[:2] == (
+        NotDone("Blood sugar", "Not done today. no blood test this year."),
+        NotDone("Blood fats (cholesterol)", "Not done today. no blood test this year."),
+    )
+
+
+def test_where_one_of_them_was_done_the_other_is_named_by_itself():
+    made = paper(hba1c=measured(Decimal(41)), fasting_glucose=Unknown(WhyNot.NOT_DONE))
+    assert made.not_done[0] == NotDone("Blood sugar, fasting", "Not done today.")
+
+
+def test_what_was_not_asked_stands_in_one_line():
+    made = paper(weight=measured(Decimal(80)), hba1c=measured(Decimal(41)), pulse=DECLINED)
+    assert made.not_done == (
+        NotDone("Pulse", "I would rather not today."),
+        NotDone(
+            "Not asked today",
+            "Blood pressure, height, waist, smoking, alcohol and blood fats (cholesterol).",
+        ),
+    )
+
+
+def test_a_height_on_record_is_not_missed():
+    made = paper(past(reading("height", "165", BEFORE)), weight=measured(Decimal(80)))
+    assert "height" not in made.not_done[-1].why
+
+
+def test_a_visit_without_any_check_lists_none_of_them():
+    assert paper().not_done == ()
+    assert paper(past(reading("height", "165", BEFORE))).not_done == ()
