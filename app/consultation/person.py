@@ -5,6 +5,9 @@ from enum import Enum
 
 import msgspec
 
+LONGEST_NAME, LONGEST_TITLE, LONGEST_ADDRESS, LONGEST_PHONE = 200, 40, 500, 60
+"""In characters, however they come in: typed here, or from another system's record."""
+
 
 class EthnicBackground(Enum):
     """Family background as far as it moves a threshold (NICE NG246 1.8, NG7 glossary; list V2)."""

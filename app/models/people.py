@@ -33,6 +33,9 @@ from app.models.tables import (
 from app.rules.scores.nhs_number import digits_of, is_nhs_number
 
 BODY_VERSION = 1
+LONGEST_FOUND_BY = (
+    500  # a sign may be several letters once it is spelt out plainly, and the column is bounded
+)
 NOT_AN_ACCENT = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "'": "", "’": ""}
 )
@@ -233,7 +236,7 @@ def _found_by(person: Person) -> str:
         f"{day.day:02d}/{day.month:02d}/{day.year}",
         f"{day.day}/{day.month}/{day.year}",
     )
-    return " ".join(_plain(word) for word in words if word)
+    return " ".join(_plain(word)[:LONGEST_FOUND_BY] for word in words if word)
 
 
 def _plain(words: str) -> str:

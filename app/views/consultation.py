@@ -119,7 +119,7 @@ class ConsultationScreen(QWidget):
         self._not_saved.acted.connect(lambda _key: self.consultation.save())
         self.consultation.changed.connect(self.show_consultation)
         self.consultation.saved.connect(self._show_saved)
-        self.consultation.not_saved.connect(self._show_not_saved)
+        self.consultation.not_saved.connect(self.show_not_saved)
         for number, key in enumerate(pages.ORDER, 1):
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
             shortcut.activated.connect(partial(self.go_to, key))
@@ -308,7 +308,8 @@ class ConsultationScreen(QWidget):
         if self.consultation.saved_at is not None:
             self.foot.show_saved(f"Saved at {clock_time(self.consultation.saved_at)}")
 
-    def _show_not_saved(self, why: str) -> None:
+    def show_not_saved(self, why: str) -> None:
+        """Say that the last answer is not on the disk, why, and offer to try again."""
         self._not_saved.say("The last answer is not saved yet", "It is kept on this screen.", why)
         self._not_saved.show()
         self._notes.show()

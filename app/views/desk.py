@@ -34,17 +34,15 @@ from app.views.people.person_words import list_name
 from app.views.session import Session
 from app.views.turned.screen import TurnedScreen
 
+WENT_WRONG = "Something went wrong"
 NOT_ALL_KEPT = "Something that was entered or typed is not kept."
 
 
 class Desk(QWidget):
-    """Goes between home and the visits; the record's person is bound to the visit when it is opened.
-
-    It tells `pins_spent` when the turned screen was given too many wrong PINs: that locks.
-    """
+    """Goes between home and the visits; the record's person is bound to the visit when it is opened."""
 
     lock_asked = Signal()
-    pins_spent = Signal()
+    pins_spent = Signal()  # too many wrong ones on the turned screen
 
     def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -67,10 +65,6 @@ class Desk(QWidget):
     def staff_name(self) -> str:
         """Who is signed in."""
         return self.session.store.staff.name
-
-    def pin_fits(self, pin: str) -> bool:
-        """Whether this is the PIN of who is signed in."""
-        return pin_fits(self.session.store, pin)
 
     def commit(self) -> None:
         """Take what is typed as final, and save it, with what could not be saved before."""
@@ -101,17 +95,24 @@ class Desk(QWidget):
             widget.setFocus()
 
     def say_fault(self) -> None:
-        """A fault in the app itself: what was entered is kept. One that comes again is not said twice."""
+        """A fault in the app itself, and what is kept. One that comes again is not said twice."""
         if self._is_saying_fault:
             return
         self._is_saying_fault = True
-        QMessageBox.warning(
-            self,
-            "Something went wrong",
-            "Something went wrong in the app. What you entered is saved. Go on, and tell your team lead if "
-            "it happens again.",
-        )
+        said = f"{WENT_WRONG} in the app. {self._what_is_saved()} Tell your team lead if it happens again."
+        QMessageBox.warning(self, WENT_WRONG, said)
         self._is_saying_fault = False
+
+    def _what_is_saved(self) -> str:
+        """What is sure after a fault: of a visit it is known, of anything else only what was saved before."""
+        if self.visit is None or not isinstance(
+            self._stack.currentWidget(), ConsultationScreen | TurnedScreen
+        ):
+            return "What was saved before is kept. Look whether the last thing you did is there."
+        if self.visit.consultation.is_saved:
+            return "What you entered is saved. Go on."
+        self.visit.show_not_saved("It can be tried again.")
+        return "The last answers are not saved yet: they stay on this screen. Try again there."
 
     def _listen_to_home(self) -> None:
         home = self.home
@@ -240,7 +241,7 @@ class Desk(QWidget):
     def _turn_back(self, turned: TurnedScreen, pin: str) -> None:
         if self.visit is None:
             return
-        if not self.pin_fits(pin):
+        if not pin_fits(self.session.store, pin):
             self._wrong_pins += 1
             left = PIN_TRIES - self._wrong_pins
             if left == 0:

@@ -14,7 +14,7 @@ from app.views.application import catch_faults
 from app.views.sections.physical_checks import PhysicalChecksScreen
 from demo import story
 from tests.journeys.laptop import Laptop
-from tests.journeys.steps import begin_visit, kept, says, typed
+from tests.journeys.steps import begin_visit, kept, nothing, says, typed
 
 OF_NORA = ("Nora", "Brennan", "999", "penicillin", "84.6", "allotment")
 
@@ -173,3 +173,36 @@ def test_what_is_entered_is_saved_even_where_the_rules_cannot_be_worked_out(
         assert boxes.said
     weight = kept(hand, laptop).record(physical_checks.SECTION).weight
     assert str(weight.value) == "84.6"
+
+
+def test_a_fault_in_the_save_itself_never_says_that_it_is_saved(
+    laptop: Laptop, boxes: Boxes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hand = laptop.sign_in()
+    catch_faults(hand.window, laptop.place)
+    begin_visit(hand)
+    with monkeypatch.context() as broken:
+        broken.setattr("app.models.consultations.save", fail_with_a_name)
+        story._measure(hand, "Weight.", "Weight, kg", "84.6")
+        assert boxes.said
+        assert not [said for said in boxes.said if "What you entered is saved" in said]
+        assert "The last answers are not saved yet" in boxes.said[-1]
+        assert says(hand, "The last answer is not saved yet"), "and it can be tried again there"
+    hand.window.lock()
+    assert laptop.lock_note.kept is Kept.ALL, "it was tried again"
+
+
+def test_a_fault_outside_a_visit_promises_nothing(
+    laptop: Laptop, boxes: Boxes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hand = laptop.sign_in()
+    catch_faults(hand.window, laptop.place)
+    monkeypatch.setattr("app.views.people.add_person.add_person", fail_with_a_name)
+    story.add_nora(hand, nothing)
+    [said] = boxes.said
+    assert "What you entered is saved" not in said
+    assert "What was saved before is kept. Look whether the last thing you did is there." in said
+
+
+def fail_with_a_name(*_args: object, **_more: object) -> None:
+    raise RuntimeError("BRENNAN, Nora: 84.6 kg")

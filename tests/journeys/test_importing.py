@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from app.models.people import count_people
+from app.models.people import count_people, people
 from demo.hand import Hand
+from tests.exchange.fhir.made_up import bundle, patient
 from tests.journeys.laptop import Laptop
 from tests.journeys.steps import consultation, open_the_facts, says
 
@@ -111,3 +112,20 @@ def test_a_file_that_is_no_record_says_so_and_the_next_one_can_be_read(
     hand.press("Read the file that is written here")
     assert says(hand, "BEATTY, Milan")
     assert not says(hand, "This file cannot be taken in")
+
+
+def test_a_record_with_a_name_too_long_to_keep_says_so_and_is_taken_in_without_the_rest(
+    laptop: Laptop, tmp_path: Path
+) -> None:
+    name = {"family": "Brennan", "given": ["A" * 150, "B" * 150]}
+    record = tmp_path / "long.json"
+    record.write_bytes(bundle(patient(name=[name], birthDate="1979-03-14")))
+    hand = laptop.sign_in()
+    read_in(hand, str(record))
+    assert says(hand, "The given names are longer than can be kept")
+    assert says(hand, "1 \u00d7 given name")
+    hand.choose("How far back", "Not known")
+    hand.press("Take this in")
+    assert says(hand, "was added")
+    [person] = people(hand.window.desk.session.store, laptop.clock())
+    assert person.given_name == "A" * 150

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from app.consultation.answers import How
 from app.consultation.history import Condition, Reading, Searched
 from app.consultation.medicine import Medicine
-from app.consultation.person import Allergies, EthnicBackground, Person
+from app.consultation.person import LONGEST_NAME, Allergies, EthnicBackground, Person
 from app.models import consultations, people
 from app.models.audit import What
 from app.models.histories import record_of
@@ -171,6 +171,13 @@ def test_no_number_and_no_second_name_are_no_likeness(store):
 def test_nobody_is_their_own_duplicate(store):
     person = someone(store, nhs_number="9434765919")
     assert people.possible_duplicates(store, person, NOW) == ()
+
+
+def test_a_name_of_signs_that_grow_when_they_are_spelt_out_is_kept_and_found(store):
+    someone(store, family_name="\ufdfa" * LONGEST_NAME, given_name="Jan")
+    [kept] = people.people(store, NOW)
+    assert (kept.family_name, kept.given_name) == ("\ufdfa" * LONGEST_NAME, "Jan")
+    assert found(store, "1985") == [f"Jan {kept.family_name}"]
 
 
 @pytest.mark.usefixtures("in_britain")

@@ -1,10 +1,17 @@
 """Who a Patient says the record is about: proposed only, each doubtful part named in a warning."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from app.consultation.person import EthnicBackground
+from app.consultation.person import (
+    LONGEST_ADDRESS,
+    LONGEST_NAME,
+    LONGEST_PHONE,
+    LONGEST_TITLE,
+    EthnicBackground,
+)
 from app.exchange.fhir.bundle_reading import ProposedPerson
 from app.exchange.fhir.codes import backgrounds
 from app.exchange.fhir.moments import day_of
@@ -18,32 +25,88 @@ OLDEST_YEARS = 125
 BEST_NAME = ("official", "usual", "")
 BEST_PHONE = ("mobile", "home", "")
 NOT_IN_USE = frozenset({"old", "maiden", "temp"})
+FAMILY, GIVEN = "family name", "given name"
+_NAME_TOO_LONG = {
+    FAMILY: "The family name is longer than can be kept: ask for it.",
+    GIVEN: "The given names are longer than can be kept: the rest is left out. Compare them.",
+}
 
 
-def read_person(patient: Tree, today: date) -> tuple[ProposedPerson, tuple[str, ...]]:
-    """The person as proposed, and what must be looked at before they are saved."""
+@dataclass(frozen=True)
+class Identity:
+    """The person as proposed, what must be looked at before they are saved, and what was too long to keep."""
+
+    person: ProposedPerson
+    warnings: tuple[str, ...]
+    too_long: tuple[str, ...]
+
+
+def read_person(patient: Tree, today: date) -> Identity:
+    """Who the record says it is about. A name that does not fit is never cut: it is left out, and said."""
     name = _best(branches(patient.get("name")), BEST_NAME)
-    family, given = words(name.get("family")), " ".join(all_words(name.get("given")))
-    if not family and not given:
-        family = words(name.get("text"))
+    fitting = _Fitting()
+    family, given = _names(name, fitting)
     born, birth_warning = _birth_date(patient.get("birthDate"), today)
     nhs_number, number_warning = _nhs_number(branches(patient.get("identifier")))
     is_deceased, died_on = _death(patient, today)
     person = ProposedPerson(
         family_name=family,
         given_name=given,
-        title=" ".join(all_words(name.get("prefix"))),
+        title=fitting.whole("title", " ".join(all_words(name.get("prefix"))), LONGEST_TITLE),
         birth_date=born,
         nhs_number=nhs_number,
-        address=_address(patient),
-        phone=_phone(patient),
+        address=fitting.whole("address", _address(patient), LONGEST_ADDRESS),
+        phone=fitting.whole("phone number", _phone(patient), LONGEST_PHONE),
         ethnic_background=_background(patient),
         is_deceased=is_deceased,
         died_on=died_on,
     )
-    name_warning = "" if family or given else "The record gives no name."
-    warnings = (_death_warning(is_deceased, died_on), name_warning, birth_warning, number_warning)
-    return person, tuple(line for line in warnings if line)
+    warnings = (
+        _death_warning(is_deceased, died_on),
+        "" if family or given or fitting.too_long else "The record gives no name.",
+        *(sentence for part, sentence in _NAME_TOO_LONG.items() if part in fitting.too_long),
+        birth_warning,
+        number_warning,
+    )
+    return Identity(person, tuple(line for line in warnings if line), tuple(fitting.too_long))
+
+
+@dataclass
+class _Fitting:
+    """Takes what can be kept, and notes what is too long for it."""
+
+    too_long: list[str] = field(default_factory=list)
+
+    def whole(self, part: str, said: str, longest: int) -> str:
+        """The words if they fit, else nothing: half an address is a wrong one."""
+        if len(said) <= longest:
+            return said
+        self.too_long.append(part)
+        return ""
+
+    def as_many_as_fit(self, part: str, names: tuple[str, ...], longest: int) -> str:
+        """The first names that fit together, each of them whole."""
+        said = ""
+        for name in names:
+            longer = f"{said} {name}".strip()
+            if len(longer) > longest:
+                self.too_long.append(part)
+                break
+            said = longer
+        return said
+
+
+def _names(name: Tree, fitting: _Fitting) -> tuple[str, str]:
+    """Family and given name; a name that is only written out stands as the family name."""
+    longest = 2 * LONGEST_NAME  # enough to see that it does not fit
+    written = name.get("given")
+    all_given = written if isinstance(written, list) else [written]
+    said = (words(one, longest) for one in all_given)
+    given = fitting.as_many_as_fit(GIVEN, tuple(one for one in said if one), LONGEST_NAME)
+    family = words(name.get("family"), longest)
+    if not family and not given:
+        family = words(name.get("text"), longest)
+    return fitting.whole(FAMILY, family, LONGEST_NAME), given
 
 
 def _best(rows: Iterable[Tree], order: tuple[str, ...]) -> Tree:

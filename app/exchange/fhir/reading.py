@@ -35,15 +35,18 @@ def read_tree(tree: Any, today: date) -> BundleReading:
     """The same, from JSON that was read already."""
     bundle = read_entries(tree)
     patient = _one_patient(bundle)
-    person, warnings = read_person(patient.resource, today)
-    found = _Found(bundle, Gathering(today, person.birth_date))
+    identity = read_person(patient.resource, today)
+    found = _Found(bundle, Gathering(today, identity.person.birth_date))
+    for part in identity.too_long:
+        found.gathering.leave_out(part, Why.TOO_LONG)
     whose = the_one_person(patient.resource, patient.full_url)
     for entry in bundle.entries:
         if entry.kind != "Patient":
             found.add(entry, whose.why_not_theirs)
     for _ in range(bundle.damaged):
         found.gathering.leave_out("Entry", Why.DAMAGED)
-    return found.reading(person, (*warnings, MORE_PAGES) if bundle.has_more_pages else warnings)
+    more = (MORE_PAGES,) if bundle.has_more_pages else ()
+    return found.reading(identity.person, (*identity.warnings, *more))
 
 
 def _one_patient(bundle: Bundle) -> Entry:

@@ -5,7 +5,15 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.consultation.person import Allergies, EthnicBackground, Person
+from app.consultation.person import (
+    LONGEST_ADDRESS,
+    LONGEST_NAME,
+    LONGEST_PHONE,
+    LONGEST_TITLE,
+    Allergies,
+    EthnicBackground,
+    Person,
+)
 from app.views.fields.answers import Option
 from app.views.fields.choice import Choice
 from app.views.fields.day import DayField
@@ -25,7 +33,6 @@ NEEDS = (
     *("large print", "Easy Read", "interpreter", "help with hearing"),
     *("extra time", "step-free way in", "somewhere quiet"),
 )
-_LONGEST_NAME = 200
 _ALLERGIES = {
     Allergies.NONE_KNOWN: "No known allergies",
     Allergies.LISTED: "There are allergies",
@@ -41,15 +48,15 @@ class PersonForm(QWidget):
     def __init__(self, today: date, *, is_practice: bool) -> None:
         super().__init__()
         self._today = today
-        self.family = TextField("Family name", longest=_LONGEST_NAME)
-        self.given = TextField("Given name", longest=_LONGEST_NAME)
-        self.title = TextField("Title", width=130, longest=40, hint="Ms, Mr, Dr")
-        self.called = TextField("Likes to be called", longest=_LONGEST_NAME)
+        self.family = TextField("Family name", longest=LONGEST_NAME)
+        self.given = TextField("Given name", longest=LONGEST_NAME)
+        self.title = TextField("Title", width=130, longest=LONGEST_TITLE, hint="Ms, Mr, Dr")
+        self.called = TextField("Likes to be called", longest=LONGEST_NAME)
         self.born = DayField("Date of birth", earliest=earliest_birth(today), latest=today)
         self.born_note = Note()
         self.nhs_number = NhsNumberField(is_practice=is_practice)
-        self.address = TextField("Address")
-        self.phone = TextField("Phone", width=260, longest=60)
+        self.address = TextField("Address", longest=LONGEST_ADDRESS)
+        self.phone = TextField("Phone", width=260, longest=LONGEST_PHONE)
         self.allergies = Choice("Allergies", [Option(a.name, words) for a, words in _ALLERGIES.items()])
         self.which = WordsField("Which allergies", hint="One on each line", height=84, own=False)
         self.needs = TickList("What they need", [Option(need, need) for need in NEEDS])

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.consultation.person import Allergies, Person, age_on
+from app.consultation.person import LONGEST_NAME, Allergies, Person, age_on
 from app.exchange.fhir import BundleReading
 from app.models.people import PersonSummary
 from app.views.fields.answers import Option
@@ -34,7 +34,7 @@ class WhoseRecord(QWidget):
         """`nhs_number` is the one that may be kept in this store, or nothing."""
         super().__init__()
         self._reading, self._nhs_number, self._today = reading, nhs_number, today
-        self.family = TextField("Family name", longest=200)
+        self.family = TextField("Family name", longest=LONGEST_NAME)
         self.born = DayField("Date of birth", earliest=earliest_birth(today), latest=today)
         self.family.edited.connect(lambda _value: self.identified.emit())
         self.born.edited.connect(lambda _value: self.identified.emit())

@@ -1,4 +1,4 @@
-"""Giving the laptop back: finished, stopped or resting; only a PIN opens what is behind."""
+"""Giving the laptop back: finished or stopped; only a PIN opens what is behind."""
 
 from dataclasses import dataclass
 
@@ -13,16 +13,14 @@ from app.views.parts.words import Voice, Words
 
 @dataclass(frozen=True)
 class Farewell:
-    """What the page says, and whether the person may go on from it."""
+    """What the page says."""
 
     title: str
     words: str
-    may_go_on: bool
 
 
-FINISHED = Farewell("Thank you", "That was the last question. Please hand the screen back.", True)
-STOPPED = Farewell("Thank you", "What you have answered is kept. Please hand the screen back.", True)
-RESTING = Farewell("Taking a break", "What was answered is kept. Please hand the screen back.", False)
+FINISHED = Farewell("Thank you", "That was the last question. Please hand the screen back.")
+STOPPED = Farewell("Thank you", "What you have answered is kept. Please hand the screen back.")
 
 
 class HandBackPage(QWidget):
@@ -63,10 +61,9 @@ class HandBackPage(QWidget):
         self.setLayout(Column((Scrolled(Held(Row(Stretch(), (Sized(inner, at_most=760), 6), Stretch()))), 1)))
 
     def say(self, farewell: Farewell) -> None:
-        """Show one of the three, with an empty PIN."""
+        """Show one of the two, with an empty PIN."""
         self._title.say(farewell.title)
         self._words.say(farewell.words)
-        self.go_on.setVisible(farewell.may_go_on)
         self.pin.clear()
 
     def title(self) -> str:

@@ -12,7 +12,7 @@ from app.views.look import theme
 from app.views.look.tokens import SCALES
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.layout import Column
-from app.views.turned.hand_back_page import FINISHED, RESTING, STOPPED, Farewell, HandBackPage
+from app.views.turned.hand_back_page import FINISHED, STOPPED, Farewell, HandBackPage
 from app.views.turned.question_page import QuestionPage
 from app.views.turned.skip_page import SkipPage
 
@@ -25,7 +25,7 @@ class TurnedScreen(QWidget):
     """The person's own view of the open consultation; every answer is saved at once.
 
     `begin` starts at the first open question. The frame answers `leave_asked(pin)` with `leave` or
-    `show_wrong_pin`, and calls `rest` when nobody touched it for a while.
+    `show_wrong_pin`; where nobody touched it for a while, the window's cover comes over it.
     """
 
     leave_asked = Signal(str)
@@ -64,10 +64,6 @@ class TurnedScreen(QWidget):
         self._asked_to_skip.clear()
         open_ones = (i for i in self._asked() if not is_answered(self._area(i).rating))
         self._show(next(open_ones, 0))
-
-    def rest(self) -> None:
-        """Go to a page that shows nothing of anybody; only a PIN leads on."""
-        self._hand_back(RESTING)
 
     def show_wrong_pin(self, sentence: str) -> None:
         """Say why the PIN did not open, and wait for another."""

@@ -6,6 +6,7 @@ import pytest
 
 from app.consultation.person import EthnicBackground
 from app.exchange.fhir import read_bundle
+from app.exchange.fhir.why import Why
 from tests.exchange.fhir.made_up import TODAY, bundle, patient
 
 ETHNIC = "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-EthnicCategory"
@@ -119,3 +120,43 @@ def test_address_and_phone_come_from_what_is_in_use():
     ).person
     assert who.address == "1 Row, Top, Town, ZZ9"
     assert who.phone == "01632 960001"
+
+
+def left_out(found):
+    return {row.what: row.reason for row in found.left_out}
+
+
+def test_given_names_that_are_too_long_together_are_taken_as_far_as_they_are_whole_and_it_is_said():
+    found = read_person(name=[{"family": "Brennan", "given": ["A" * 150, "B" * 150]}])
+    assert found.person.given_name == "A" * 150
+    assert found.warnings == (
+        "The given names are longer than can be kept: the rest is left out. Compare them.",
+    )
+    assert left_out(found) == {"given name": Why.TOO_LONG.value}
+
+
+def test_names_that_just_fit_are_taken_whole():
+    found = read_person(name=[{"family": "F" * 200, "given": ["A" * 99, "B" * 100]}])
+    assert found.person.family_name == "F" * 200
+    assert found.person.given_name == f"{'A' * 99} {'B' * 100}"
+    assert (found.warnings, left_out(found)) == ((), {})
+
+
+@pytest.mark.parametrize("name", [{"family": "F" * 201, "given": ["Nora"]}, {"text": "F" * 201}])
+def test_a_family_name_that_is_too_long_is_never_cut_but_asked_for(name):
+    found = read_person(name=[name])
+    assert found.person.family_name == ""
+    assert any("The family name is longer than can be kept: ask for it." in line for line in found.warnings)
+    assert left_out(found) == {"family name": Why.TOO_LONG.value}
+
+
+def test_a_title_an_address_and_a_phone_number_that_do_not_fit_are_left_out_and_named():
+    found = read_person(
+        name=[{"family": "Brennan", "prefix": ["Professor Doctor"] * 4}],
+        address=[{"line": ["4 Alder Walk " * 12] * 4}],
+        telecom=[{"system": "phone", "value": "0" * 61}],
+    )
+    who = found.person
+    assert (who.title, who.address, who.phone) == ("", "", "")
+    assert left_out(found) == dict.fromkeys(("title", "address", "phone number"), Why.TOO_LONG.value)
+    assert found.warnings == ()

@@ -167,16 +167,6 @@ def test_digits_of_the_pin_never_rate(visit: Any, screen: Any, qtbot: Any) -> No
     assert area(visit, "mental_health").rating == Unknown()
 
 
-def test_resting_shows_nothing_of_anybody_and_no_way_on_but_the_pin(screen: Any, qtbot: Any) -> None:
-    press(qtbot, screen, Qt.Key.Key_3)
-    screen.rest()
-    assert screen.page is screen.hand_back
-    assert not screen.hand_back.go_on.isVisible()
-    assert not screen.question.isVisible()
-    press(qtbot, screen, Qt.Key.Key_Escape)
-    assert screen.page is screen.hand_back
-
-
 def words_in_sight(screen: QWidget) -> str:
     labels = [label.text() for label in screen.findChildren(QLabel) if label.isVisible()]
     names = [w.accessibleName() for w in screen.findChildren(QWidget) if w.isVisible()]
@@ -187,7 +177,8 @@ def test_no_page_shows_staff_content_names_or_last_times_rating(visit: Any, scre
     pages = [words_in_sight(screen)]
     screen.question.skip.click()
     pages.append(words_in_sight(screen))
-    screen.rest()
+    screen.skip.back.click()
+    screen.question.stop.click()
     pages.append(words_in_sight(screen))
     for words in pages:
         for hidden in (
@@ -234,7 +225,8 @@ def test_all_seven_stay_in_one_row_in_sight_and_nothing_is_cut(
     screen.question.skip.click()
     qtbot.wait(20)
     assert clipped(screen) == []
-    screen.rest()
+    screen.skip.back.click()
+    screen.question.stop.click()
     qtbot.wait(20)
     assert clipped(screen) == []
 
