@@ -190,7 +190,7 @@ class MainWindow(QMainWindow):
         return kept if found is Kept.ALL else found
 
     def say_fault(self) -> None:
-        """A fault in the app itself: say that what was entered is kept; on the way out there is nobody to."""
+        """A fault in the app itself: say what is kept; on the way out there is nobody to say it to."""
         if self.desk is None:
             self.door.say_fault()
         elif self._store is not None:

@@ -165,7 +165,7 @@ class Door(Rooms):
         self.unlocked.emit(store)
 
     def _enter(self) -> None:
-        if self._store is not None:
+        if self._store is not None and self._store.is_open:  # it may have been locked meanwhile
             store, self._store = self._store, None
             self.opened.emit(store)
 
