@@ -154,12 +154,11 @@ def source_words(outcomes: tuple[Outcome, ...]) -> str:
     )
 
 
-def undone_words(undone: Undone) -> str:
+def undone_words(undone: Undone, *, in_full: bool) -> str:
     """What an undo took away: the actions, in words, or else the decision."""
     off = "; ".join(action.what or "an action with no words" for _place, action in undone.actions)
-    return (
-        f"Taken off the plan: {off}." if off else f"Undone: {decision_words(undone.decision, in_full=False)}."
-    )
+    decided = decision_words(undone.decision, in_full=in_full)
+    return f"Taken off the plan: {off}." if off else f"Undone: {decided}."
 
 
 def rests_on_private(prompt: Prompt) -> bool:

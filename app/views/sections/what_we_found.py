@@ -194,7 +194,7 @@ class WhatWeFound(SectionScreen):
     def _offer_back(self, undone: Undone) -> QWidget:
         button = Button("Bring back", Kind.PLAIN, icon="undo", name=f"Bring back: {undone.title}")
         button.clicked.connect(lambda: self._bring_back(undone))
-        words = Words(prompt_words.undone_words(undone), Voice.SMALL_TEXT, wraps=True)
+        words = Words(self._undone_words(undone), Voice.SMALL_TEXT, wraps=True)
         return Held(Row((words, 1), button, gap=12, margins=(16, 0, 12, 0)))
 
     def _undo(self, prompt: Prompt) -> None:
@@ -202,7 +202,14 @@ class WhatWeFound(SectionScreen):
         self._undone, self._shown = self.consultation.undo(prompt), None
         self.show_record()
         if self._undone is not None:
-            announce(self, prompt_words.undone_words(self._undone))
+            announce(self, self._undone_words(self._undone))
+
+    def _undone_words(self, undone: Undone) -> str:
+        """What was typed at a decision stays out of it where that could name something private."""
+        assessment = self.consultation.assessment
+        about = [p for p in (*assessment.prompts, *assessment.held_back) if p.topic == undone.decision.topic]
+        is_private = any(prompt_words.rests_on_private(prompt) for prompt in about)
+        return prompt_words.undone_words(undone, in_full=assessment.is_alone or not is_private)
 
     def _offer_back_without_prompt(self) -> None:
         """A prompt that was undone may be held back now, or gone: the way back still stands."""
