@@ -7,7 +7,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 
@@ -35,14 +35,20 @@ SCREENS = (
 )
 
 
-def run(place: Path, now: Callable[[], datetime], after_lock: Sequence[str] | None) -> int:
+def run(
+    place: Path,
+    now: Callable[[], datetime],
+    awake: Callable[[], timedelta],
+    after_lock: Sequence[str] | None,
+) -> int:
     """Open the window and stay until it is closed; gives the exit code.
 
-    `after_lock` is what a process that locked handed over on the command line.
+    `after_lock` is what a process that locked handed over on the command line, `awake` how long the machine
+    has run, sleeps left out.
     """
     application = theme.new_application(NAME)
     note = None if after_lock is None else LockNote.read(after_lock)
-    window = MainWindow(place, now, start_again=start_locked, lock_note=note)
+    window = MainWindow(place, now, start_again=start_locked, lock_note=note, awake=awake)
     # Only now, so that the style sheet is read into each widget once and not at every step of its making.
     theme.wear_sheet(application)
     catch_faults(window, place)

@@ -5,7 +5,7 @@ Only Qt and what the sign-in needs is imported here: whatever opens the record i
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,16 +63,18 @@ class MainWindow(QMainWindow):
         *,
         start_again: Callable[[LockNote], None],
         lock_note: LockNote | None = None,
+        awake: Callable[[], timedelta] | None = None,
     ) -> None:
         """`start_again` starts a fresh process on its sign-in: locking ends this one.
 
-        `lock_note` is what the process before left, where this one follows a lock.
+        `lock_note` is what the process before left, where this one follows a lock. `awake` tells how long
+        the machine has run, sleeps left out.
         """
         super().__init__()
         self.setWindowTitle("One Conversation")
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
-        self._now = now
+        self._now, self._awake = now, awake
         self._start_again = start_again
         self._store: Store | None = None
         self.desk: Desk | None = None
@@ -109,7 +111,7 @@ class MainWindow(QMainWindow):
     def guard(self, store: "Store") -> None:
         """A record is open, the recovery codes may be in sight: from now on, cover and lock if left alone."""
         self._store = store
-        self._watch = IdleWatch(self._now())
+        self._watch = IdleWatch(self._now(), awake=self._awake)
         self._ticks.start()
         self._listen_for_touches()
 
@@ -125,7 +127,7 @@ class MainWindow(QMainWindow):
         self._rooms.addWidget(self.desk)
         if self._cover is None:
             self._rooms.setCurrentWidget(self.desk)
-            self._watch = IdleWatch(self._now())  # making home takes a moment that is no sleep
+            self._watch = IdleWatch(self._now(), awake=self._awake)  # making home is no quiet time
 
     def _listen_for_touches(self) -> None:
         """Hear every touch at the edge of our windows: a filter on the application would hear everything."""
