@@ -26,6 +26,7 @@ from app.services.idle import Idle, IdleWatch, LockedBecause
 from app.services.lock_note import Kept, LockNote
 from app.views.parts.rooms import Rooms
 from app.views.welcome.door import Door
+from app.views.window_place import SMALLEST, USUAL
 
 if TYPE_CHECKING:
     from app.models.store import Store
@@ -47,8 +48,6 @@ TOUCHES = frozenset(
 LOCK_KEYS = QKeySequence("Ctrl+L")
 TICK_MS = 1000
 PAGE_PATIENCE_MS = 3000
-SMALLEST = (640, 480)
-USUAL = (1366, 768)
 
 
 class MainWindow(QMainWindow):
@@ -72,8 +71,8 @@ class MainWindow(QMainWindow):
         """
         super().__init__()
         self.setWindowTitle("One Conversation")
-        self.setMinimumSize(*SMALLEST)
-        self.resize(*USUAL)
+        self.setMinimumSize(SMALLEST)
+        self.resize(USUAL)
         self._now, self._awake = now, awake
         self._start_again = start_again
         self._store: Store | None = None
