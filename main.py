@@ -13,7 +13,8 @@ this file is short because Python reads it anew at every start.
 import gc
 import os
 import sys
-from datetime import datetime
+import time
+from datetime import datetime, timedelta
 from pathlib import Path
 
 STORE_VARIABLE = "ONE_CONVERSATION_STORE"
@@ -24,6 +25,17 @@ NO_DISPLAY = 2
 def now() -> datetime:
     """The time where this machine is, with its zone: the one place that reads the clock."""
     return datetime.now().astimezone()
+
+
+def awake() -> timedelta:
+    """How long this machine has run, its sleeps left out: what passed more than this, it slept."""
+    if sys.platform == "win32":  # where the monotonic clock goes on in a sleep
+        from ctypes import byref, c_ulonglong, windll
+
+        tenths = c_ulonglong()  # of a microsecond
+        windll.kernel32.QueryUnbiasedInterruptTime(byref(tenths))
+        return timedelta(microseconds=tenths.value // 10)
+    return timedelta(seconds=time.monotonic())
 
 
 def store_place() -> Path:
@@ -54,7 +66,7 @@ def window(after_lock: list[str] | None) -> int:
     keep_plain_names()
     from app.views.application import run
 
-    return run(store_place(), now, after_lock)
+    return run(store_place(), now, awake, after_lock)
 
 
 def main(argv: list[str]) -> int:

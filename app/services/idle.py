@@ -1,5 +1,6 @@
 """When nobody touches the app: cover the screen, then lock it. The time is always handed in."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from enum import Enum
 
@@ -30,9 +31,10 @@ class LockedBecause(Enum):
 class IdleWatch:
     """Watches for touches; tick it every second or so.
 
-    A gap between two ticks means that the machine slept, or stood still: the first tick or touch after it
-    covers, and locks where the gap was half a minute or more. What stood on the screen may be seen until
-    then. A clock set back can make neither wait longer: time only ever counts forward from the last tick.
+    A gap between two ticks in which the machine did not run means that it slept: the first tick or touch
+    after it covers, and locks where the gap was half a minute or more. What stood on the screen may be seen
+    until then. A freeze of our own is no sleep: the machine ran, and the time counts as idle only. A clock
+    set back can make neither wait longer: time only ever counts forward from the last tick.
     """
 
     def __init__(
@@ -41,11 +43,15 @@ class IdleWatch:
         *,
         cover_after: timedelta = COVER_AFTER,
         lock_after: timedelta = LOCK_AFTER,
+        awake: Callable[[], timedelta] | None = None,
     ) -> None:
+        """`awake` tells how long the machine has run, sleeps left out; without it every gap is a sleep."""
         if not timedelta(0) < cover_after < lock_after:
             raise ValueError("the cover comes before the lock")
         self._cover_after, self._lock_after = cover_after, lock_after
         self._last_tick = started_at
+        self._awake = awake or (lambda: timedelta(0))
+        self._last_awake = self._awake()
         self._idle_for = timedelta(0)
         self._tries_left = PIN_TRIES
         self._state = Idle.ACTIVE
@@ -71,13 +77,19 @@ class IdleWatch:
         passed = max(timedelta(0), now - self._last_tick)
         self._last_tick = now
         self._idle_for += passed
-        if passed >= _ASLEEP_AFTER:
+        slept = passed - self._ran()
+        if slept >= _ASLEEP_AFTER:
             self._lock(LockedBecause.ASLEEP)
         elif self._idle_for >= self._lock_after:
             self._lock(LockedBecause.QUIET)
-        elif passed >= _UNSEEN_AFTER or self._idle_for >= self._cover_after:
+        elif slept >= _UNSEEN_AFTER or self._idle_for >= self._cover_after:
             self.cover()
         return self._state
+
+    def _ran(self) -> timedelta:
+        """How long the machine ran since this was asked last."""
+        before, self._last_awake = self._last_awake, self._awake()
+        return self._last_awake - before
 
     def touched(self, now: datetime) -> Idle:
         """Somebody used the app, the turned screen included; a cover is not lifted by it."""

@@ -7,7 +7,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from app.services.lock_note import LockNote
 from app.views.look import theme
 from app.views.main_window import MainWindow
+from app.views.window_place import WindowPlace, show_in_place
 
 NAME = "One Conversation"
 SWITCH_SECONDS = 0.001
@@ -35,19 +36,30 @@ SCREENS = (
 )
 
 
-def run(place: Path, now: Callable[[], datetime], after_lock: Sequence[str] | None) -> int:
+def run(
+    place: Path,
+    now: Callable[[], datetime],
+    awake: Callable[[], timedelta],
+    after_lock: Sequence[str] | None,
+) -> int:
     """Open the window and stay until it is closed; gives the exit code.
 
-    `after_lock` is what a process that locked handed over on the command line.
+    `after_lock` is what a process that locked handed over on the command line, `awake` how long the machine
+    has run, sleeps left out.
     """
     application = theme.new_application(NAME)
-    note = None if after_lock is None else LockNote.read(after_lock)
-    window = MainWindow(place, now, start_again=start_locked, lock_note=note)
+    before, rest = WindowPlace.read(after_lock or ())
+    note = None if after_lock is None else LockNote.read(rest)
+
+    def start_again(note: LockNote) -> None:
+        start_locked(note, WindowPlace.of(window))
+
+    window = MainWindow(place, now, start_again=start_again, lock_note=note, awake=awake)
     # Only now, so that the style sheet is read into each widget once and not at every step of its making.
     theme.wear_sheet(application)
     catch_faults(window, place)
     window.seen.connect(load_behind)
-    window.show()
+    show_in_place(window, before)
     return application.exec()
 
 
@@ -91,12 +103,14 @@ def _load() -> None:
     book.rulebook()
 
 
-def start_locked(note: LockNote) -> None:
-    """Start a fresh process on its sign-in; this one is about to end with all that it knows."""
+def start_locked(note: LockNote, place: WindowPlace) -> None:
+    """Start a fresh process on its sign-in, in the same place; this one is about to end with all it knows."""
     from PySide6.QtCore import QProcess
 
     main = Path(__file__).parents[2] / "main.py"
-    QProcess.startDetached(sys.executable, [str(main), "--locked", *note.as_arguments()])
+    QProcess.startDetached(
+        sys.executable, [str(main), "--locked", *place.as_arguments(), *note.as_arguments()]
+    )
 
 
 def catch_faults(window: MainWindow, place: Path) -> None:

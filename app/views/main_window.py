@@ -5,7 +5,7 @@ Only Qt and what the sign-in needs is imported here: whatever opens the record i
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ from app.services.idle import Idle, IdleWatch, LockedBecause
 from app.services.lock_note import Kept, LockNote
 from app.views.parts.rooms import Rooms
 from app.views.welcome.door import Door
+from app.views.window_place import SMALLEST, USUAL
 
 if TYPE_CHECKING:
     from app.models.store import Store
@@ -47,8 +48,6 @@ TOUCHES = frozenset(
 LOCK_KEYS = QKeySequence("Ctrl+L")
 TICK_MS = 1000
 PAGE_PATIENCE_MS = 3000
-SMALLEST = (640, 480)
-USUAL = (1366, 768)
 
 
 class MainWindow(QMainWindow):
@@ -63,16 +62,18 @@ class MainWindow(QMainWindow):
         *,
         start_again: Callable[[LockNote], None],
         lock_note: LockNote | None = None,
+        awake: Callable[[], timedelta] | None = None,
     ) -> None:
         """`start_again` starts a fresh process on its sign-in: locking ends this one.
 
-        `lock_note` is what the process before left, where this one follows a lock.
+        `lock_note` is what the process before left, where this one follows a lock. `awake` tells how long
+        the machine has run, sleeps left out.
         """
         super().__init__()
         self.setWindowTitle("One Conversation")
-        self.setMinimumSize(*SMALLEST)
-        self.resize(*USUAL)
-        self._now = now
+        self.setMinimumSize(SMALLEST)
+        self.resize(USUAL)
+        self._now, self._awake = now, awake
         self._start_again = start_again
         self._store: Store | None = None
         self.desk: Desk | None = None
@@ -109,7 +110,7 @@ class MainWindow(QMainWindow):
     def guard(self, store: "Store") -> None:
         """A record is open, the recovery codes may be in sight: from now on, cover and lock if left alone."""
         self._store = store
-        self._watch = IdleWatch(self._now())
+        self._watch = IdleWatch(self._now(), awake=self._awake)
         self._ticks.start()
         self._listen_for_touches()
 
@@ -125,7 +126,7 @@ class MainWindow(QMainWindow):
         self._rooms.addWidget(self.desk)
         if self._cover is None:
             self._rooms.setCurrentWidget(self.desk)
-            self._watch = IdleWatch(self._now())  # making home takes a moment that is no sleep
+            self._watch = IdleWatch(self._now(), awake=self._awake)  # making home is no quiet time
 
     def _listen_for_touches(self) -> None:
         """Hear every touch at the edge of our windows: a filter on the application would hear everything."""

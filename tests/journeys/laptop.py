@@ -17,12 +17,21 @@ class Clock:
 
     def __init__(self, now: datetime = NOW) -> None:
         self.now = now
+        self.ran = timedelta(0)
 
     def __call__(self) -> datetime:
         return self.now
 
     def passes(self, span: timedelta) -> None:
         self.now += span
+
+    def passes_in_a_freeze(self, span: timedelta) -> None:
+        """The app answers to nothing, but the machine runs: no sleep."""
+        self.now += span
+        self.ran += span
+
+    def awake(self) -> timedelta:
+        return self.ran
 
 
 class Laptop:
@@ -39,7 +48,9 @@ class Laptop:
         """The window as the next process shows it: after a lock, with what the lock told it."""
         arguments = None if self.lock_note is None else self.lock_note.as_arguments()
         note = None if arguments is None else LockNote.read(arguments)
-        window = MainWindow(self.place, self.clock, start_again=self._again, lock_note=note)
+        window = MainWindow(
+            self.place, self.clock, start_again=self._again, lock_note=note, awake=self.clock.awake
+        )
         self.windows.append(window)
         window.show()
         return Hand(window)

@@ -187,6 +187,16 @@ def test_touches_on_the_turned_screen_count(laptop: Laptop) -> None:
     assert says(hand, "Question 8 of 11"), "the person goes on where they were"
 
 
+def test_a_freeze_never_covers_the_turned_screen_and_a_sleep_does(laptop: Laptop) -> None:
+    hand = laptop.sign_in()
+    on_the_turned_screen(hand)
+    laptop.clock.passes_in_a_freeze(timedelta(seconds=40))
+    at_the_keys(hand, Qt.Key.Key_5)
+    assert not is_covered(hand)
+    sleep_for(laptop, timedelta(seconds=6))
+    assert is_covered(hand)
+
+
 def test_a_lock_on_the_turned_screen_keeps_every_rating(laptop: Laptop) -> None:
     hand = laptop.sign_in()
     on_the_turned_screen(hand)

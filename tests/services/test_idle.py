@@ -110,6 +110,31 @@ def test_the_first_sign_of_life_after_a_short_sleep_covers_and_after_a_longer_on
     assert wake(day.watch, day.now + timedelta(seconds=seconds)) is state
 
 
+@pytest.mark.parametrize("seconds", [5, 11, 29, 30, 90])
+@pytest.mark.parametrize("goes_on", [IdleWatch.tick, IdleWatch.touched], ids=["the timer", "a touch"])
+def test_a_freeze_of_our_own_is_no_sleep(goes_on, seconds):
+    ran = [timedelta(hours=1)]
+    watch = IdleWatch(START, awake=lambda: ran[0])
+    ran[0] += timedelta(seconds=seconds)
+    assert goes_on(watch, START + timedelta(seconds=seconds)) is Idle.ACTIVE
+    assert watch.tick(START + timedelta(seconds=seconds + 1)) is Idle.ACTIVE
+
+
+@pytest.mark.parametrize(("asleep", "state"), [(5, Idle.COVERED), (30, Idle.LOCKED)])
+def test_a_sleep_in_the_middle_of_a_freeze_is_still_a_sleep(asleep, state):
+    ran = [timedelta(0)]
+    watch = IdleWatch(START, awake=lambda: ran[0])
+    ran[0] += timedelta(seconds=10)
+    assert watch.tick(START + timedelta(seconds=10 + asleep)) is state
+
+
+def test_a_freeze_counts_among_the_idle_minutes():
+    ran = [timedelta(0)]
+    watch = IdleWatch(START, awake=lambda: ran[0])
+    ran[0] += timedelta(minutes=3)
+    assert watch.tick(START + timedelta(minutes=3)) is Idle.COVERED
+
+
 def test_a_cover_is_not_lifted_and_a_pin_still_opens_it_after_a_short_sleep(day):
     day.watch.tick(day.now + timedelta(seconds=10))
     day.now += timedelta(seconds=11)

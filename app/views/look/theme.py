@@ -4,6 +4,8 @@ One look per process, because Qt has one palette and one style sheet per applica
 Whatever must redo something when the look changes has a method `restyle()`; `wear` calls it.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -35,6 +37,19 @@ def tokens() -> Tokens:
 def scale() -> float:
     """The text size worn now: 1.0, 1.5 or 2.0."""
     return _Worn.scale
+
+
+@contextmanager
+def measured_at(text_scale: float) -> Iterator[None]:
+    """Measure at a text size of one's own: for a part of the window that is larger than the rest of it.
+
+    Nothing is dressed by it. What measures later, as in painting, remembers the size it was measured at.
+    """
+    before, _Worn.scale = _Worn.scale, text_scale
+    try:
+        yield
+    finally:
+        _Worn.scale = before
 
 
 def px(design_px: float) -> int:
@@ -98,9 +113,14 @@ def wear_sheet(app: QApplication) -> None:
 
     One that wears this sheet is left alone: Qt would polish every widget there is once more.
     """
-    sheet = stylesheet.made_of(_Worn.tokens, _Worn.scale, FAMILY)
-    if app.styleSheet() != sheet:
-        app.setStyleSheet(sheet)
+    made = sheet()
+    if app.styleSheet() != made:
+        app.setStyleSheet(made)
+
+
+def sheet() -> str:
+    """The style sheet in the colours and at the text size that hold now."""
+    return stylesheet.made_of(_Worn.tokens, _Worn.scale, FAMILY)
 
 
 def restyle_all(top: QWidget) -> None:

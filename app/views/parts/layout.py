@@ -55,6 +55,11 @@ class Row(QHBoxLayout):
         """Take gap and margins at the text size worn now."""
         _space(self, self._gap, self._margins)
 
+    def keep_edges(self, margins: Margins) -> None:
+        """Take other margins, for good."""
+        self._margins = margins
+        self.restyle()
+
 
 class Column(QVBoxLayout):
     """Parts below one another. A part given as (part, stretch) takes that share of the free room."""
@@ -68,6 +73,11 @@ class Column(QVBoxLayout):
     def restyle(self) -> None:
         """Take gap and margins at the text size worn now."""
         _space(self, self._gap, self._margins)
+
+    def keep_edges(self, margins: Margins) -> None:
+        """Take other margins, for good."""
+        self._margins = margins
+        self.restyle()
 
 
 def _space(box: QBoxLayout, gap: float, margins: Margins) -> None:

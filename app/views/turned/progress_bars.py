@@ -1,6 +1,6 @@
 """How far the person is: one short bar a question, beside the same in words."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -23,13 +23,18 @@ class ProgressBars(QWidget):
         self.setAccessibleName(f"Question {number} of {self._total}")
         self.update()
 
+    def sizeHint(self) -> QSize:
+        """Its own size."""
+        return self.size()
+
     def restyle(self) -> None:
         """Measure again."""
+        self._scale = scale()
         self.setFixedSize(px(_STEP * self._total), px(12))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bars."""
-        s = scale()
+        s = self._scale
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for index in range(self._total):

@@ -1,27 +1,22 @@
 """One question on the turned screen: the official words, seven answers, and whether more help is needed."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.consultation.answers import value_of
-from app.consultation.dialog.record import ITEMS, MORE_HELP, STEM, AreaAnswer, Item
-from app.views.look.theme import px, scale
+from app.consultation.dialog.record import ITEMS, MORE_HELP, AreaAnswer
+from app.views.look.theme import measured_at, scale
 from app.views.parts.buttons import Button, Kind
 from app.views.parts.layout import Column, Gap, Held, Row, Scrolled, Stretch
 from app.views.parts.words import Voice, Words
 from app.views.turned.progress_bars import ProgressBars
-from app.views.turned.rating_cards import RatingCards, Size
+from app.views.turned.rating_cards import RatingCards
+from app.views.turned.room import NARROW, WIDE, Look, Room, question_of
 from app.views.turned.yes_no import YesNo
 
 LEAD = "Choose the answer that fits best today. No answer is wrong."
 KEPT = "Skip or stop whenever you like. What you have answered is kept."
-_WIDE, _NARROW, _LOW = 1000, 800, 460
-
-
-def question_of(item: Item) -> str:
-    """The whole question in its official words."""
-    return f"{STEM.removesuffix('…')} {item.words}?"
 
 
 class QuestionPage(QWidget):
@@ -34,9 +29,11 @@ class QuestionPage(QWidget):
     skip_asked = Signal()
     stop_asked = Signal()
     larger_asked = Signal()
+    room_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self.step = 1.0
         self._number = Words("", Voice.HEADING)
         self._bars = ProgressBars(len(ITEMS))
         self.larger = Button("Larger words", Kind.PLAIN, icon="larger_words", turned=True)
@@ -70,7 +67,6 @@ class QuestionPage(QWidget):
             gap=8,
         )
         self._foot = Row(self.back, self.skip, (self._kept, 100), Stretch(), self.next, gap=12)
-        self._parts = (self._top, self._body, self._foot)
         self.setLayout(Column(self._top, (Scrolled(Held(self._body)), 1), self._foot, gap=0))
         self.restyle()
 
@@ -94,23 +90,68 @@ class QuestionPage(QWidget):
         self.back.setVisible(index > 0)
         self.next.say("Finish" if index == len(ITEMS) - 1 else "Next question")
 
+    @property
+    def room(self) -> Room:
+        """The room there is."""
+        return Room(self.width(), self.height(), self._text_scale)
+
+    def looks(self) -> list[Look]:
+        """Usual words, and each larger step that fits in the room there is."""
+        question, more_help = self._usual_font(self._question), self._usual_font(self._more_help)
+        return self.room.looks(question, more_help, max(self._top_width(self._number), self._foot_width()))
+
+    def _top_width(self, beside: QWidget) -> int:
+        """What the upper row needs in usual words, with the number or the bars at its left."""
+        hints = (beside.sizeHint(), self.larger.sizeHint(), self.stop.sizeHint())
+        return round(sum(hint.width() for hint in hints) / self.step + 40 * self._text_scale)
+
+    def _foot_width(self) -> int:
+        """What the lower row needs in usual words; Back is there from the second question on."""
+        hints = (self.back.sizeHint(), self.skip.sizeHint(), self.next.sizeHint())
+        return round(sum(hint.width() for hint in hints) / self.step + 48 * self._text_scale)
+
+    def _usual_font(self, words: Words) -> QFont:
+        usual = QFont(words.font())
+        usual.setPixelSize(max(1, round(usual.pixelSize() / self.step)))
+        return usual
+
     def restyle(self) -> None:
+        """Measure again: `step` larger than the rest of the app."""
+        self._text_scale = scale() / self.step
+        self.make_room()
+
+    def make_room(self, look: Look | None = None) -> None:
         """Make room at the text size worn now: what only explains goes first, the answers never."""
-        wide, high = self.width() / scale(), self.height() / scale()
-        roomy, low = wide >= _WIDE, high < _LOW
-        self._bars.setVisible(wide >= _NARROW)
-        self._lead.setVisible(wide >= _NARROW)
-        self._kept.setVisible(roomy)
-        self._question.speak(Voice.HEADING if low else Voice.DISPLAY if roomy else Voice.TITLE)
-        self._more_help.speak(Voice.HEADING if low else Voice.TITLE)
-        self.cards.become(Size.SMALL if low else Size.LARGE if roomy else Size.MIDDLE)
+        if look is None:
+            look = self.room.usual
+        with measured_at(self._text_scale * look.step):
+            self._speak()
+            self._leave_out(look)
+            self.cards.become(look.size)
+            self._keep_margins(look)
+
+    def _speak(self) -> None:
+        self._question.speak(self.room.voice)
+        self._more_help.speak(Voice.HEADING if self.room.is_low else Voice.TITLE)
+
+    def _leave_out(self, look: Look) -> None:
+        wide = self.width() / scale()
+        bars_fit = self._top_width(self._bars) * look.step <= self.width() - 2 * look.side
+        self._bars.setVisible(wide >= NARROW and bars_fit)
+        self._lead.setVisible(look.has_lead)
+        self._kept.setVisible(wide >= WIDE)
         for gap in self._gaps:
-            gap.setVisible(not low)
-        side, end = px(64 if roomy else 28), px(30 if roomy else 8 if low else 12)
-        self._top.setContentsMargins(side, end, side, px(8))
-        self._body.setContentsMargins(side, px(4), side, px(4))
-        self._foot.setContentsMargins(side, px(8), side, end)
+            gap.setVisible(look.has_gaps)
+
+    def _keep_margins(self, look: Look) -> None:
+        """The margins are the same pixels however large the words are."""
+        side, end = look.side / scale(), look.end / scale()
+        self._top.keep_edges((side, end, side, 8))
+        self._body.keep_edges((side, 4, side, 4))
+        self._foot.keep_edges((side, 8, side, end))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room in the new size."""
-        self.restyle()
+        super().resizeEvent(event)
+        self.make_room()
+        self.room_changed.emit()

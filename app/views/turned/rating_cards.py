@@ -10,7 +10,7 @@ from app.consultation.dialog.record import RATING_WORDS
 from app.views.fields.answers import AnswerGroup
 from app.views.fields.segment import Answer
 from app.views.look.strokes import draw_tick
-from app.views.look.theme import colour, font, px, scale
+from app.views.look.theme import colour, font, measured_at, px, scale
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LONGEST_WORD = "dissatisfied"
@@ -28,6 +28,19 @@ class Size(Enum):
     def height(self) -> int:
         """The height of a card in design pixels."""
         return self.value[0]
+
+    @property
+    def number(self) -> int:
+        """The letters of the number in design pixels."""
+        return self.value[1]
+
+    def words_in(self, width: int) -> int:
+        """The largest words, in design pixels, that fit a card of this width: no answer is hidden or cut."""
+        room = width - 8 * scale()
+        for size in range(self.value[4], 8, -1):
+            if QFontMetricsF(font(size, 600)).horizontalAdvance(_LONGEST_WORD) <= room:
+                return size
+        return 8
 
 
 class BigAnswer(Answer):
@@ -63,6 +76,7 @@ class RatingCard(BigAnswer):
         self._size = size
         self.setAccessibleName(f"{rating}, {RATING_WORDS[rating]}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.restyle()
 
     def become(self, size: Size) -> None:
         """Take another size."""
@@ -70,27 +84,32 @@ class RatingCard(BigAnswer):
         self.updateGeometry()
 
     def restyle(self) -> None:
-        """Measure again."""
+        """Measure again, and remember at which text size."""
+        self._scale = scale()
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """As wide as its share of the row."""
-        return QSize(px(120), px(self._size.height))
+        with measured_at(self._scale):
+            return QSize(px(120), px(self._size.height))
 
     def minimumSizeHint(self) -> QSize:
         """All seven stay in one row, however narrow."""
-        return QSize(px(60), px(self._size.height))
+        with measured_at(self._scale):
+            return QSize(px(60), px(self._size.height))
 
     def words_px(self) -> int:
-        """The largest size of words that fits the card, so that no answer is hidden or cut."""
-        room, largest = self.width() - 8 * scale(), self._size.value[4]
-        for size in range(largest, 8, -1):
-            if QFontMetricsF(font(size, 600)).horizontalAdvance(_LONGEST_WORD) <= room:
-                return size
-        return 8
+        """The size of its words in pixels of the screen."""
+        with measured_at(self._scale):
+            return px(self._size.words_in(self.width()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the number above the words, which always break in two."""
+        """Draw it as large as it was measured."""
+        with measured_at(self._scale):
+            self._paint()
+
+    def _paint(self) -> None:
+        """The number stands above the words, which always break in two."""
         painter, s, on = QPainter(self), scale(), self.isChecked()
         ink = self.paint_card(painter, 2.4 if self._size is not Size.SMALL else 1.6)
         _height, number_px, number_top, words_top, _largest = self._size.value
@@ -99,7 +118,7 @@ class RatingCard(BigAnswer):
         painter.drawText(
             QRectF(0, number_top * s, self.width(), number_px * 1.28 * s), _CENTRE, str(self._rating)
         )
-        words_px = self.words_px()
+        words_px = self._size.words_in(self.width())
         painter.setFont(font(words_px, 600 if on else 500))
         first, _, rest = self._words.rpartition(" ")
         line = (words_px + (6 if self._size is not Size.SMALL else 3)) * s
@@ -108,6 +127,11 @@ class RatingCard(BigAnswer):
         if on:
             below = {Size.LARGE: 26, Size.MIDDLE: 18, Size.SMALL: 14}[self._size]
             draw_tick(painter, self.width() / 2 - 6 * s, self.height() - below * s, "on_primary", 2.6)
+
+
+def gap_at(width: int, text_scale: float) -> int:
+    """The pixels between two cards of a row of this width."""
+    return round((5 if width / text_scale < 900 else 12) * text_scale)
 
 
 class RatingCards(QWidget):
@@ -164,7 +188,11 @@ class RatingCards(QWidget):
 
     def restyle(self) -> None:
         """Take the gaps at the text size worn now."""
-        self._box.setSpacing(px(5 if self.width() / scale() < 900 else 12))
+        self._scale = scale()
+        self._keep_apart()
+
+    def _keep_apart(self) -> None:
+        self._box.setSpacing(gap_at(self.width(), self._scale))
 
     def become(self, size: Size) -> None:
         """Give all seven another size."""
@@ -173,4 +201,4 @@ class RatingCards(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Less room between the cards where there is less of it."""
-        self.restyle()
+        self._keep_apart()

@@ -1,19 +1,21 @@
 """The turned screen as a whole: which question is in hand, the keys, and how it is left."""
 
+from collections.abc import Sequence
+
 import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from app.consultation import dialog
 from app.consultation.answers import NOT_ASKED, Answer, Known, Unknown, WhyNot, is_answered
 from app.consultation.dialog.record import ITEMS, AreaAnswer
 from app.views.look import theme
-from app.views.look.tokens import SCALES
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.layout import Column
 from app.views.turned.hand_back_page import FINISHED, STOPPED, Farewell, HandBackPage
 from app.views.turned.question_page import QuestionPage
+from app.views.turned.room import Look
 from app.views.turned.skip_page import SkipPage
 
 KEY = dialog.SECTION.key
@@ -37,7 +39,6 @@ class TurnedScreen(QWidget):
         self._consultation = consultation
         self._index = 0
         self._asked_to_skip: set[int] = set()
-        self._scale_before = theme.scale()
         self.question, self.skip, self.hand_back = QuestionPage(), SkipPage(), HandBackPage()
         self._pages = QStackedWidget()
         for page in (self.question, self.skip, self.hand_back):
@@ -53,6 +54,7 @@ class TurnedScreen(QWidget):
         self.question.skip_asked.connect(self._ask_why)
         self.question.stop_asked.connect(lambda: self._hand_back(STOPPED))
         self.question.larger_asked.connect(self._larger)
+        self.question.room_changed.connect(self._keep_to_room)
         self.skip.skipped.connect(self._skip)
         self.skip.back_asked.connect(lambda: self._show(self._index))
         self.hand_back.go_on_asked.connect(lambda: self._show(self._index))
@@ -60,7 +62,6 @@ class TurnedScreen(QWidget):
 
     def begin(self) -> None:
         """Start with the first question that has no answer yet."""
-        self._scale_before = theme.scale()
         self._asked_to_skip.clear()
         open_ones = (i for i in self._asked() if not is_answered(self._area(i).rating))
         self._show(next(open_ones, 0))
@@ -72,9 +73,9 @@ class TurnedScreen(QWidget):
         self.hand_back.pin.line.setFocus()
 
     def leave(self) -> None:
-        """Forget the PIN, and give the words their size from before."""
+        """Forget the PIN, and give the words their usual size."""
         self.hand_back.pin.clear()
-        self._wear(self._scale_before)
+        self._wear(self.question.looks()[0])
 
     @property
     def number(self) -> int:
@@ -174,13 +175,28 @@ class TurnedScreen(QWidget):
         self.hand_back.pin.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _larger(self) -> None:
-        """The next larger size, and from the largest back to the size of before."""
-        larger = [size for size in SCALES if size > theme.scale()]
-        self._wear(larger[0] if larger else self._scale_before)
+        """The next larger words that fit, and from the largest back to the usual ones."""
+        looks = self.question.looks()
+        self._wear(next((look for look in looks if look.step > self.question.step), looks[0]), looks)
 
-    def _wear(self, text_scale: float) -> None:
-        app = QApplication.instance()
-        if isinstance(app, QApplication) and text_scale != theme.scale():
-            theme.wear(app, theme.tokens().theme, text_scale)
-        last = text_scale == SCALES[-1]
-        self.question.larger.say("Usual words" if last else "Larger words")
+    def _keep_to_room(self) -> None:
+        """The room changed: the largest words that fit, but never larger than they were."""
+        looks = self.question.looks()
+        self._wear([look for look in looks if look.step <= self.question.step][-1], looks)
+
+    def _wear(self, look: Look, looks: Sequence[Look] = ()) -> None:
+        """Dress this screen alone: the hidden ones behind it would take seconds."""
+        if look.step != self.question.step:
+            text_scale = theme.scale() * look.step
+            self.question.step = look.step
+            with theme.measured_at(text_scale):
+                self.setStyleSheet("" if look.step == 1 else theme.sheet())
+                theme.restyle_all(self)
+        self.question.make_room(look)
+        self._offer(looks)
+
+    def _offer(self, looks: Sequence[Look]) -> None:
+        """Larger words are offered where they fit; the largest lead back."""
+        can_grow = bool(looks) and looks[-1].step > self.question.step
+        self.question.larger.say("Larger words" if can_grow else "Usual words")
+        self.question.larger.setVisible(can_grow or self.question.step > 1)

@@ -8,7 +8,7 @@ from app.consultation.dialog.record import ITEMS
 from app.views.parts.buttons import Button, Kind
 from app.views.parts.layout import Column, Gap, Held, Row, Scrolled, Sized, Stretch
 from app.views.parts.words import Voice, Words
-from app.views.turned.question_page import question_of
+from app.views.turned.room import question_of
 
 REASONS = {
     WhyNot.RATHER_NOT_SAY: "I'd rather not say",

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.consultation.dialog.record import MORE_HELP
 from app.views.fields.answers import AnswerGroup
 from app.views.look.strokes import draw_tick
-from app.views.look.theme import colour, font, px, scale
+from app.views.look.theme import colour, font, measured_at, px, scale
 from app.views.parts.layout import Row
 from app.views.turned.rating_cards import BigAnswer
 
 NO, YES = "NO", "YES"
 LETTERS = (22, 600)
 TICK_ROOM = 40
+HEIGHT = 66
 
 
 class OneWord(BigAnswer):
@@ -24,22 +25,30 @@ class OneWord(BigAnswer):
         self._word = word
         self.setAccessibleName(f"{MORE_HELP} {word}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.restyle()
 
     def restyle(self) -> None:
-        """Measure again."""
+        """Measure again, and remember at which text size."""
+        self._scale = scale()
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Wider than its word."""
-        return QSize(px(160), px(66))
+        with measured_at(self._scale):
+            return QSize(px(160), px(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """Room for the word in the middle and the tick at its left; never under the size of a touch."""
-        word = QFontMetrics(font(*LETTERS)).horizontalAdvance(self._word)
-        return QSize(max(px(90), word + 2 * px(TICK_ROOM)), px(66))
+        with measured_at(self._scale):
+            word = QFontMetrics(font(*LETTERS)).horizontalAdvance(self._word)
+            return QSize(max(px(90), word + 2 * px(TICK_ROOM)), px(HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the card, the word and the tick."""
+        """Draw it as large as it was measured."""
+        with measured_at(self._scale):
+            self._paint()
+
+    def _paint(self) -> None:
         painter, s = QPainter(self), scale()
         ink = self.paint_card(painter, 2.4)
         painter.setFont(font(*LETTERS))

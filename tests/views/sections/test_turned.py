@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QScrollBar, QWidget
 
 from app.consultation import dialog
 from app.consultation.answers import Known, Unknown, WhyNot, is_answered
@@ -14,6 +14,7 @@ from app.models.store import Store
 from app.views.look import theme
 from app.views.look.tokens import Theme
 from app.views.parts.fit import clipped
+from app.views.parts.words import Words
 from app.views.turned.screen import TurnedScreen
 from tests.views.sections.visit_in_hand import (
     alone,
@@ -193,16 +194,101 @@ def test_no_page_shows_staff_content_names_or_last_times_rating(visit: Any, scre
             assert hidden not in words
 
 
-def test_larger_words_grow_and_are_taken_off_again(screen: Any) -> None:
+def sizes_of_words(screen: TurnedScreen) -> tuple[int, ...]:
+    """The answers, the question, the second question, a button: pixels."""
+    page = screen.question
+    labels = (page._question, page._more_help, page.next)
+    return (page.cards.card(1).words_px(), *(label.font().pixelSize() for label in labels))
+
+
+def number_on_card(screen: TurnedScreen) -> int:
+    card = screen.question.cards.card(1)
+    return round(card._size.number * card._scale)
+
+
+def margins(screen: TurnedScreen) -> tuple[int, int, int]:
+    """How far the answers stand from the left and the right edge, and the button from the lower one."""
+    page = screen.question
+    first, last = page.cards.card(1), page.cards.card(7)
+    right = last.mapTo(screen, last.rect().topRight()).x()
+    low = page.next.mapTo(screen, page.next.rect().bottomRight()).y()
+    return first.mapTo(screen, first.rect().topLeft()).x(), screen.width() - right, screen.height() - low
+
+
+ROOMS = [
+    pytest.param(1.0, (1366, 768), 2, id="a small laptop"),
+    pytest.param(1.0, (1366, 700), 1, id="a small laptop with a taskbar"),
+    pytest.param(1.0, (1024, 768), 1, id="a small tablet"),
+    pytest.param(1.0, (1920, 1080), 3, id="a large screen"),
+    pytest.param(1.5, (1366, 768), 0, id="a small laptop at 150 %"),
+    pytest.param(1.5, (1920, 1080), 1, id="a large screen at 150 %"),
+    pytest.param(2.0, (1366, 768), 0, id="a small laptop at 200 %"),
+]
+
+
+@pytest.mark.parametrize(("scale", "size", "steps"), ROOMS)
+def test_each_larger_step_is_larger_in_every_word_and_keeps_the_margins(
+    store: Store, dressed: QApplication, qtbot: Any, scale: float, size: tuple[int, int], steps: int
+) -> None:
+    wear(dressed, Theme.LIGHT, scale)
+    screen = on_show(qtbot, TurnedScreen(begun(store, opening=alone())), *size)
+    screen.begin()
+    qtbot.wait(20)
+    before, usual_number = sizes_of_words(screen), number_on_card(screen)
+    usual_margins, usual_picture = margins(screen), screen.grab().toImage()
+    for _ in range(steps):
+        assert screen.question.larger.text().strip() == "Larger words"
+        screen.question.larger.click()
+        qtbot.wait(20)
+        now = sizes_of_words(screen)
+        assert all(larger > smaller for larger, smaller in zip(now, before, strict=True))
+        assert number_on_card(screen) >= usual_number
+        assert margins(screen)[:2] == usual_margins[:2]
+        assert margins(screen)[2] >= theme.px(8)
+        assert_all_in_sight(screen)
+        before = now
+    if steps:
+        assert screen.question.larger.text().strip() == "Usual words"
+        screen.question.larger.click()
+        qtbot.wait(20)
+        assert screen.grab().toImage() == usual_picture
+    else:
+        assert not screen.question.larger.isVisible(), "what cannot grow is not offered"
+
+
+def assert_all_in_sight(screen: TurnedScreen) -> None:
+    """Every question fits without scrolling, its seven answers in one row."""
+    for number in range(len(ITEMS)):
+        screen._show(number)
+        QApplication.processEvents()
+        assert not any(bar.isVisible() for bar in screen.question.findChildren(QScrollBar)), number
+        assert clipped(screen) == []
+    screen._show(0)
+    QApplication.processEvents()
+    cards = [screen.question.cards.card(rating) for rating in range(1, 8)]
+    assert len({card.mapTo(screen, card.rect().topLeft()).y() for card in cards}) == 1
+
+
+def test_larger_words_dress_nothing_but_the_turned_screen(
+    screen: Any, dressed: QApplication, qtbot: Any
+) -> None:
+    behind = on_show(qtbot, Words("Behind it"), 300, 60)
+    sheet = dressed.styleSheet()
     screen.question.larger.click()
-    assert theme.scale() == 1.5
-    screen.question.larger.click()
-    assert theme.scale() == 2.0
-    screen.question.larger.click()
-    assert theme.scale() == 1.0
-    screen.question.larger.click()
+    assert (theme.scale(), dressed.styleSheet()) == (1.0, sheet)
+    assert behind.font().pixelSize() == 16
+    assert screen.skip.back.font().pixelSize() > 19
     screen.leave()
-    assert theme.scale() == 1.0
+    assert screen.skip.back.font().pixelSize() == 19
+
+
+def test_words_that_no_longer_fit_become_smaller_with_their_window(screen: Any, qtbot: Any) -> None:
+    screen.question.larger.click()
+    screen.question.larger.click()
+    screen.resize(1024, 600)
+    qtbot.wait(20)
+    assert screen.question.step == 1
+    assert screen.question.next.font().pixelSize() == 19
 
 
 @pytest.mark.parametrize("look", list(Theme))
