@@ -273,6 +273,29 @@ def test_none_of_these_excludes_the_others_and_is_an_answer(window: Window) -> N
     assert record(window).bp_symptoms == NOT_ASKED
 
 
+def test_enter_on_none_of_these_goes_on_to_the_next_row_and_leaves_it_ticked(window: Window) -> None:
+    window.screen.consultation.answer(
+        SECTION, "blood_pressure", Known((BloodPressure(190, 124),), How.MEASURED, TODAY)
+    )
+    row = open_row(window, "bp_symptoms")
+    entry(row).field.tick("none_of_these").setFocus()
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Return)
+    assert record(window).bp_symptoms.value == ()
+    assert not row.is_open
+    assert window.screen.form.in_hand() is not None
+
+
+def test_enter_on_a_ticked_never_goes_on_and_leaves_it_ticked(window: Window) -> None:
+    window.screen.consultation.answer(SECTION, "smoking", Known(Smoking.EX, How.SELF_REPORTED, TODAY))
+    row = open_row(window, "smoking_change")
+    entry(row).never.setFocus()
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Return)
+    assert record(window).smoking_change.value == LastDone()
+    assert not row.is_open
+
+
 def test_a_day_and_never_take_each_others_place(window: Window) -> None:
     window.screen.consultation.answer(SECTION, "smoking", Known(Smoking.EX, How.SELF_REPORTED, TODAY))
     row = open_row(window, "smoking_change")
