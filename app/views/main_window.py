@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
         self._rooms.addWidget(self.desk)
         if self._cover is None:
             self._rooms.setCurrentWidget(self.desk)
+            self.desk.begin_typing()
             self._watch = IdleWatch(self._now())  # making home takes a moment that is no sleep
 
     def _listen_for_touches(self) -> None:

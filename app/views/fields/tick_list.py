@@ -13,7 +13,7 @@ from app.views.parts.layout import Column, Flow
 
 
 class Tick(QCheckBox):
-    """A check box drawn as a chip; the whole chip is the target. `entered` tells that Enter goes on from it."""
+    """A check box drawn as a chip; the whole chip is the target. `entered`: Enter goes on from it."""
 
     entered = Signal()
 
