@@ -22,6 +22,7 @@ from app.views.parts.banner import Banner, Identity
 from app.views.parts.layout import Column, Held, Row, Scrolled, Sized, Stretch
 from app.views.parts.message import Message, Weight
 from app.views.parts.prompt_card import Act
+from app.views.parts.reading_order import stops_in
 from app.views.parts.rooms import Rooms
 from app.views.parts.status_foot import StatusFoot
 from app.views.parts.stepper import Progress, ProgressBar, Step, Stepper
@@ -130,6 +131,15 @@ class ConsultationScreen(QWidget):
         """The section that is shown."""
         return self._screens[self.current]
 
+    def reading_order(self) -> tuple[QWidget, ...]:
+        """The parts as Tab goes through them: the section first, what stands around it after."""
+        return (self._stack, self._panel_holder, self.foot, self.banner, self._side, self._notes)
+
+    def first_stop(self) -> QWidget:
+        """Where the keyboard begins in the section in sight; on Back where nothing in it can be pressed."""
+        screen = self.screen_in_sight
+        return screen.first_stop() or next(stops_in(screen), self.foot.back)
+
     def go_to(self, key: str) -> None:
         """Show a part of the visit; until the four compulsory facts are there, only the opening."""
         left_open: list[str] = []
@@ -149,9 +159,7 @@ class ConsultationScreen(QWidget):
         screen.show_record()
         self._stack.setCurrentWidget(self._scrolls[key])
         self.show_consultation()
-        first = screen.first_stop()
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
         if left_open:
             self.say(f"Not kept yet in the section you left: {' '.join(left_open)}")
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox, QVBoxLayout, QWidget
 
 from app.consultation.beginning import as_another_sitting, plan_at_start, records_at_start
@@ -26,6 +26,7 @@ from app.views.look.tokens import Theme
 from app.views.looking_after import LookingAfter
 from app.views.not_held import NotHeldScreen
 from app.views.open_consultation import OpenConsultation
+from app.views.parts.reading_order import step, stops_in
 from app.views.parts.rooms import Rooms
 from app.views.people.add_person import AddPersonScreen
 from app.views.people.change_person import ChangePersonScreen
@@ -35,6 +36,15 @@ from app.views.session import Session
 from app.views.turned.screen import TurnedScreen
 
 WENT_WRONG = "Something went wrong"
+BEGINNING = (
+    HomeScreen
+    | ConsultationScreen
+    | AddPersonScreen
+    | ChangePersonScreen
+    | ImportRecordScreen
+    | NotHeldScreen
+)
+"""The pages that name the field where typing begins."""
 NOT_ALL_KEPT = "Something that was entered or typed is not kept."
 
 
@@ -88,11 +98,32 @@ class Desk(QWidget):
             return Kept.NOT_ALL_SAVED
         return Kept.NOT_ALL_TYPED if self.not_kept() else Kept.ALL
 
+    @property
+    def _page(self) -> QWidget:
+        """What is in sight: home, where nothing else is."""
+        return self._stack.currentWidget() or self.home
+
+    def begin_typing(self) -> None:
+        """Put the keyboard where typing begins on the page in sight."""
+        self._first_stop_of(self._page).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def take_focus(self) -> None:
-        """Give the keyboard back to what is in sight."""
-        widget = self._stack.currentWidget()
-        if widget is not None:
-            widget.setFocus()
+        """Give the keyboard back to what had it in the page in sight, else to the page's first field."""
+        page = self._page
+        had_it = page.focusWidget()
+        stop = had_it if had_it is not None and had_it.isVisible() else self._first_stop_of(page)
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _first_stop_of(self, page: QWidget) -> QWidget:
+        """Where typing begins on a page."""
+        known = page.first_stop() if isinstance(page, BEGINNING) else None
+        return known or next(stops_in(page), page)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab and Shift+Tab go through the page in sight as it is read."""
+        page = self._page
+        parts = page.reading_order() if isinstance(page, ConsultationScreen | HomeScreen) else (page,)
+        return step(parts, forward=forward)
 
     def say_fault(self) -> None:
         """A fault in the app itself, and what is kept. One that comes again is not said twice."""
@@ -171,7 +202,7 @@ class Desk(QWidget):
         self.visit = visit
         self._stack.addWidget(visit)
         self._stack.setCurrentWidget(visit)
-        visit.setFocus()
+        self.begin_typing()
         left_on, section = self._left_at.get(consultation.draft.id, (None, ""))
         if left_on == self.session.today:
             visit.go_to(section)
@@ -185,7 +216,6 @@ class Desk(QWidget):
         form.kept.connect(partial(self._details_kept, form))
         form.closed.connect(partial(self._back_to_visit, form))
         self._open(form)
-        form.first_stop().setFocus()
 
     def _details_kept(self, form: ChangePersonScreen, person: Person) -> None:
         if self.visit is None:
@@ -213,7 +243,6 @@ class Desk(QWidget):
         page.kept.connect(partial(self._not_held_kept, page))
         page.closed.connect(partial(self._back_to_visit, page))
         self._open(page)
-        page.first_stop().setFocus()
 
     def _not_held_kept(self, page: NotHeldScreen, record: NotHeld) -> None:
         if self.visit is None:
@@ -267,7 +296,7 @@ class Desk(QWidget):
         self._end_visit()
         self.home.refresh()
         self._stack.setCurrentWidget(self.home)
-        self.home.setFocus()
+        self.begin_typing()
 
     def _end_visit(self) -> None:
         if self.visit is not None:
@@ -310,7 +339,7 @@ class Desk(QWidget):
     def _open(self, form: QWidget) -> None:
         self._stack.addWidget(form)
         self._stack.setCurrentWidget(form)
-        form.setFocus()
+        self.begin_typing()
 
     def _close(self, form: QWidget) -> None:
         self._stack.removeWidget(form)

@@ -84,8 +84,9 @@ class HomeScreen(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.header)
-        box.addWidget(Scrolled(body), 1)
-        box.addWidget(HomeFoot(is_practice=self._session.is_practice))
+        self._page, self._foot = Scrolled(body), HomeFoot(is_practice=self._session.is_practice)
+        box.addWidget(self._page, 1)
+        box.addWidget(self._foot)
 
     def _listen(self) -> None:
         self.header.lock_asked.connect(self.lock_asked)
@@ -104,6 +105,14 @@ class HomeScreen(QWidget):
         self.problem.acted.connect(lambda _key: self.refresh())
         self.news.acted.connect(lambda _key: self.news.hide())
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self.find_a_person)
+
+    def first_stop(self) -> QWidget:
+        """The search."""
+        return self.people.search
+
+    def reading_order(self) -> tuple[QWidget, ...]:
+        """The parts as Tab goes through them: the page first, the header with its menu last."""
+        return (self._page, self._foot, self.header)
 
     def find_a_person(self) -> None:
         """Put the keyboard into the search."""

@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
         self._rooms.addWidget(self.desk)
         if self._cover is None:
             self._rooms.setCurrentWidget(self.desk)
+            self.desk.begin_typing()
             self._watch = IdleWatch(self._now(), awake=self._awake)  # making home is no quiet time
 
     def _listen_for_touches(self) -> None:

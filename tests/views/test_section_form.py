@@ -137,6 +137,45 @@ def test_a_value_from_a_record_waits_for_its_date(window: Window) -> None:
     assert (answer.value, answer.how, answer.taken_on) == (43, How.FROM_RECORD, date(2026, 8, 19))
 
 
+@pytest.mark.parametrize("by", ["mouse", "arrows and Space", "arrows and Enter", "key 3"])
+def test_after_from_a_record_the_keyboard_is_in_the_date_and_the_typed_date_is_kept(
+    window: Window, qtbot: QtBot, by: str
+) -> None:
+    row = open_row(window, "total_cholesterol")
+    type_and_enter(row, "5.1")
+    row.body.how.first_stop().setFocus()
+    if by == "mouse":
+        qtbot.mouseClick(row.body.how.field.choice.segment("from_record"), Qt.MouseButton.LeftButton)
+    elif by == "key 3":
+        press(Qt.Key.Key_3)
+    else:
+        for key in (Qt.Key.Key_Right, Qt.Key.Key_Right):
+            press(key)
+        press(Qt.Key.Key_Space if by == "arrows and Space" else Qt.Key.Key_Return)
+    QTest.keyClicks(QApplication.focusWidget(), "3/11/2026")
+    press(Qt.Key.Key_Return)
+    answer = record(window).total_cholesterol
+    assert isinstance(answer, Known)
+    assert (answer.value, answer.how, answer.taken_on) == (
+        Decimal("5.1"),
+        How.FROM_RECORD,
+        date(2026, 11, 3),
+    )
+
+
+def test_digits_on_a_chosen_record_begin_its_date_and_never_choose_another_answer(window: Window) -> None:
+    row = open_row(window, "hba1c")
+    type_and_enter(row, "43")
+    press(Qt.Key.Key_3)
+    segment = row.body.how.field.choice.segment("from_record")
+    segment.setFocus()
+    for key in (Qt.Key.Key_2, Qt.Key.Key_Slash, Qt.Key.Key_1, Qt.Key.Key_1):
+        press(key)
+    assert row.body.how.field.choice.value() == "from_record"
+    assert row.body.how.field.day.line.text() == "2/11"
+    assert row.body.how.field.day.line.hasFocus()
+
+
 def test_declined_needs_no_value_and_keeps_its_reason(window: Window) -> None:
     row = open_row(window, "waist")
     row.body.how.first_stop().setFocus()
@@ -232,6 +271,29 @@ def test_none_of_these_excludes_the_others_and_is_an_answer(window: Window) -> N
     assert ticks.value() == ("VISION",)
     ticks.tick("VISION").click()
     assert record(window).bp_symptoms == NOT_ASKED
+
+
+def test_enter_on_none_of_these_goes_on_to_the_next_row_and_leaves_it_ticked(window: Window) -> None:
+    window.screen.consultation.answer(
+        SECTION, "blood_pressure", Known((BloodPressure(190, 124),), How.MEASURED, TODAY)
+    )
+    row = open_row(window, "bp_symptoms")
+    entry(row).field.tick("none_of_these").setFocus()
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Return)
+    assert record(window).bp_symptoms.value == ()
+    assert not row.is_open
+    assert window.screen.form.in_hand() is not None
+
+
+def test_enter_on_a_ticked_never_goes_on_and_leaves_it_ticked(window: Window) -> None:
+    window.screen.consultation.answer(SECTION, "smoking", Known(Smoking.EX, How.SELF_REPORTED, TODAY))
+    row = open_row(window, "smoking_change")
+    entry(row).never.setFocus()
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Return)
+    assert record(window).smoking_change.value == LastDone()
+    assert not row.is_open
 
 
 def test_a_day_and_never_take_each_others_place(window: Window) -> None:

@@ -91,9 +91,14 @@ class HowKnown(QWidget):
         self._show_parts()
 
     @property
+    def asks_day(self) -> bool:
+        """Whether a record is chosen, and its day is asked."""
+        return self._asks_day and self.choice.value() == How.FROM_RECORD
+
+    @property
     def lacks_day(self) -> bool:
         """Whether the day of a record is still to be given."""
-        return self._asks_day and self.choice.value() == How.FROM_RECORD and self.day.day() is None
+        return self.asks_day and self.day.day() is None
 
     def commit(self) -> None:
         """Take the date and the reason as typed."""
@@ -106,7 +111,7 @@ class HowKnown(QWidget):
 
     def _show_parts(self) -> None:
         chosen = self.choice.value()
-        self._day_row.setVisible(chosen == How.FROM_RECORD and self._asks_day)
+        self._day_row.setVisible(self.asks_day)
         self._why_row.setVisible(chosen in (How.DECLINED, How.NOT_DONE))
 
     def _tell(self) -> None:

@@ -13,7 +13,9 @@ from app.views.parts.layout import Column, Flow
 
 
 class Tick(QCheckBox):
-    """A check box drawn as a chip; the whole chip is the target."""
+    """A check box drawn as a chip; the whole chip is the target. `entered`: Enter goes on from it."""
+
+    entered = Signal()
 
     def __init__(self, words: str, *, bare: bool = False) -> None:
         """`bare` has no frame around it, for a row where frames would shout."""
@@ -29,11 +31,13 @@ class Tick(QCheckBox):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter ticks as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
+        """Enter ticks, and goes on from a ticked box: elsewhere too it means 'go on', so it never unticks."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+        elif self.isChecked():
+            self.entered.emit()
+        else:
+            self.click()
 
     def restyle(self) -> None:
         """Measure again."""
@@ -77,6 +81,7 @@ class TickList(QWidget):
     """Any number of answers; the value is a tuple of the ticked keys, in the order shown."""
 
     edited = Signal(object)
+    entered = Signal()
 
     def __init__(self, name: str, answers: Sequence[Option], *, down: bool = False) -> None:
         """`down` stands the boxes below one another."""
@@ -86,6 +91,7 @@ class TickList(QWidget):
         for option in answers:
             self._ticks[option.key].setAccessibleName(f"{name}: {option.words}")
             self._ticks[option.key].clicked.connect(self._tell)
+            self._ticks[option.key].entered.connect(self.entered)
         self.setLayout(Column(*self._ticks.values()) if down else Flow(*self._ticks.values()))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

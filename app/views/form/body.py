@@ -56,6 +56,7 @@ class Body(InHand):
         self._last = Words("", Voice.SMALL, wraps=True)
         self._chart: BandBars | SmallTrend | None = None
         self._seen: dict[str, object] = {}
+        self._appeared: list[Member] = []
         super().__init__(Column(*self._parts(asking), gap=10, margins=(21, 12, 20, 14)))
         self._listen()
 
@@ -162,8 +163,14 @@ class Body(InHand):
                 self._seen[member.name] = stored
                 if self.how is not None and member.question.asks_how:
                     self.how.show_value(self._how_stored(record))
-            member.setVisible(member.question.shown(typed, visit))
+            self._show_member(member, shown=member.question.shown(typed, visit))
         self._show_around(record, visit)
+
+    def _show_member(self, member: Member, *, shown: bool) -> None:
+        """Show or hide a question; one that comes while others are answered is still to be gone to."""
+        if shown and member.isHidden() and self.isVisible() and member.question.asks_how:
+            self._appeared.append(member)
+        member.setVisible(shown)
 
     def _how_stored(self, record: Record) -> Any:
         said = [said_of(getattr(record, m.name)) for m in self.members if m.question.asks_how]
@@ -232,7 +239,10 @@ class Body(InHand):
             self.finished.emit()
 
     def _after_how_given(self) -> None:
-        rest = [member for member in self._after_how if member.isVisibleTo(self)]
+        """On to what only that answer brought into sight, further up; then to what stands below."""
+        came, self._appeared = self._appeared, []
+        above = [m for m in came if m.isVisibleTo(self) and m.entry.value() is None]
+        rest = above + [member for member in self._after_how if member.isVisibleTo(self)]
         if rest:
             rest[0].entry.first_stop().setFocus(Qt.FocusReason.TabFocusReason)
         else:

@@ -92,6 +92,7 @@ class TicksEntry(Entry):
         self._before: tuple[str, ...] = ()
         self.setLayout(Column(self.field))
         self.field.edited.connect(self._ticked)
+        self.field.entered.connect(self.entered)
 
     def value(self) -> tuple[Enum, ...] | None:
         """What is ticked; empty for 'none of these', None while nothing is said."""

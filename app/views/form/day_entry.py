@@ -27,6 +27,7 @@ class DayEntry(Entry):
         self.field.edited.connect(self._day_given)
         self.field.entered.connect(self._entered)
         self.never.clicked.connect(self._never_ticked)
+        self.never.entered.connect(self.entered)
 
     def value(self) -> LastDone | None:
         """The day, or never, or None."""

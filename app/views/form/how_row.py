@@ -36,6 +36,7 @@ class HowRow(QWidget):
         for how in self._order:
             self.field.choice.segment(how.value).installEventFilter(self)
         self.field.edited.connect(self.edited)
+        self.field.choice.edited.connect(self._go_to_day)
         self.field.day.entered.connect(self._finish)
         self.field.why.entered.connect(self._finish)
 
@@ -58,8 +59,11 @@ class HowRow(QWidget):
         return self.field.first_stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The keys from 1 choose; Enter on the chosen answer goes on."""
+        """The keys from 1 choose; on a record they begin its date. Enter on the chosen answer goes on."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if self.field.asks_day and event.text().isdigit():
+                self._begin_day(event.text())
+                return True
             number = event.key() - Qt.Key.Key_1
             if 0 <= number < len(self._order) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
                 self._choose(self._order[number])
@@ -71,9 +75,21 @@ class HowRow(QWidget):
 
     def _choose(self, how: How) -> None:
         segment = self.field.choice.segment(how.value)
+        segment.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if not segment.isChecked():
             segment.click()
-        segment.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _go_to_day(self, _chosen: object) -> None:
+        """A record was just chosen: what is typed next is its date."""
+        if self.field.lacks_day:
+            self.field.day.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _begin_day(self, digit: str) -> None:
+        """Digits on a chosen record are its date, never another answer; they take the place of an old one."""
+        line = self.field.day.line
+        line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        line.selectAll()
+        line.insert(digit)
 
     def _go_on(self) -> None:
         if self.field.lacks_day:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.views.fields.answers import options
@@ -41,6 +42,8 @@ class HowFarBack(QWidget):
     def _show_day(self, key: str | None) -> None:
         self._day_row.setVisible(key == _DAY)
         self.note.say("", State.FINE)
+        if key == _DAY:
+            self.day.first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def back_to(self) -> date | None:

@@ -73,6 +73,7 @@ class FourFacts(Card):
 
     def _listen(self) -> None:
         self.identifiers.edited.connect(self._take_identifiers)
+        self.identifiers.entered.connect(lambda: self.focusNextPrevChild(True))
         self.place.edited.connect(
             lambda key: self._answer("place", answer_of(key, Place, self._consultation))
         )

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.views.fields.segment import Answer
@@ -33,17 +33,30 @@ _TITLES = frozenset({"dr", "mr", "mrs", "ms", "miss", "prof", "mx"})
 
 
 class PersonTile(Answer):
-    """A radio button as large as a card."""
+    """A radio button as large as a card. `typed` tells of letters: somebody began with the passphrase."""
+
+    typed = Signal(str)
 
     def __init__(self, person: Person, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.person = person
         self._lines = [line for line in (person.role, person.seen) if line]
+        self.takes_space = True
         self._heights: dict[tuple[int, float], int] = {}
         self.setAccessibleName(". ".join([person.name, *self._lines]))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space and Enter choose; in the middle of typed words a space is only one more letter."""
+        commands = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        is_letter = event.text().isprintable() and event.text() not in ("", " ")
+        is_word = is_letter or (event.text() == " " and not self.takes_space)
+        if is_word and not event.modifiers() & commands:
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
 
     def restyle(self) -> None:
         """Measure again."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from app.views.fields.answers import AnswerGroup
 from app.views.fields.field import Captioned
+from app.views.fields.note import State
 from app.views.fields.secret import SecretField
 from app.views.parts.buttons import Button, Kind
 from app.views.parts.cards import Card, Surface
@@ -18,6 +19,8 @@ from app.views.welcome.front_page import FrontPage
 from app.views.welcome.person_tile import Person, PersonTile
 
 WRONG = "That did not open it."
+WHO_FIRST = "Choose who is signing in first: press Enter, or click the name. What you typed was not taken."
+FROM_THE_START = "Now type your passphrase, from its first word."
 
 
 class SignIn(QWidget):
@@ -61,6 +64,7 @@ class SignIn(QWidget):
         for tile in self._tiles:
             self._tile_box.addWidget(tile)
             tile.asked.connect(self._go_to_passphrase)
+            tile.typed.connect(self._typed_on_tile)
         self._group = None
         if self._tiles:
             keys = [person.name_id for person in people]
@@ -126,6 +130,7 @@ class SignIn(QWidget):
             QWidget.setTabOrder(before, after)
         if self._tiles:
             self.setFocusProxy(self._tiles[0])
+            self._tiles[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _columns(self) -> QWidget:
         staff = Column(
@@ -175,12 +180,28 @@ class SignIn(QWidget):
         person = next(tile.person for tile in self._tiles if tile.person.name_id == name_id)
         self._greeting.say(f"Welcome back, {person.name}")
         self.passphrase.clear()
+        if any(not tile.takes_space for tile in self._tiles):
+            self._let_spaces_choose(True)
+            self.passphrase.note.say(FROM_THE_START, State.CHECK)
         if not self._clock.isActive():
             self.show_ready()
         self.chosen.emit(name_id)
 
     def _go_to_passphrase(self) -> None:
         self.passphrase.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _typed_on_tile(self, letter: str) -> None:
+        """Letters on a name are the beginning of a passphrase: they go there, or are said to be lost."""
+        if self.chosen_id() is not None:
+            self._go_to_passphrase()
+            self.passphrase.line.insert(letter)
+            return
+        self.passphrase.refuse(WHO_FIRST)
+        self._let_spaces_choose(False)
+
+    def _let_spaces_choose(self, they_do: bool) -> None:
+        for tile in self._tiles:
+            tile.takes_space = they_do
 
     def _ask(self) -> None:
         if not self.go.isEnabled():

@@ -166,6 +166,19 @@ def test_several_ticks_are_kept_in_the_order_shown(qtbot: QtBot) -> None:
     assert len(heard) == 2
 
 
+def test_enter_ticks_a_box_goes_on_from_a_ticked_one_and_never_unticks(qtbot: QtBot) -> None:
+    ticks = TickList("Identifiers", options(name="Name", born="Date of birth"))
+    qtbot.addWidget(ticks)
+    went_on: list[bool] = []
+    ticks.entered.connect(lambda: went_on.append(True))
+    for _ in range(3):
+        qtbot.keyClick(ticks.tick("name"), Qt.Key.Key_Return)
+        assert ticks.value() == ("name",)
+    assert len(went_on) == 2
+    qtbot.keyClick(ticks.tick("name"), Qt.Key.Key_Space)
+    assert ticks.value() == ()
+
+
 def test_an_unknown_tick_is_an_error(qtbot: QtBot) -> None:
     ticks = TickList("Identifiers", options(name="Name", born="Date of birth"))
     qtbot.addWidget(ticks)

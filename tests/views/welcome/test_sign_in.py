@@ -19,7 +19,7 @@ from app.views.welcome.first_run import FirstRun
 from app.views.welcome.locked import Locked
 from app.views.welcome.person_tile import Person, PersonTile
 from app.views.welcome.recovery import Recovery, RecoveryTry
-from app.views.welcome.sign_in import SignIn
+from app.views.welcome.sign_in import FROM_THE_START, WHO_FIRST, SignIn
 
 pytestmark = pytest.mark.usefixtures("dressed")
 
@@ -72,6 +72,43 @@ def test_arrows_choose_among_the_names_and_tab_goes_to_the_passphrase(qtbot: QtB
     assert screen.chosen_id() == "t"
     qtbot.keyClick(tile(screen, "t"), Qt.Key.Key_Tab)
     assert screen.passphrase.line.hasFocus()
+
+
+@pytest.mark.parametrize("people", [PEOPLE[:1], PEOPLE], ids=["one", "several"])
+def test_words_typed_before_anybody_is_chosen_are_said_to_be_lost_and_choose_nobody(
+    qtbot: QtBot, people: list[Person]
+) -> None:
+    screen = SignIn(people)
+    open_screen(qtbot, screen)
+    assert tile(screen, "p").hasFocus()
+    for letter in "four words here":
+        qtbot.keyClicks(QApplication.focusWidget(), letter)
+    assert screen.chosen_id() is None
+    assert WHO_FIRST in said(screen)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert screen.chosen_id() == "p"
+    assert screen.passphrase.line.hasFocus()
+    assert FROM_THE_START in said(screen)
+    assert screen.passphrase.secret() == ""
+
+
+def test_space_chooses_the_name_and_what_is_typed_after_is_the_passphrase(qtbot: QtBot) -> None:
+    screen = SignIn(PEOPLE[:1])
+    open_screen(qtbot, screen)
+    for letter in " four words":
+        qtbot.keyClicks(QApplication.focusWidget(), letter)
+    assert screen.chosen_id() == "p"
+    assert screen.passphrase.secret() == "four words"
+
+
+def test_letters_on_a_name_chosen_by_an_arrow_go_to_the_passphrase(qtbot: QtBot) -> None:
+    screen = SignIn(PEOPLE)
+    open_screen(qtbot, screen)
+    qtbot.keyClick(tile(screen, "p"), Qt.Key.Key_Down)
+    for letter in "four words":
+        qtbot.keyClicks(QApplication.focusWidget(), letter)
+    assert screen.chosen_id() == "t"
+    assert screen.passphrase.secret() == "four words"
 
 
 def test_nothing_is_asked_without_a_name_or_without_a_passphrase(qtbot: QtBot) -> None:
