@@ -14,6 +14,7 @@ from app.consultation.decisions import Decision
 from app.consultation.medicine import Medicine
 from app.consultation.not_held import Attempt
 from app.consultation.questions import Record
+from app.consultation.sharing import Told, Topic, told_of
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -64,11 +65,15 @@ class History:
     conditions_complete: bool = False
     medicines: tuple[Medicine, ...] = ()
     medicines_confirmed_on: date | None = None
+    medicines_seen_on: Mapping[str, date] = field(default_factory=dict)
+    """When each row, as it stands, was last on a list that the person confirmed, however long ago."""
     promises: tuple[Action, ...] = ()
     last_visit_on: date | None = None
     last_records: Mapping[str, Record] = field(default_factory=dict)
     last_plan: CarePlan | None = None
     decisions: tuple[Decision, ...] = ()
+    sharing: tuple[Told, ...] = ()
+    """What may be shared with each carer, as it was said on the last day on which it was asked."""
     attempts: tuple[Attempt, ...] = ()
     """Visits that did not take place since the last one that did, the newest first."""
 
@@ -91,6 +96,10 @@ class History:
     def condition(self, key: str) -> Condition | None:
         """The active condition of that key, if the record lists one."""
         return next((c for c in self.conditions if c.key == key and c.is_active), None)
+
+    def sharing_of(self, carer_id: str, name: str) -> Mapping[Topic, Told]:
+        """What the person last said of sharing with one carer, however many visits did not ask."""
+        return told_of(self.sharing, carer_id, name)
 
     def searched_back_to(self, names: Iterable[str]) -> date | None:
         """The day back to which ALL the named series were searched in some source, if they were."""

@@ -21,6 +21,7 @@ from app.consultation.history import Condition, History, Reading, Searched
 from app.consultation.medicine import Medicine
 from app.consultation.person import Person
 from app.consultation.questions import Record
+from app.consultation.sharing import Told
 from app.exchange.fhir.bundle import MOST_BYTES
 from app.exchange.unreadable import VisitFileUnreadable
 from app.exchange.visit_checks import fault_of
@@ -56,10 +57,12 @@ class HistoryOnFile(
     conditions_complete: bool = False
     medicines: tuple[Medicine, ...] = ()
     medicines_confirmed_on: date | None = None
+    medicines_seen_on: dict[str, date] = {}
     promises: tuple[Action, ...] = ()
     last_visit_on: date | None = None
     last_records: Sections | None = None
     decisions: tuple[Decision, ...] = ()
+    sharing: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,23 +1,22 @@
 """What the record holds of a person before today, read in one go."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 import msgspec
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from app.consultation import medicines
-from app.consultation.answers import Known
 from app.consultation.care_plan import Action, Outcome
 from app.consultation.decisions import Decision
 from app.consultation.draft import Draft
 from app.consultation.history import Condition, History, Searched
 from app.consultation.medicine import Medicine
-from app.consultation.medicines.record import Everything
 from app.consultation.not_held import Attempt, NotHeld
 from app.consultation.person import Person
 from app.models.audit import What
 from app.models.consultations import NOT_HELD, load
+from app.models.earlier_visits import confirmed, sharing_told
 from app.models.observations import readings_of
 from app.models.people import HELD, OWED_FROM, person_in
 from app.models.store import Store
@@ -58,18 +57,21 @@ def _history(session: Session, person_id: str, now: datetime, visit_in_hand: str
     ).all()
     visits = [load(session, row.id) for row in held]
     last = visits[0] if visits else None
-    taken, confirmed_on = _medicines(session, person_id, last)
+    taken, is_as_left = _medicines(session, person_id, last)
+    said = confirmed(session, person_id, visit_in_hand)
     return History(
         readings=readings_of(session, person_id, visit_in_hand),
         searched=_searched(session, person_id, now),
         conditions=_conditions(session, person_id),
         medicines=taken,
-        medicines_confirmed_on=confirmed_on,
+        medicines_confirmed_on=said.list_on if is_as_left else None,
+        medicines_seen_on=said.rows_on,
         promises=_promises(session, person_id, visit_in_hand),
         last_visit_on=last.started_at.date() if last else None,
         last_records=last.records if last else {},
         last_plan=last.plan if last else None,
         decisions=_decisions(visits),
+        sharing=sharing_told(session, person_id, visit_in_hand),
         attempts=_attempts(session, person_id, held[0].started_at if held else None),
     )
 
@@ -93,10 +95,8 @@ def _attempts(session: Session, person_id: str, since: datetime | None) -> tuple
     )
 
 
-def _medicines(
-    session: Session, person_id: str, last: Draft | None
-) -> tuple[tuple[Medicine, ...], date | None]:
-    """The list of the last visit, then whatever a record brought since; confirmed as that visit left it."""
+def _medicines(session: Session, person_id: str, last: Draft | None) -> tuple[tuple[Medicine, ...], bool]:
+    """The list of the last visit, then whatever a record brought since; and whether it brought nothing."""
     entries = session.scalars(
         select(MedicineEntryRow)
         .where(MedicineEntryRow.person_id == person_id, MedicineEntryRow.ended_on.is_(None))
@@ -104,14 +104,10 @@ def _medicines(
     ).all()
     imported = [(row.noted_at, msgspec.json.decode(row.body, type=Medicine)) for row in entries]
     if last is None:
-        return tuple(medicine for _, medicine in imported), None
-    record = last.record(medicines.SECTION)
-    kept = tuple(row for row in record.rows if row.still_taken)
+        return tuple(medicine for _, medicine in imported), False
+    kept = tuple(row for row in last.record(medicines.SECTION).rows if row.still_taken)
     since = tuple(m for noted_at, m in imported if noted_at > last.started_at)
-    answer = record.everything
-    if since or not isinstance(answer, Known) or answer.value is not Everything.YES:
-        return (*kept, *since), None
-    return kept, answer.taken_on
+    return (*kept, *since), not since
 
 
 def _conditions(session: Session, person_id: str) -> tuple[Condition, ...]:

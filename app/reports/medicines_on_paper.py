@@ -7,7 +7,7 @@ from app.consultation.answers import Known
 from app.consultation.days import in_words
 from app.consultation.draft import Draft
 from app.consultation.medicine import Form, Medicine
-from app.consultation.medicines.facts import confirmed_on
+from app.consultation.medicines.facts import confirmed_before, confirmed_on
 from app.consultation.medicines.record import EFFECT_BY_KEY, Bother, Everything
 from app.consultation.visit import Visit
 from app.reports.plan_paper import MedicineLine, NoticedEffect
@@ -50,7 +50,8 @@ def _line(row: Medicine) -> MedicineLine:
 def list_note(draft: Draft, visit: Visit) -> str:
     """Whether the list is everything, with the day that the person said so, or that nobody asked."""
     record = draft.record(medicines.SECTION)
-    answer, day = record.everything, confirmed_on(record, visit)
+    answer = record.everything
+    day = confirmed_on(record, visit) or confirmed_before(record, visit)
     if day is None:
         doubt = DOUBTS.get(answer.value, "") if isinstance(answer, Known) else ""
         return doubt or NOT_ASKED_TODAY

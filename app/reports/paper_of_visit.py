@@ -84,7 +84,7 @@ def paper_of(draft: Draft, person: Person, visit: Visit, printing: Printing) -> 
         medicines_note=list_note(draft, visit),
         noticed=noticed_effects(draft, private_too=printing.private_effects),
         questions=questions(draft, private_too=printing.private_effects),
-        supporters=supporters(draft),
+        supporters=supporters(draft, visit),
         when_unwell=when_unwell(draft),
         not_done=checks_not_done(draft, visit),
         agreement=_agreement(draft),

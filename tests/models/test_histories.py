@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import msgspec
 import pytest
 
-from app.consultation.answers import Unknown
+from app.consultation.answers import Unknown, WhyNot
+from app.consultation.carers.record import Carer, Carers, Consent, Topic
 from app.consultation.decisions import Choice, Decision
 from app.consultation.history import History, Reading
 from app.consultation.medicine import Medicine
@@ -132,3 +133,102 @@ def test_a_draft_decides_nothing_for_the_next_visit(store):
     person = someone(store)
     begun(store, person)
     assert history_of(store, person).decisions == ()
+
+
+# What may be shared with whom
+
+
+def joan(carer_id="c1", **said):
+    consents = {Topic[topic]: consent for topic, consent in said.items()}
+    return Carers(rows=(Carer(id=carer_id, name="Joan", consents=consents),))
+
+
+def shares(store, person, carers, days):
+    now = NOW + timedelta(days=days)
+    draft = consultations.start(store, person.id, now, {"carers": carers})
+    consultations.sign(store, draft, visit_of(person, now.date()), (), RULEBOOK_HASH, now)
+
+
+def told_of(store, person, carer_id="c1", name="Joan", days=300):
+    found = history_of(store, person, days).sharing_of(carer_id, name)
+    return {topic: (told.consent, told.told_on) for topic, told in found.items()}
+
+
+def test_a_refusal_stands_however_many_visits_did_not_ask_again(store):
+    person = someone(store)
+    shares(store, person, joan(DIAGNOSIS=Consent.NO, CRISIS=Consent.YES), 0)
+    for week in range(1, 8):
+        shares(store, person, joan(), 7 * week)
+    first = NOW.date()
+    assert told_of(store, person) == {
+        Topic.DIAGNOSIS: (Consent.NO, first),
+        Topic.CRISIS: (Consent.YES, first),
+    }
+
+
+def test_each_topic_keeps_the_answer_of_the_day_it_was_last_asked(store):
+    person = someone(store)
+    shares(store, person, joan(DIAGNOSIS=Consent.NO, CRISIS=Consent.YES), 0)
+    shares(store, person, joan(CRISIS=Consent.NO), 7)
+    shares(store, person, joan(), 14)
+    assert told_of(store, person) == {
+        Topic.DIAGNOSIS: (Consent.NO, NOW.date()),
+        Topic.CRISIS: (Consent.NO, NOW.date() + timedelta(days=7)),
+    }
+
+
+def test_a_refusal_stands_for_a_carer_who_was_taken_off_and_is_named_again(store):
+    person = someone(store)
+    shares(store, person, joan(DIAGNOSIS=Consent.NO), 0)
+    shares(store, person, Carers(), 7)
+    shares(store, person, joan("c2"), 14)
+    assert told_of(store, person, "c2", " joan ") == {Topic.DIAGNOSIS: (Consent.NO, NOW.date())}
+    assert told_of(store, person, "c3", "Mary") == {}
+
+
+def test_a_draft_shares_nothing_and_takes_nothing_back(store):
+    person = someone(store)
+    shares(store, person, joan(DIAGNOSIS=Consent.NO), 0)
+    consultations.start(store, person.id, NOW + timedelta(days=1), {"carers": joan(DIAGNOSIS=Consent.YES)})
+    assert told_of(store, person) == {Topic.DIAGNOSIS: (Consent.NO, NOW.date())}
+
+
+# A confirmation, and visits that did not ask
+
+
+def test_a_confirmation_stands_over_visits_that_did_not_ask_and_left_the_list_alone(store):
+    person = someone(store)
+    confirmed = Medicines(rows=(OLANZAPINE,), everything=told(Everything.YES))
+    seen(store, person, confirmed)
+    for week in range(1, 8):
+        seen(store, person, Medicines(rows=(OLANZAPINE,)), 7 * week)
+    assert history_of(store, person, 60).medicines_confirmed_on == NOW.date()
+
+
+@pytest.mark.parametrize("answer", [told(Everything.NO), told(Everything.NOT_SURE), Unknown(WhyNot.DECLINED)])
+def test_a_doubt_ends_a_confirmation_and_the_row_keeps_its_day(store, answer):
+    person = someone(store)
+    seen(store, person, Medicines(rows=(OLANZAPINE,), everything=told(Everything.YES)))
+    seen(store, person, Medicines(rows=(OLANZAPINE,), everything=answer), 7)
+    seen(store, person, Medicines(rows=(OLANZAPINE,)), 14)
+    history = history_of(store, person, 60)
+    assert history.medicines_confirmed_on is None
+    assert history.medicines_seen_on == {"m1": NOW.date()}
+
+
+def test_a_changed_list_is_not_confirmed_and_its_old_rows_say_when_they_last_were(store):
+    person = someone(store)
+    seen(store, person, Medicines(rows=(OLANZAPINE,), everything=told(Everything.YES)))
+    seen(store, person, Medicines(rows=(OLANZAPINE, LITHIUM)), 7)
+    seen(store, person, Medicines(rows=(OLANZAPINE, LITHIUM)), 14)
+    history = history_of(store, person, 60)
+    assert history.medicines_confirmed_on is None
+    assert history.medicines_seen_on == {"m1": NOW.date()}
+
+
+def test_a_row_that_was_changed_since_was_not_confirmed_as_it_stands(store):
+    person = someone(store)
+    seen(store, person, Medicines(rows=(OLANZAPINE,), everything=told(Everything.YES)))
+    more = msgspec.structs.replace(OLANZAPINE, dose="20 mg at night")
+    seen(store, person, Medicines(rows=(more,)), 7)
+    assert history_of(store, person, 60).medicines_seen_on == {}

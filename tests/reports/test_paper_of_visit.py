@@ -22,6 +22,7 @@ from app.consultation.opening.record import Opening, PromiseOutcome
 from app.consultation.owed import carried_on_id
 from app.consultation.person import Person
 from app.consultation.physical_checks.record import BloodPressure, PhysicalChecks
+from app.consultation.sharing import Told
 from app.consultation.visit import Visit
 from app.reports import care_plan_pdf as pdf_of_plan
 from app.reports.care_plan_pdf import care_plan_pdf
@@ -277,15 +278,51 @@ def sam(**consents: Consent) -> Carers:
     return Carers(rows=(row,))
 
 
-def test_a_carer_reads_only_what_may_be_shared():
+def told_before(on: date = BEFORE, **consents: Consent) -> tuple[Told, ...]:
+    return tuple(
+        Told(carer_id="c", name="Sam", topic=Topic[topic], consent=consent, told_on=on)
+        for topic, consent in consents.items()
+    )
+
+
+def test_a_carer_reads_what_may_be_shared_and_what_i_am_asked_about_first_never_a_refusal():
     record = sam(CARE_PLAN=Consent.YES, DIAGNOSIS=Consent.NO, MEDICINES=Consent.ASK_ME_FIRST)
     [supporter] = paper(carers=record).supporters
-    assert supporter.may_know == "May know: care plan."
+    assert supporter.may_know == "May know: care plan. Ask me first: medicines."
 
 
 def test_a_carer_with_nothing_agreed_reads_of_no_topic():
-    [supporter] = paper(carers=sam(DIAGNOSIS=Consent.NO, CRISIS=Consent.ASK_ME_FIRST)).supporters
+    [supporter] = paper(carers=sam(DIAGNOSIS=Consent.NO)).supporters
     assert supporter.may_know == "General information only, unless I say otherwise."
+
+
+def test_what_was_said_of_sharing_before_stands_as_that_days_until_it_is_asked_again():
+    history = History(
+        sharing=told_before(CARE_PLAN=Consent.YES, CRISIS=Consent.ASK_ME_FIRST, DIAGNOSIS=Consent.NO)
+    )
+    [supporter] = paper(history=history, carers=sam()).supporters
+    assert supporter.may_know == "I said on 2 November 2026: may know: care plan. Ask me first: crisis."
+    [supporter] = paper(history=history, carers=sam(CARE_PLAN=Consent.NO)).supporters
+    assert supporter.may_know == "I said on 2 November 2026: ask me first: crisis."
+
+
+def test_a_refusal_said_before_is_never_printed_as_not_asked():
+    [supporter] = paper(history=History(sharing=told_before(DIAGNOSIS=Consent.NO)), carers=sam()).supporters
+    assert supporter.may_know == (
+        "General information only, unless I say otherwise. I said so on 2 November 2026."
+    )
+
+
+def test_a_yes_of_an_earlier_day_gives_nobody_a_copy():
+    history = History(sharing=told_before(CARE_PLAN=Consent.YES))
+    assert paper(CarePlan(copies_to=("Sam",)), history, carers=sam()).copies == ()
+
+
+def test_a_list_confirmed_long_ago_still_says_when():
+    long_ago = TODAY - timedelta(days=200)
+    history = History(medicines=(OLANZAPINE,), medicines_confirmed_on=long_ago)
+    note = paper(history=history, medicines=Medicines(rows=(OLANZAPINE,))).medicines_note
+    assert note == "I looked at this list on 6 May 2026. I said then that it was everything I took."
 
 
 def test_a_carer_nobody_asked_about_is_not_said_to_be_refused():

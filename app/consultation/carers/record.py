@@ -9,6 +9,9 @@ import msgspec
 
 from app.consultation.answers import NOT_ASKED, Answer, YesNo
 from app.consultation.questions import Kind, Question, Record, limits
+from app.consultation.sharing import Consent as Consent
+from app.consultation.sharing import Topic as Topic
+from app.consultation.sharing import as_compared
 
 LISTENING = "Listening needs no consent. General information may always be given."
 
@@ -19,26 +22,6 @@ class AnyCarer(Enum):
     YES = "Yes"
     NOBODY = "Nobody"
     RATHER_NOT_SAY = "Rather not say"
-
-
-class Topic(Enum):
-    """What may be shared, topic by topic (docs/decisions.md)."""
-
-    DIAGNOSIS = "Diagnosis"
-    MEDICINES = "Medicines"
-    PHYSICAL_HEALTH = "Physical health"
-    CARE_PLAN = "Care plan"
-    CRISIS = "Crisis"
-    WHEREABOUTS = "Appointments and whereabouts"
-    PHONE = "Contact by phone"
-
-
-class Consent(Enum):
-    """The person's answer on one topic; no entry means not asked."""
-
-    YES = "Yes"
-    ASK_ME_FIRST = "Ask me first"
-    NO = "No"
 
 
 class Assessment(Enum):
@@ -117,10 +100,6 @@ class Carers(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
 
     def refused_a_copy(self, names: Iterable[str]) -> tuple[str, ...]:
         """Those of the names that are carers who may not have the plan as things stand now."""
-        agreed = {_as_compared(row.name) for row in self.rows if row.may_have_the_plan}
-        refused = {_as_compared(row.name) for row in self.rows} - agreed
-        return tuple(name for name in names if _as_compared(name) in refused)
-
-
-def _as_compared(name: str) -> str:
-    return " ".join(name.split()).casefold()
+        agreed = {as_compared(row.name) for row in self.rows if row.may_have_the_plan}
+        refused = {as_compared(row.name) for row in self.rows} - agreed
+        return tuple(name for name in names if as_compared(name) in refused)

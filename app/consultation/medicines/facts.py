@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from app.consultation import known
-from app.consultation.answers import Answer, How, Known, WhyNot, is_answered
+from app.consultation.answers import Answer, How, Known, Unknown, WhyNot, is_answered
 from app.consultation.medicine import Form, Medicine
 from app.consultation.medicines.catalogue import Catalogue, catalogue
 from app.consultation.medicines.record import Everything, Medicines
@@ -53,11 +53,21 @@ def confirmed_on(record: Medicines, visit: Visit) -> date | None:
 
 
 def looked_at_with_list(row: Medicine, record: Medicines, visit: Visit) -> date | None:
-    """The day the person confirmed a list with this row in it, which is a look at the row as well."""
+    """The last day the person confirmed a list with this row in it, which is a look at the row as well."""
     answer = record.everything
     if isinstance(answer, Known) and answer.value is Everything.YES:
         return answer.taken_on
-    return visit.history.medicines_confirmed_on if row in visit.history.medicines else None
+    before = visit.history
+    if row not in before.medicines:
+        return None
+    return before.medicines_seen_on.get(row.id, before.medicines_confirmed_on)
+
+
+def confirmed_before(record: Medicines, visit: Visit) -> date | None:
+    """The day this very list was last confirmed, however long ago, where today nobody has asked yet."""
+    is_open = isinstance(record.everything, Unknown) and record.everything.reason is WhyNot.NOT_ASKED
+    is_same = record.rows == visit.history.medicines
+    return visit.history.medicines_confirmed_on if is_open and is_same else None
 
 
 def _listed(record: Medicines, visit: Visit) -> Fact:

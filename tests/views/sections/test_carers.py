@@ -179,9 +179,9 @@ def test_a_topic_is_one_tab_stop_with_arrows_across_and_down(screen: Any, qtbot:
 
 def test_last_times_answers_are_said_as_last_times_and_are_none_of_today(screen: Any, visit: Any) -> None:
     row = screen.grid.rows[Topic.MEDICINES]
-    assert row._last.said() == "Last time: ask me first"
+    assert row._last.said() == "Last asked 16-Sep-2026: ask me first"
     assert row.cells["NOT_ASKED"].isChecked()
-    assert row.cells["ASK_ME_FIRST"].accessibleDescription() == "This was the answer last time"
+    assert row.cells["ASK_ME_FIRST"].accessibleDescription() == "This was the answer on 16-Sep-2026"
     assert saved(visit).rows[0].consents == {}
     row.cells["NO"].click()
     assert row._last.said() == "what and when"
@@ -352,15 +352,17 @@ def test_a_question_about_the_carer_alone_brings_the_box_into_sight_still_closed
 
 
 def test_the_tile_sums_up_in_words() -> None:
-    assert summary(BRID, None) == "Not asked yet"
-    assert summary(BRID, orla()) == "From last time, not asked today"
-    assert summary(orla(), None) == "3 yes, 2 ask first, 1 no, 1 not asked"
+    before = second_visit().sharing_of(orla().id, orla().name)
+    assert summary(BRID, {}) == "Not asked yet"
+    assert summary(BRID, before) == "Last asked 16-Sep-2026, not today"
+    assert summary(orla(), {}) == "3 yes, 2 ask first, 1 no, 1 not asked"
 
 
 def test_taking_back_the_last_answer_takes_the_day_back_too() -> None:
     asked = with_consent(BRID, Topic.PHONE, Consent.NO)
     assert with_consent(asked, Topic.PHONE, None) == BRID
-    assert as_last_time(BRID, orla()).consents == orla().consents
+    before = second_visit().sharing_of(orla().id, orla().name)
+    assert as_last_time(BRID, before).consents == orla().consents
 
 
 @pytest.mark.parametrize(("scale", "width"), [(1.0, 1060), (1.0, 700), (1.5, 1290), (2.0, 1290)])

@@ -20,6 +20,7 @@ from app.consultation.draft import Draft
 from app.consultation.history import History, Reading
 from app.consultation.opening.record import Company, Identifier, Opening, Place
 from app.consultation.person import Allergies, Person
+from app.consultation.sharing import Told
 from app.models import consultations
 from app.models.histories import record_of
 from app.models.ids import new_id
@@ -152,6 +153,10 @@ def second_visit(**changed: Any) -> History:
         "promises": promises(),
         "last_visit_on": LAST_TIME,
         "last_records": {carers.SECTION.key: Carers(rows=(orla(),))},
+        "sharing": tuple(
+            Told(carer_id=orla().id, name=orla().name, topic=topic, consent=consent, told_on=LAST_TIME)
+            for topic, consent in orla().consents.items()
+        ),
     }
     return replace(History(), **(said | changed))
 

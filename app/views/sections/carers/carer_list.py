@@ -9,7 +9,7 @@ from app.views.parts.buttons import Button, Kind
 from app.views.parts.layout import Column, Held, Row, Stretch
 from app.views.parts.words import Voice, Words
 from app.views.sections.carers.carer_tile import CarerTile
-from app.views.sections.carers.consent_words import carers_of_last_time, last_time, summary
+from app.views.sections.carers.consent_words import carers_of_last_time, summary
 
 
 class CarerList(QWidget):
@@ -86,4 +86,4 @@ def _words_of(carer: Carer, consultation: OpenConsultation) -> tuple[str, str, s
     who = ", ".join(words for words in (carer.relationship, carer.phone) if words)
     if not consultation.is_private:
         return carer.name, who, ""
-    return carer.name, who, summary(carer, last_time(consultation.history, carer.id))
+    return carer.name, who, summary(carer, consultation.history.sharing_of(carer.id, carer.name))

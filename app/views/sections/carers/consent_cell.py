@@ -43,11 +43,11 @@ class ConsentCell(Answer):
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_last_time(self, is_last_time: bool) -> None:
-        """Mark what was said last time, without any look of an answer of today."""
-        if is_last_time != self._is_last_time:
-            self._is_last_time = is_last_time
-            self.setAccessibleDescription("This was the answer last time" if is_last_time else "")
+    def show_last_time(self, said: str) -> None:
+        """Mark what was said last time, with no look of an answer of today; no words take the mark off."""
+        self.setAccessibleDescription(said)
+        if bool(said) != self._is_last_time:
+            self._is_last_time = bool(said)
             self.update()
 
     def show_words(self, is_wordy: bool) -> None:

@@ -1,10 +1,14 @@
 """What may be shared with one carer: seven topics by yes, ask me first, no, not asked."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.consultation.carers.record import Carer, Consent, Topic
+from app.consultation.days import on_screen
+from app.consultation.sharing import Told
 from app.views.fields.answers import AnswerGroup
 from app.views.look.theme import px, scale
 from app.views.parts.buttons import Button, Kind
@@ -12,7 +16,7 @@ from app.views.parts.cards import FLUSH, Card
 from app.views.parts.layout import Beside, Column, Columns, Hair, Held, Row, Stretch
 from app.views.parts.words import Voice, Words
 from app.views.sections.carers.consent_cell import ASK_FIRST, NO, NOT_ASKED, YES, CellLook, ConsentCell
-from app.views.sections.carers.consent_words import EXPLAINED
+from app.views.sections.carers.consent_words import EXPLAINED, said_before
 
 OPEN = "NOT_ASKED"
 LOOKS: dict[str, CellLook] = {
@@ -46,16 +50,18 @@ class TopicRow(Columns):
         for key, cell in self.cells.items():
             cell.moved.connect(lambda by, key=key: self.moved.emit(self.topic, by, key))
 
-    def show_answers(self, consent: Consent | None, last: Consent | None) -> None:
-        """Show today's answer; last time's is only said and marked until it is asked again."""
+    def show_answers(self, consent: Consent | None, before: Told | None) -> None:
+        """Show today's answer; what was said before is only named with its day, and marked."""
         key = consent.name if consent else OPEN
         if self._group.key() != key:
             self._group.show_key(key)
-        is_waiting = consent is None and last is not None
-        said = f"Last time: {last.value.lower()}" if is_waiting and last else EXPLAINED[self.topic]
-        self._last.say(said)
+        waiting = before if consent is None else None
+        self._last.say(said_before(waiting) if waiting else EXPLAINED[self.topic])
         for each, cell in self.cells.items():
-            cell.show_last_time(is_waiting and last is not None and each == last.name)
+            is_it = waiting is not None and each == waiting.consent.name
+            cell.show_last_time(
+                f"This was the answer on {on_screen(waiting.told_on)}" if waiting and is_it else ""
+            )
 
     def focus_on(self, key: str) -> None:
         """Put the keyboard on one cell."""
@@ -100,13 +106,12 @@ class ConsentGrid(Card):
             row.moved.connect(self._move)
         self.same.clicked.connect(self.same_asked)
 
-    def show_carer(self, carer: Carer, last: Carer | None) -> None:
-        """Show what may be shared with one carer."""
+    def show_carer(self, carer: Carer, before: Mapping[Topic, Told]) -> None:
+        """Show what may be shared with one carer, and what was last said of it."""
         self.title.say(f"What may we share with {carer.name}?")
         for topic, row in self.rows.items():
-            row.show_answers(carer.consents.get(topic), last.consents.get(topic) if last else None)
-        waiting = bool(last) and any(topic not in carer.consents for topic in (last.consents if last else ()))
-        self.same.setVisible(waiting)
+            row.show_answers(carer.consents.get(topic), before.get(topic))
+        self.same.setVisible(any(topic not in carer.consents for topic in before))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The headings go where the cells say their own words."""

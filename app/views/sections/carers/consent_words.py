@@ -1,10 +1,14 @@
 """What may be shared, in words and as acts. No Qt: what 'same as last time' does is tested by itself."""
 
+from collections.abc import Mapping
+
 import msgspec
 
 from app.consultation import carers
 from app.consultation.carers.record import Carer, Carers, Consent, Topic
+from app.consultation.days import on_screen
 from app.consultation.history import History
+from app.consultation.sharing import Told
 
 EXPLAINED = {
     Topic.DIAGNOSIS: "what it is called",
@@ -17,15 +21,21 @@ EXPLAINED = {
 }
 
 
-def summary(carer: Carer, last: Carer | None) -> str:
-    """How many topics got which answer, for the tile."""
+def summary(carer: Carer, before: Mapping[Topic, Told]) -> str:
+    """How many topics got which answer, for the tile; until one is asked today, the day it last was."""
     if not carer.consents:
-        return "From last time, not asked today" if last and last.consents else "Not asked yet"
+        last = max((told.told_on for told in before.values()), default=None)
+        return f"Last asked {on_screen(last)}, not today" if last else "Not asked yet"
     said = list(carer.consents.values())
     words = {Consent.YES: "yes", Consent.ASK_ME_FIRST: "ask first", Consent.NO: "no"}
     counts = [f"{said.count(consent)} {word}" for consent, word in words.items() if consent in said]
     open_ones = len(Topic) - len(said)
     return ", ".join([*counts, *([f"{open_ones} not asked"] if open_ones else [])])
+
+
+def said_before(told: Told) -> str:
+    """What was said on an earlier day, as that day's."""
+    return f"Last asked {on_screen(told.told_on)}: {told.consent.value.lower()}"
 
 
 def carers_of_last_time(history: History) -> tuple[Carer, ...]:
@@ -47,9 +57,9 @@ def with_consent(carer: Carer, topic: Topic, consent: Consent | None) -> Carer:
     return msgspec.structs.replace(carer, consents=consents)
 
 
-def as_last_time(carer: Carer, last: Carer) -> Carer:
-    """The person says it is still so: last time's answers become today's where nothing else was said."""
-    consents = {**last.consents, **carer.consents}
+def as_last_time(carer: Carer, before: Mapping[Topic, Told]) -> Carer:
+    """The person says it is still so: what was last said becomes today's where nothing else was said."""
+    consents = {topic: told.consent for topic, told in before.items()} | carer.consents
     return msgspec.structs.replace(carer, consents=consents)
 
 

@@ -140,7 +140,7 @@ class CarersScreen(SectionScreen):
         if carer is None:
             return
         self._who.say(_who_words(carer))
-        self.grid.show_carer(carer, last_time(self.consultation.history, carer.id))
+        self.grid.show_carer(carer, self.consultation.history.sharing_of(carer.id, carer.name))
         self.own_view.show_carer(carer)
         show(self.assessment, key_of(carer.assessment))
 
@@ -207,9 +207,9 @@ class CarersScreen(SectionScreen):
 
     def _same_as_last_time(self) -> None:
         carer = self.carer
-        last = last_time(self.consultation.history, carer.id) if carer else None
-        if carer is not None and last is not None:
-            self._take_carer(as_last_time(carer, last))
+        if carer is not None:
+            before = self.consultation.history.sharing_of(carer.id, carer.name)
+            self._take_carer(as_last_time(carer, before))
 
     def _take_assessment(self, key: str | None) -> None:
         if self.carer is not None:

@@ -33,10 +33,10 @@ def form_and_dose(medicine: Medicine) -> str:
 
 def source(medicine: Medicine, with_list: date | None = None) -> str:
     """Where it is known from, and when it was looked at: by itself, or `with_list`."""
-    if medicine.how is not How.FROM_RECORD:
-        return medicine.source or "Said in the conversation"
     looked = f"confirmed with the list {on_screen(with_list)}" if with_list else ""
-    if medicine.seen_on:
+    if medicine.how is not How.FROM_RECORD:
+        return ", ".join(part for part in (medicine.source or "Said in the conversation", looked) if part)
+    if medicine.seen_on and (with_list is None or medicine.seen_on >= with_list):
         looked = f"looked at {on_screen(medicine.seen_on)}"
     known_from = medicine.source[:1].upper() + medicine.source[1:]
     return ", ".join(part for part in (known_from or "From a record", looked) if part)

@@ -10,7 +10,7 @@ from app.consultation.answers import NOT_ASKED, How, Known
 from app.consultation.days import on_screen
 from app.consultation.medicine import Medicine
 from app.consultation.medicines import SECTION
-from app.consultation.medicines.facts import is_confirmed, looked_at_with_list
+from app.consultation.medicines.facts import confirmed_before, is_confirmed, looked_at_with_list
 from app.consultation.medicines.record import Everything, Medicines, MissedDoses
 from app.consultation.questions import questions
 from app.views.fields.answers import Option
@@ -122,6 +122,8 @@ class TakeList(Card):
             words = f"List confirmed with {called}, {on_screen(answer.taken_on)}"
         elif confirmed and (before := self.consultation.history.medicines_confirmed_on):
             words = f"The same list as confirmed on {on_screen(before)}"
+        elif before := confirmed_before(record, self.consultation.visit):
+            words = f"{NOT_CONFIRMED} Last confirmed {on_screen(before)}, more than 30 days ago."
         else:
             words = NOT_CONFIRMED
         self._mark.draw(*(("tick", "success") if confirmed else ("question", "text_muted")))

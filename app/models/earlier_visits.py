@@ -1,0 +1,103 @@
+"""What earlier visits said that no later visit asked again: it stands as that day's, however long ago."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TypeVar
+
+import msgspec
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.consultation import carers, medicines
+from app.consultation.answers import Known, Unknown, WhyNot
+from app.consultation.carers.record import Carers
+from app.consultation.medicine import Medicine
+from app.consultation.medicines.record import Everything, Medicines
+from app.consultation.questions import Record
+from app.consultation.section import Section
+from app.consultation.sharing import Told, Topic
+from app.models.people import HELD
+from app.models.tables import ConsultationRow, SectionDocumentRow
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Confirmed:
+    """When the person last said that the list is everything, and when each row last stood on such a list."""
+
+    list_on: date | None
+    rows_on: dict[str, date]
+
+
+def sharing_told(session: Session, person_id: str, visit_in_hand: str) -> tuple[Told, ...]:
+    """The newest answer on each topic for each carer who was ever named, the oldest answer first."""
+    newest: dict[tuple[str, Topic], Told] = {}
+    for day, record in reversed(_of_section(session, person_id, visit_in_hand, carers.SECTION)):
+        for told in _told_on(day, record):
+            newest.pop((told.carer_id, told.topic), None)
+            newest[told.carer_id, told.topic] = told
+    return tuple(newest.values())
+
+
+def _told_on(day: date, record: Carers) -> Iterable[Told]:
+    for row in record.rows:
+        for topic, consent in row.consents.items():
+            yield Told(carer_id=row.id, name=row.name, topic=topic, consent=consent, told_on=day)
+
+
+def confirmed(session: Session, person_id: str, visit_in_hand: str) -> Confirmed:
+    """What was confirmed of the list that the last visit left."""
+    visits = _of_section(session, person_id, visit_in_hand, medicines.SECTION)
+    if not visits:
+        return Confirmed(None, {})
+    rows_on: dict[str, date] = {}
+    for _day, record in visits:
+        if (day := _said_everything(record)) is not None:
+            for row in _taken(visits[0][1]):
+                if row in record.rows:
+                    rows_on.setdefault(row.id, day)
+    return Confirmed(_list_confirmed_on([record for _, record in visits]), rows_on)
+
+
+def _list_confirmed_on(newest_first: Sequence[Medicines]) -> date | None:
+    """The last confirmation, where every visit since left the list alone and did not ask."""
+    for record in newest_first:
+        if _taken(record) != _taken(newest_first[0]):
+            return None
+        if not isinstance(record.everything, Unknown) or record.everything.reason is not WhyNot.NOT_ASKED:
+            return _said_everything(record)
+    return None
+
+
+def _said_everything(record: Medicines) -> date | None:
+    answer = record.everything
+    is_yes = isinstance(answer, Known) and answer.value is Everything.YES
+    return answer.taken_on if is_yes and isinstance(answer, Known) else None
+
+
+def _taken(record: Medicines) -> tuple[Medicine, ...]:
+    return tuple(row for row in record.rows if row.still_taken)
+
+
+def _of_section(
+    session: Session, person_id: str, visit_in_hand: str, section: Section[R]
+) -> list[tuple[date, R]]:
+    """One section of every visit that was held, with the day of the visit, the newest first."""
+    rows = session.execute(
+        select(ConsultationRow.started_at, SectionDocumentRow.body)
+        .join(SectionDocumentRow, SectionDocumentRow.consultation_id == ConsultationRow.id)
+        .where(
+            ConsultationRow.person_id == person_id,
+            ConsultationRow.state.in_(HELD),
+            ConsultationRow.id != visit_in_hand,
+            SectionDocumentRow.section == section.key,
+        )
+        .order_by(ConsultationRow.started_at.desc(), ConsultationRow.sequence.desc())
+    )
+    return [(_day(started_at), msgspec.json.decode(body, type=section.record)) for started_at, body in rows]
+
+
+def _day(started_at: datetime) -> date:
+    return started_at.astimezone().date()
