@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.consultation.answers import YesNo
+from app.consultation.last_done import LastDone
 from app.consultation.medicines import SECTION as MEDICINES
 from app.consultation.person import EthnicBackground
 from app.consultation.physical_checks import SECTION as CHECKS
-from app.consultation.physical_checks.record import LastDone
 from app.models.store import Store
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.focus_ring import FocusRing
