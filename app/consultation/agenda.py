@@ -2,7 +2,15 @@
 
 from typing import Any
 
-from app.consultation import carers, dialog, medicines, opening, physical_checks
+from app.consultation import (
+    carers,
+    dialog,
+    medicines,
+    opening,
+    physical_checks,
+    prevention,
+    wellbeing_and_safety,
+)
 from app.consultation.section import Section
 
 SECTIONS: tuple[Section[Any], ...] = (
@@ -10,6 +18,8 @@ SECTIONS: tuple[Section[Any], ...] = (
     physical_checks.SECTION,
     dialog.SECTION,
     medicines.SECTION,
+    wellbeing_and_safety.SECTION,
+    prevention.SECTION,
     carers.SECTION,
 )
 BY_KEY = {section.key: section for section in SECTIONS}

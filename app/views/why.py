@@ -17,6 +17,12 @@ class Why(Card):
 
     def __init__(self, prompt: Prompt, *, narrow: bool = False) -> None:
         """`narrow` is for the panel at the side: two columns instead of four."""
+        if prompt.waits_alone:
+            waits = Words(
+                "Told in private. Why is shown when nobody else is present.", Voice.SMALL, wraps=True
+            )
+            super().__init__(waits, surface=Surface.WELL, margins=(14, 10, 14, 10), gap=8)
+            return
         parts: list[Part] = [_Values(prompt, narrow=narrow)]
         missing = prompt_words.missing_words(prompt.outcomes)
         if missing:

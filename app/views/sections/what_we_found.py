@@ -193,12 +193,9 @@ class WhatWeFound(SectionScreen):
         assert prompt.decision is not None
         undo = Button("Undo", Kind.PLAIN, name=f"Undo: {prompt.title}")
         undo.clicked.connect(lambda: self.consultation.undo(prompt))
+        said = "Decided" if prompt.waits_alone else prompt_words.decision_words(prompt.decision)
         words = Held(
-            Column(
-                Words(prompt.title, Voice.STRONG, wraps=True),
-                Words(prompt_words.decision_words(prompt.decision), Voice.SMALL, wraps=True),
-                gap=2,
-            )
+            Column(Words(prompt.title, Voice.STRONG, wraps=True), Words(said, Voice.SMALL, wraps=True), gap=2)
         )
         if prompt.decision not in self.consultation.draft.decisions:
             undo.hide()
