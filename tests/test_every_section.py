@@ -50,7 +50,7 @@ def test_a_blank_record_answers_nothing_and_settles_nothing_that_was_not_known(s
     assert section.progress(blank, visit()).answered == 0
     assert section.readings(blank, visit()) == ()
     known = {name for name, fact in section.facts(blank, visit()).items() if isinstance(fact, Known)}
-    assert known <= {"age", "medicines"}
+    assert known <= {"age", "falls_matter", "medicines"}, "no more than the day of birth says"
 
 
 def test_a_list_of_medicines_that_nobody_confirmed_settles_no_absence():
@@ -207,6 +207,7 @@ def on_screen(said, history=None, **person):
 
 def _telling_visits():
     from app.consultation.answers import YesNo
+    from app.consultation.home_and_work.record import ColdSign, HomeAndWork, HomeTrouble
     from app.consultation.last_done import LastDone
     from app.consultation.medicine import Medicine
     from app.consultation.medicines.record import Medicines
@@ -245,7 +246,13 @@ def _telling_visits():
         cervical_screening=told(LastDone(date(2023, 3, 1))),
         flu_reasons=told((FluReason.CARES,)),
     )
-    more = {"wellbeing_and_safety": wellbeing, "prevention": prevention}
+    home = HomeAndWork(
+        home=told(tuple(HomeTrouble)),
+        cold_signs=told((ColdSign.TOUCH,)),
+        drives=told(YesNo.YES),
+        falls=told(Decimal(1)),
+    )
+    more = {"wellbeing_and_safety": wellbeing, "prevention": prevention, "home_and_work": home}
     return draft(), draft(physical_checks=physical, medicines=clozapine, **more)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from app.consultation import (
     carers,
     dialog,
+    home_and_work,
     medicines,
     opening,
     physical_checks,
@@ -20,6 +21,7 @@ SECTIONS: tuple[Section[Any], ...] = (
     medicines.SECTION,
     wellbeing_and_safety.SECTION,
     prevention.SECTION,
+    home_and_work.SECTION,
     carers.SECTION,
 )
 BY_KEY = {section.key: section for section in SECTIONS}

@@ -1,13 +1,13 @@
 """The sections on wellbeing, prevention and home, through the real window."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
-from app.consultation import wellbeing_and_safety
+from app.consultation import home_and_work, prevention, wellbeing_and_safety
 from app.consultation.answers import Unknown, WhyNot, YesNo, value_of
 from app.consultation.wellbeing_and_safety.record import DangerSign, Mood
 from demo.hand import Hand
 from tests.journeys.laptop import Laptop
-from tests.journeys.steps import begin_visit, consultation, kept, open_nora, plan_pages, says
+from tests.journeys.steps import begin_visit, consultation, kept, open_nora, open_the_facts, plan_pages, says
 from tests.journeys.test_a_second_visit import sign, visit_again
 
 WELLBEING = "Wellbeing and safety"
@@ -106,3 +106,52 @@ def test_what_staff_note_for_staff_is_there_after_a_lock_and_on_no_paper(laptop:
     assert not says(hand, "Biscuit")
     assert value_of(wellbeing(laptop, hand).home_danger_words) == "Ring first. The dog is Biscuit."
     assert "Biscuit" not in " ".join(plan_pages(hand))
+
+
+def test_prevention_asks_by_body_and_age_and_home_by_what_was_told(laptop: Laptop) -> None:
+    hand = laptop.sign_in()
+    begin_visit(hand)
+    hand.go_to("Prevention")
+    assert not hand.sees("Cervical screening last done.")
+    hand.choose("What your body has", "Cervix")
+    row(hand, "Cervical screening last done.")
+    hand.write("Cervical screening last done", "9 Mar 2021")
+    hand.choose("Cervical screening last done: how we know", "Self-reported")
+    assert says(hand, "Cervical screening is due")
+    row(hand, "Dentist last seen.")
+    hand.choose("Dentist last seen", "Never")
+    hand.choose("Dentist last seen: how we know", "Self-reported")
+
+    hand.go_to("Home and work")
+    hand.choose("Who is at home", "Nobody else")
+    row(hand, "Trouble with the home.")
+    hand.choose("Trouble with the home", "No heating")
+    row(hand, "What you see.")
+    hand.choose("What you see", "Cold to touch")
+    assert says(hand, "Cold at home")
+    row(hand, "Temperature, now.")
+    hand.write("Temperature, now, °C", "34.8")
+    hand.choose("Temperature, now: how we know", "Measured today")
+    assert says(hand, "Ring 999"), "a body too cold interrupts"
+
+    hand.go_to("What we found")
+    hand.press("It is done: Cold at home")
+    hand.write("Done by whom", "Kim Hall")
+    hand.write("Done on which day", "22 Nov 2026")
+    hand.press("Keep this decision")
+    paper = " ".join(plan_pages(hand))
+    assert "Dentist: not seen yet." in paper
+    assert "My home has no heating." in paper
+    assert "cervi" not in paper.lower()
+    draft = kept(hand, laptop)
+    assert value_of(draft.record(prevention.SECTION).cervical_screening).on == date(2021, 3, 9)
+    assert str(value_of(draft.record(home_and_work.SECTION).temperature)) == "34.8"
+    sign(hand)
+
+    visit_again(hand, laptop, timedelta(days=60))
+    before = consultation(hand).history
+    assert before.last("cervical_screening").value == "2021-03-09"
+    open_the_facts(hand)
+    hand.go_to("Prevention")
+    assert says(hand, "Last 2021-03-09") or says(hand, "Last time")
+    assert hand.sees("Cervical screening last done."), "the body is known from last time"

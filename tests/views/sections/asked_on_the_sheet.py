@@ -7,8 +7,10 @@ from decimal import Decimal
 from PySide6.QtWidgets import QWidget
 
 from app.consultation.answers import YesNo
+from app.consultation.home_and_work.record import HomeAndWork, HomeTrouble, Household, MoneyTrouble, WorkWish
 from app.consultation.last_done import LastDone
 from app.consultation.opening.record import Company
+from app.consultation.physical_checks.record import PhysicalChecks, Smoking
 from app.consultation.prevention.record import FluReason, MouthEarsFeet, Organ, Prevention
 from app.consultation.wellbeing_and_safety.record import Mood, SleepChange, WellbeingAndSafety
 from app.models.store import Store
@@ -57,6 +59,16 @@ DUE = Prevention(
     dentist=known(LastDone(date(2024, 5, 2))),
     mouth_ears_feet=known((MouthEarsFeet.DRY_MOUTH, MouthEarsFeet.SUGARY_DRINKS)),
 )
+HOME = HomeAndWork(
+    household=known((Household.NOBODY, Household.CHILDREN_ELSEWHERE)),
+    home=known((HomeTrouble.DAMP, HomeTrouble.EVICTION)),
+    eviction_soon=known(YesNo.NO),
+    money=known((MoneyTrouble.FOOD,)),
+    work=known(WorkWish.WANTS_WORK),
+    drives=known(YesNo.YES),
+    told_dvla=known(YesNo.NO),
+)
+SMOKER = PhysicalChecks(smoking=known(Smoking.CURRENT))
 WELLBEING = "wellbeing_and_safety"
 STORIES: dict[str, Story] = {
     "wellbeing_new": asked(WELLBEING),
@@ -66,5 +78,7 @@ STORIES: dict[str, Story] = {
     "prevention_new": asked("prevention"),
     "prevention_due": asked("prevention", "eye_test", prevention=DUE),
     "prevention_company": asked("prevention", "organs", company=Company.WITH_CARER, prevention=DUE),
+    "home_new": asked("home_and_work"),
+    "home_trouble": asked("home_and_work", "fire_risks", home_and_work=HOME, physical_checks=SMOKER),
     "wellbeing_staff": asked(WELLBEING, "home_dangers", wellbeing_and_safety=LOW),
 }
