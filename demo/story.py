@@ -201,6 +201,55 @@ def _medicine(hand: Hand, name: str, dose: str, started: str) -> None:
     hand.press("Done")
 
 
+def wellbeing_and_safety(hand: Hand, picture: Picture) -> None:
+    """Mood, sleep, eating; and, because nobody else is there, what is only asked alone."""
+    hand.go_to("Wellbeing and safety")
+    hand.choose("Mood", "Up and down")
+    _open(hand, "Sleep.")
+    hand.write("Sleep, hours in 24", "9.5")
+    _open(hand, "Has sleep changed?.")
+    hand.choose("Has sleep changed?", "As usual")
+    _open(hand, "Eating or drinking very little.")
+    hand.choose("Eating or drinking very little", "No")
+    _open(hand, "Not wanting to live.")
+    hand.choose("Not wanting to live", "No")
+    _open(hand, "Hurting yourself.")
+    hand.choose("Hurting yourself", "No")
+    hand.scroll_to_top()
+    picture("wellbeing and safety")
+
+
+def prevention(hand: Hand, picture: Picture) -> None:
+    """What Nora's body has, and what is due."""
+    hand.go_to("Prevention")
+    for organ in ("Cervix", "Womb", "Breast tissue"):
+        hand.choose("What your body has", organ)
+    _open(hand, "Cervical screening last done.")
+    hand.write("Cervical screening last done", "9 Mar 2021")
+    hand.choose(f"Cervical screening last done: {HOW}", "Self-reported")
+    _open(hand, "Dentist last seen.")
+    hand.write("Dentist last seen", "2 May 2026")
+    hand.choose(f"Dentist last seen: {HOW}", "Self-reported")
+    hand.scroll_to_top()
+    picture("prevention")
+
+
+def home_and_work(hand: Hand, picture: Picture) -> None:
+    """A warm home, a wish to work, no car, and fire, because Nora smokes."""
+    hand.go_to("Home and work")
+    hand.choose("Who is at home", "Nobody else")
+    _open(hand, "Trouble with the home.")
+    hand.choose("Trouble with the home", "None: warm, safe and dry")
+    _open(hand, "Work or study.")
+    hand.choose("Work or study", "Wants to work")
+    _open(hand, "Drives.")
+    hand.choose("Drives", "No")
+    _open(hand, "Fire at home.")
+    hand.choose("Fire at home", "None of these")
+    hand.scroll_to_top()
+    picture("home and work")
+
+
 CONSENTS = {
     "Diagnosis": "Yes",
     "Medicines": "Ask me first",
@@ -232,7 +281,9 @@ def carers(hand: Hand, picture: Picture) -> None:
 def what_we_found(hand: Hand, picture: Picture) -> None:
     """Look at the prompts and why, take them up, decide the rest."""
     hand.go_to("What we found")
-    hand.press("Answer: When were weight, waist, blood pressure")
+    picture("what we could not tell")
+    hand.go_to("Physical checks")
+    _open(hand, "Metabolic review last done.")
     hand.choose("Metabolic review last done", "None found")
     hand.choose(f"Metabolic review last done: {HOW}", "From a record")
     _open(hand, "High blood pressure already known.")
@@ -284,6 +335,9 @@ VISIT = (
     physical_checks,
     how_life_is_going,
     medicines,
+    wellbeing_and_safety,
+    prevention,
+    home_and_work,
     carers,
     what_we_found,
     care_plan,

@@ -1,6 +1,7 @@
 """What holds for every section of the agenda, whichever it is: a new one is tested because it is listed."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -50,7 +51,7 @@ def test_a_blank_record_answers_nothing_and_settles_nothing_that_was_not_known(s
     assert section.progress(blank, visit()).answered == 0
     assert section.readings(blank, visit()) == ()
     known = {name for name, fact in section.facts(blank, visit()).items() if isinstance(fact, Known)}
-    assert known <= {"age", "medicines"}
+    assert known <= {"age", "falls_matter", "medicines"}, "no more than the day of birth says"
 
 
 def test_a_list_of_medicines_that_nobody_confirmed_settles_no_absence():
@@ -128,6 +129,21 @@ def test_every_question_can_be_asked_and_answered(section):
             assert question.options is not None, name
         if question.kind is Kind.DAY:
             assert question.never, name
+        assert not (question.is_private and question.is_for_staff_alone), name
+        assert not (question.is_private and question.series), name
+
+
+LONGEST_SHEET = 6
+A_SCREEN_OF_ITS_OWN = {"opening", "physical_checks", "dialog", "medicines", "carers"}
+
+
+@each_section
+def test_an_ordinary_visit_stays_short_before_anything_matters(section):
+    """The older sections have screens of their own; every other section stays short."""
+    if section.key in A_SCREEN_OF_ITS_OWN:
+        return
+    asked = [name for name, asks in questions_shown(section.record(), visit()) if not asks.is_for_staff_alone]
+    assert len(asked) <= LONGEST_SHEET, asked
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -174,19 +190,26 @@ def test_every_question_that_a_rule_needs_is_shown_in_some_state_of_the_record()
         for kind in vocabulary()
         if kind.asked_in and kind.asked_in not in FIELD_OF_A_ROW and not kind.asked_in.startswith("dialog.")
     }
-    shown = {f"{section}.{name}" for said in TELLING_VISITS for section, name in on_screen(said)}
+    shown = {
+        f"{section}.{name}"
+        for said in TELLING_VISITS
+        for born in BIRTH_DATES
+        for section, name in on_screen(said, birth_date=born)
+    }
     assert needed - shown == set()
 
 
-def on_screen(said, history=None):
-    facts = gather(said, visit(history))
+def on_screen(said, history=None, **person):
+    facts = gather(said, visit(history, **person))
     for section in SECTIONS:
-        for name, _ in questions_shown(said.records[section.key], visit(history, facts)):
+        for name, _ in questions_shown(said.records[section.key], visit(history, facts, **person)):
             yield section.key, name
 
 
 def _telling_visits():
     from app.consultation.answers import YesNo
+    from app.consultation.home_and_work.record import ColdSign, HomeAndWork, HomeTrouble
+    from app.consultation.last_done import LastDone
     from app.consultation.medicine import Medicine
     from app.consultation.medicines.record import Medicines
     from app.consultation.physical_checks.record import (
@@ -197,6 +220,8 @@ def _telling_visits():
         PhysicalChecks,
         Smoking,
     )
+    from app.consultation.prevention.record import FluReason, Organ, Prevention
+    from app.consultation.wellbeing_and_safety.record import Mood, SelfHarm, WellbeingAndSafety
     from tests.consultation.a_visit import known, told
 
     physical = PhysicalChecks(
@@ -211,10 +236,30 @@ def _telling_visits():
         hba1c=known(Decimal(50)),
     )
     clozapine = Medicines(rows=(Medicine(id="m", name="Clozapine", ingredient="clozapine"),))
-    return draft(), draft(physical_checks=physical, medicines=clozapine)
+    wellbeing = WellbeingAndSafety(
+        mood=told(Mood.LOW),
+        mood_is_new_or_worse=told(YesNo.YES),
+        not_wanting_to_live=told(YesNo.YES),
+        self_harm=told(SelfHarm.RECENT),
+    )
+    prevention = Prevention(
+        organs=told(tuple(Organ)),
+        cervical_screening=told(LastDone(date(2023, 3, 1))),
+        flu_reasons=told((FluReason.CARES,)),
+    )
+    home = HomeAndWork(
+        home=told(tuple(HomeTrouble)),
+        cold_signs=told((ColdSign.TOUCH,)),
+        drives=told(YesNo.YES),
+        falls=told(Decimal(1)),
+    )
+    more = {"wellbeing_and_safety": wellbeing, "prevention": prevention, "home_and_work": home}
+    return draft(), draft(physical_checks=physical, medicines=clozapine, **more)
 
 
 TELLING_VISITS = _telling_visits()
+BIRTH_DATES = (PERSON.birth_date, date(1961, 2, 1), date(1953, 2, 1))
+"""Forty-one, sixty-five, seventy-three: screening and vaccines go by age."""
 
 
 @settings(max_examples=60, deadline=None)

@@ -2,7 +2,16 @@
 
 from typing import Any
 
-from app.consultation import carers, dialog, medicines, opening, physical_checks
+from app.consultation import (
+    carers,
+    dialog,
+    home_and_work,
+    medicines,
+    opening,
+    physical_checks,
+    prevention,
+    wellbeing_and_safety,
+)
 from app.consultation.section import Section
 
 SECTIONS: tuple[Section[Any], ...] = (
@@ -10,6 +19,9 @@ SECTIONS: tuple[Section[Any], ...] = (
     physical_checks.SECTION,
     dialog.SECTION,
     medicines.SECTION,
+    wellbeing_and_safety.SECTION,
+    prevention.SECTION,
+    home_and_work.SECTION,
     carers.SECTION,
 )
 BY_KEY = {section.key: section for section in SECTIONS}

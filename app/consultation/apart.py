@@ -1,6 +1,10 @@
-"""What somebody told alone stays apart: a rule that reads it is never shown where the person may look."""
+"""What was told alone: a carer's words stay apart from the person, the person's from whoever is there."""
 
+from functools import cache
+
+from app.consultation.agenda import SECTIONS
 from app.consultation.book import vocabulary
+from app.consultation.questions import Record, questions
 from app.rules.rulebook import Rule
 
 
@@ -8,3 +12,21 @@ def is_apart(rule: Rule) -> bool:
     """Whether the rule reads a fact that the person must not come to know of."""
     kinds = vocabulary()
     return any(kinds[fact].is_apart for fact in rule.reads if fact in kinds)
+
+
+@cache
+def private_facts() -> frozenset[str]:
+    """The facts that are asked of the person alone."""
+    records: dict[str, type[Record]] = {section.key: section.record for section in SECTIONS}
+    asked = {
+        f"{key}.{name}"
+        for key, record in records.items()
+        for name, question in questions(record).items()
+        if question.is_private
+    }
+    return frozenset(kind.name for kind in vocabulary() if kind.asked_in in asked)
+
+
+def is_told_alone(rule: Rule) -> bool:
+    """Whether the rule reads what the person is only asked alone: it waits while somebody else may look."""
+    return not private_facts().isdisjoint(rule.reads)

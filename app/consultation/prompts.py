@@ -7,7 +7,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from app.consultation.agenda import SECTIONS
-from app.consultation.apart import is_apart
+from app.consultation.apart import is_apart, is_told_alone, private_facts
 from app.consultation.bands import rank_of
 from app.consultation.book import vocabulary
 from app.consultation.care_plan import Outcome as Ended
@@ -29,6 +29,12 @@ from app.rules.weighing import Outcome, Verdict, weigh, why_silent
 OPEN_AT_ONCE = 3
 LIFE_TOPIC = "how-life-is-going"
 SPARED_AT_THE_END = frozenset({"metabolic"})
+TOLD_ALONE = "Something told in private"
+BE_ALONE = {
+    Level.NOW: "Make time alone with the person now, and look at this then.",
+    Level.URGENT: "Make time alone with the person before you leave, and look at this then.",
+}
+BE_ALONE_LATER = "Look at this when you are alone with the person."
 OVER = frozenset({Ended.DONE, Ended.NOT_DONE, Ended.LET_GO})
 """What was said today of a promise that then manages nothing any more."""
 
@@ -43,6 +49,8 @@ class Prompt:
     decision: Decision | None = None
     is_managed: bool = False
     held_because: str = ""
+    waits_alone: bool = False
+    """Whether it comes of what the person told alone, and somebody else may look now."""
 
     @property
     def lead(self) -> Outcome:
@@ -52,7 +60,7 @@ class Prompt:
     @property
     def title(self) -> str:
         """The heading of the card."""
-        return self.lead.rule.title
+        return TOLD_ALONE if self.waits_alone else self.lead.rule.title
 
     @property
     def is_open(self) -> bool:
@@ -90,6 +98,8 @@ class Prompt:
 
         Rules that share the topic each say their own thing: none hides behind the one that leads.
         """
+        if self.waits_alone:
+            return BE_ALONE.get(self.level, BE_ALONE_LATER)
         steps = [outcome.step for outcome in self.outcomes if outcome.step is not None]
         said = [step.say_hca if role is Role.HCA else step.say for step in steps]
         return "\n".join(dict.fromkeys(said))
@@ -126,9 +136,22 @@ class Assessment:
     gone: tuple[Gone, ...]
     ask_next: tuple[NextQuestion, ...]
     apart: tuple[Prompt, ...] = ()
-    """Prompts that come of what somebody told alone: only ever shown where that was told."""
+    """Prompts that come of what a carer told alone: only ever shown where that was told."""
     is_alone: bool = False
     """Whether the person is known to be alone with the worker: only then may a private fact be named."""
+    keeps_private: bool = False
+    """Whether somebody else may look: then nothing that the person told alone is named."""
+
+    def as_others_may_see(self) -> "Assessment":
+        """While somebody else is in the room: no prompt is lost, and none says what was told alone."""
+        return replace(
+            self,
+            prompts=tuple(map(_waiting, self.prompts)),
+            held_back=tuple(map(_waiting, self.held_back)),
+            gone=tuple(gone for gone in self.gone if not is_told_alone(gone.rule)),
+            ask_next=tuple(q for q in self.ask_next if q.fact.name not in private_facts()),
+            keeps_private=True,
+        )
 
     @property
     def open_prompts(self) -> tuple[Prompt, ...]:
@@ -164,13 +187,18 @@ class Assessment:
 
     @property
     def _shared(self) -> tuple[Outcome, ...]:
-        return tuple(o for o in self.outcomes if not is_apart(o.rule))
+        return tuple(
+            o
+            for o in self.outcomes
+            if not is_apart(o.rule) and not (self.keeps_private and is_told_alone(o.rule))
+        )
 
     @property
     def red_flags(self) -> tuple[str, ...]:
         """Red flags that no prompt speaks for: their rules are not in use, or failed."""
-        is_said = any(prompt.level is Level.NOW for prompt in self.prompts)
-        return () if is_said else raised(self.facts)
+        pressing = (prompt for prompt in self.prompts if prompt.level >= Level.URGENT)
+        spoken_for = {fact for prompt in pressing for o in prompt.outcomes for fact in o.rule.reads}
+        return raised(self.facts, spoken_for, keeps_private=self.keeps_private)
 
     @property
     def not_in_use(self) -> tuple[Outcome, ...]:
@@ -197,6 +225,10 @@ class Assessment:
         """The rules that need an answer, the gravest first."""
         found = [o for o in self._shared if o.verdict is Verdict.CANNOT_TELL]
         return tuple(sorted(found, key=lambda o: -(o.highest_possible or 0)))
+
+
+def _waiting(prompt: Prompt) -> Prompt:
+    return replace(prompt, waits_alone=any(is_told_alone(outcome.rule) for outcome in prompt.outcomes))
 
 
 def gather(draft: Draft, visit: Visit) -> dict[str, Fact]:

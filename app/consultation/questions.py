@@ -59,7 +59,12 @@ def always(_record: object, _visit: "Visit") -> bool:
 
 @dataclass(frozen=True)
 class Question:
-    """One question: the words on the screen, the kind of answer and when it matters."""
+    """One question: the words on the screen, the kind of answer and when it matters.
+
+    One that `is_private` waits while somebody else is in the room, and so does all that comes of it. One
+    that `is_for_staff_alone` is opened on purpose only, when the person does not see the screen. Neither is
+    printed.
+    """
 
     kind: Kind
     label: str
@@ -74,6 +79,8 @@ class Question:
     condition: str = ""
     """The condition of the record that answers a yes or no, by its key."""
     asks_how: bool = True
+    is_private: bool = False
+    is_for_staff_alone: bool = False
     shown: Shown = always
 
 

@@ -1,12 +1,15 @@
 """Red flags lead to the emergency card, whether or not any rule is signed off or in use (product: status)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
+from app.consultation.apart import private_facts
 from app.rules.facts import Fact, Known
 
 RED_FLAGS = {
     "bp_warning_symptom": "A warning sign with very high blood pressure",
     "bowel_alarm_sign": "A bowel alarm sign on clozapine",
+    "thoughts_of_ending_life": "Thoughts of not wanting to live",
+    "self_harm_lately": "Self-harm in the last 3 months",
 }
 EMERGENCY_CARD = (
     "Ring 999 if they look very ill or it came suddenly. Otherwise ring the duty nurse or the GP now, and "
@@ -14,10 +17,20 @@ EMERGENCY_CARD = (
 )
 
 
-def raised(facts: Mapping[str, Fact]) -> tuple[str, ...]:
-    """The red flags that were said to be there, in words."""
-    return tuple(
-        words
-        for name, words in RED_FLAGS.items()
-        if isinstance(fact := facts.get(name), Known) and fact.value is True
-    )
+TOLD_ALONE = "Something told in private: look at it alone with the person, now"
+
+
+def raised(
+    facts: Mapping[str, Fact], spoken_for: Set[str], *, keeps_private: bool = False
+) -> tuple[str, ...]:
+    """The red flags that were said to be there and that no prompt speaks for, in words.
+
+    What was told alone is not named while somebody else may look.
+    """
+    found = [
+        name
+        for name in RED_FLAGS
+        if name not in spoken_for and isinstance(fact := facts.get(name), Known) and fact.value is True
+    ]
+    is_hidden = private_facts() if keeps_private else frozenset()
+    return tuple(dict.fromkeys(TOLD_ALONE if name in is_hidden else RED_FLAGS[name] for name in found))

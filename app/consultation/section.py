@@ -38,8 +38,8 @@ class Progress:
 
 
 def count_answers(record: Record, visit: Visit) -> Progress:
-    """Answered and asked, over the questions that matter here."""
-    asked = [name for name, _ in questions_shown(record, visit)]
+    """Answered and asked, over the questions that matter here; what staff note for staff does not count."""
+    asked = [name for name, asks in questions_shown(record, visit) if not asks.is_for_staff_alone]
     answered = [name for name in asked if _has_answer(getattr(record, name))]
     return Progress(len(answered), len(asked))
 

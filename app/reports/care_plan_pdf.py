@@ -14,8 +14,10 @@ from app.reports.plan_sections import (
     body_checks,
     copies,
     going_well,
+    home_and_work,
     medicines,
     not_done,
+    staying_well,
     supporters,
 )
 from app.reports.printable import printable
@@ -29,6 +31,8 @@ AFTER_THE_FRONT_PAGE: tuple[Callable[[Composer, PlanPaper], list[Block]], ...] =
     how_i_am_doing,
     body_checks,
     medicines,
+    staying_well,
+    home_and_work,
     supporters,
     not_done,
     agreement,

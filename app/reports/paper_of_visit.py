@@ -18,6 +18,7 @@ from app.consultation.visit import Visit
 from app.reports import plan_paper as paper
 from app.reports.checks_not_done import checks_not_done
 from app.reports.checks_on_paper import body_checks
+from app.reports.living_on_paper import at_home_and_work, staying_well
 from app.reports.medicines_on_paper import list_note, medicine_lines, noticed_effects, questions
 from app.reports.owners_on_paper import owner_words
 from app.reports.people_on_paper import copies, supporters, when_unwell
@@ -84,6 +85,8 @@ def paper_of(draft: Draft, person: Person, visit: Visit, printing: Printing) -> 
         medicines_note=list_note(draft, visit),
         noticed=noticed_effects(draft, private_too=printing.private_effects),
         questions=questions(draft, private_too=printing.private_effects),
+        staying_well=staying_well(draft),
+        home_and_work=at_home_and_work(draft),
         supporters=supporters(draft, visit),
         when_unwell=when_unwell(draft),
         not_done=checks_not_done(draft, visit),

@@ -204,6 +204,8 @@ class PlanPaper:
     medicines_note: str = ""
     noticed: tuple[NoticedEffect, ...] = ()
     questions: tuple[str, ...] = ()
+    staying_well: tuple[str, ...] = ()
+    home_and_work: tuple[str, ...] = ()
     supporters: tuple[Supporter, ...] = ()
     when_unwell: str = ""
     not_done: tuple[NotDone, ...] = ()

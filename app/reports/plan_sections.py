@@ -112,6 +112,24 @@ def _questions(composer: Composer, paper: PlanPaper) -> list[Block]:
     return composer.opened(3, "My questions", lambda: composer.bullets(items))
 
 
+def staying_well(composer: Composer, paper: PlanPaper) -> list[Block]:
+    """What was last done to stay well. Left out when nothing was said."""
+    if not paper.staying_well:
+        return []
+    return composer.section(
+        "Staying well", lambda: composer.bullets([[plain(x)] for x in paper.staying_well])
+    )
+
+
+def home_and_work(composer: Composer, paper: PlanPaper) -> list[Block]:
+    """A few lines about how the person lives. Left out when nothing was said."""
+    if not paper.home_and_work:
+        return []
+    return composer.section(
+        "My home and work", lambda: composer.bullets([[plain(line)] for line in paper.home_and_work])
+    )
+
+
 def supporters(composer: Composer, paper: PlanPaper) -> list[Block]:
     """Who supports the person, what each may know, and what to tell them. Left out when nobody is named."""
     if not paper.supporters:

@@ -97,12 +97,14 @@ class ConsultationScreen(QWidget):
         practice = Words(EVALUATION if self.consultation.session.is_practice else "", Voice.SMALL, wraps=True)
         top = Held(Column(head, self.done_bar, gap=10, margins=(24, 18, 24, 8)))
         low = Held(Column(self._room, practice, gap=6, margins=(24, 8, 16, 14)))
-        body = Held(Column(top, self.stepper, Stretch(), low, gap=4))
+        body = Held(Column(top, self.stepper, Stretch(), gap=4))
         side = QFrame()
         side.setProperty("look", "side")
         box = QVBoxLayout(side)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(Scrolled(body))
+        box.setSpacing(0)
+        box.addWidget(Scrolled(body), 1)
+        box.addWidget(low)  # who is in the room, and what this content is, never scroll out of sight
         return Sized(side, width=244)
 
     def _listen(self) -> None:

@@ -224,7 +224,8 @@ class OpenConsultation(QObject):
             self.saved.emit(self.saved_at)
 
     def _weigh(self) -> Assessment:
-        return assess(
+        """What the rules say, in such words as whoever is in the room may read."""
+        found = assess(
             self.draft,
             self.person,
             self.history,
@@ -232,6 +233,7 @@ class OpenConsultation(QObject):
             self.session.today,
             self.session.signed_rules,
         )
+        return found if self.is_private else found.as_others_may_see()
 
 
 def replace_decision(decision: Decision, **details: object) -> Decision:

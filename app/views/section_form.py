@@ -2,12 +2,15 @@
 
 import msgspec
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from app.consultation.agenda import BY_KEY
-from app.consultation.questions import Record
+from app.consultation.answers import NOT_ASKED
+from app.consultation.questions import Record, questions
 from app.views.form.sheet import Sheet
 from app.views.form.sheet_row import SheetRow
+from app.views.form.waiting import Waiting
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.cards import FLUSH, Card
 from app.views.parts.layout import Column
@@ -25,7 +28,8 @@ class SectionForm(QWidget):
         self.rows = [SheetRow(plan, sheet, section, consultation) for plan in sheet.plans()]
         self.left_over = Message("", weight=Weight.CHECK)
         self.left_over.hide()
-        self.setLayout(Column(self.left_over, Card(*self.rows, margins=FLUSH, gap=0), gap=12))
+        self.waits = Waiting()
+        self.setLayout(Column(self.left_over, Card(*self.rows, self.waits, margins=FLUSH, gap=0), gap=12))
         for row in self.rows:
             row.open_asked.connect(lambda row=row: self.take_in_hand(row))
             row.finished.connect(lambda row=row: self._next_after(row))
@@ -55,12 +59,26 @@ class SectionForm(QWidget):
         first = True
         for row in self.rows:
             row.show_record(record, typed, visit)
-            is_asked = row.asks(typed, visit)
+            is_asked = row.asks(typed, visit) and self._may_be_seen(row)
             row.setVisible(is_asked)
             row.hair.setVisible(not first)
             first = first and not is_asked
+        told_nothing = without_private_answers(record)
+        self.waits.show_count(
+            sum(row.asks(told_nothing, visit) and not self._may_be_seen(row) for row in self.rows)
+        )
         if not self.not_kept():
             self.left_over.hide()
+
+    def _may_be_seen(self, row: SheetRow) -> bool:
+        return self.consultation.is_private or not row.is_private
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What is for staff alone closes when it goes out of sight."""
+        super().hideEvent(event)
+        row = self.in_hand()
+        if row is not None and row.is_for_staff_alone and not event.spontaneous():
+            row.close_row()
 
     def not_kept(self) -> list[str]:
         """What is typed and not in the record, a sentence a row."""
@@ -104,7 +122,8 @@ class SectionForm(QWidget):
     def _open_first_unanswered(self) -> None:
         visit, record = self.consultation.visit, self.record
         for row in self.rows:
-            if row.asks(record, visit) and row.is_unanswered(record):
+            is_asked = row.asks(record, visit) and self._may_be_seen(row) and not row.is_for_staff_alone
+            if is_asked and row.is_unanswered(record):
                 row.open()
                 return
 
@@ -120,14 +139,24 @@ class SectionForm(QWidget):
         self.show_record()
 
     def _next_after(self, row: SheetRow) -> None:
-        """Close a row and open the next that is shown; after the last, only close."""
-        rest = [each for each in self.rows[self.rows.index(row) + 1 :] if not each.isHidden()]
+        """Close a row and open the next that is shown; after the last, only close.
+
+        What is for staff alone never opens by itself.
+        """
+        after = self.rows[self.rows.index(row) + 1 :]
+        rest = [each for each in after if not each.isHidden() and not each.is_for_staff_alone]
         if rest:
             self.take_in_hand(rest[0])
         else:
             row.close_row()
             self.show_record()
             row.face.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def without_private_answers(record: Record) -> Record:
+    """The record as somebody else may know it: even how many questions wait tells nothing of the answers."""
+    private = [name for name, question in questions(type(record)).items() if question.is_private]
+    return msgspec.structs.replace(record, **dict.fromkeys(private, NOT_ASKED))
 
 
 def _bring_into_sight(*parts: QWidget) -> None:

@@ -7,9 +7,10 @@ import pytest
 from app.consultation.answers import How, YesNo
 from app.consultation.book import rulebook
 from app.consultation.history import History
+from app.consultation.last_done import LastDone
 from app.consultation.medicine import Medicine
 from app.consultation.medicines.record import BowelSign, Everything, Medicines
-from app.consultation.physical_checks.record import BloodPressure, BpSymptom, LastDone, PhysicalChecks
+from app.consultation.physical_checks.record import BloodPressure, BpSymptom, PhysicalChecks
 from app.consultation.prompts import assess
 from app.rules.rulebook import Level
 from app.rules.weighing import Verdict

@@ -15,7 +15,8 @@ def test_no_rule_of_the_app_has_a_fault(library):
     assert [str(fault) for fault in faults] == []
     assert {tally.rule for tally in tallies} == {r.id for r in library.book}
     assert sum(tally.mutants for tally in tallies) > 300
-    assert min(tally.cases for tally in tallies) >= 9
+    # A rule of one yes-or-no line has three: yes, no, not known.
+    assert min(tally.cases for tally in tallies) >= 3
 
 
 def test_the_first_rules_are_there(book):

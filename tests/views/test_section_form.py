@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from app.consultation.answers import NOT_ASKED, How, Known, Unknown, WhyNot, YesNo
 from app.consultation.history import History
-from app.consultation.physical_checks.record import BloodPressure, LastDone, PhysicalChecks, Smoking
+from app.consultation.last_done import LastDone
+from app.consultation.physical_checks.record import BloodPressure, PhysicalChecks, Smoking
 from app.models.store import Store
 from app.views.fields.how_known import How as Said
 from app.views.form.answering import DATE_ASKED, HOW_ASKED, said_of, settled

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from enum import Enum
 from typing import TypeVar
 
 from app.consultation import known
 from app.consultation.answers import Answer, How, Known, Unknown, YesNo
 from app.consultation.history import Reading
+from app.consultation.last_done import NEVER, LastDone, last_told, reading, readings_of
 from app.consultation.person import LOWER_BMI_THRESHOLDS, EthnicBackground, age_on
 from app.consultation.physical_checks.record import (
     BloodPressure,
@@ -16,15 +16,13 @@ from app.consultation.physical_checks.record import (
     DrinkingDays,
     DrinkingUnits,
     HeavyDrinking,
-    LastDone,
     PhysicalChecks,
     Smoking,
 )
 from app.consultation.physical_checks.when import any_is_severe
-from app.consultation.questions import questions
 from app.consultation.visit import Visit
 from app.rules import facts as rules
-from app.rules.facts import Fact, FactValue, Missing, Never, Reason
+from app.rules.facts import Fact, FactValue, Missing, Reason
 from app.rules.scores.audit_c import audit_c
 from app.rules.scores.bmi import bmi
 from app.rules.units import rounded
@@ -35,8 +33,6 @@ T = TypeVar("T")
 USABLE_MONTHS = {"blood_pressure": 3, "weight": 12, "height": 60, "background": 1200, "default": 12}
 BMI_PLACES = 1
 SMOKED = frozenset({Smoking.EX.value, Smoking.CURRENT.value, Smoking.VAPE_ONLY.value})
-NEVER = Never(date.min)
-"""Said of all time: no day to show."""
 SMOKING_CHANGE_DAYS = 28
 """How long a change of smoking matters to clozapine: the 4 weeks of quit-smoking-clozapine."""
 SMOKES = frozenset({Smoking.CURRENT.value})
@@ -55,7 +51,7 @@ def facts(record: PhysicalChecks, visit: Visit) -> Mapping[str, Fact]:
         **_blood(record, visit),
         **_checks_done(record, visit),
         "receiving_end_of_life_care": known.yes_or_no(record.end_of_life_care),
-        "last_metabolic_review": _last(record.metabolic_review, visit, "metabolic_review"),
+        "last_metabolic_review": last_told(record.metabolic_review, visit, "metabolic_review"),
     }
 
 
@@ -69,7 +65,7 @@ def _blood_pressure(record: PhysicalChecks, visit: Visit) -> dict[str, Fact]:
     found: dict[str, Fact] = {
         "bp_warning_symptom": known.any_ticked(record.bp_symptoms),
         "has_hypertension": known.has_condition(record.has_hypertension, visit, "hypertension"),
-        "last_hypertension_review": _last(record.hypertension_review, visit, "hypertension_review"),
+        "last_hypertension_review": last_told(record.hypertension_review, visit, "hypertension_review"),
     }
     is_danger = any_is_severe(answer) and not _is_ruled_out(record.bp_symptoms)
     for side in ("systolic", "diastolic"):
@@ -203,7 +199,7 @@ def _told_by(asked: frozenset[str], status: Fact, told: Fact, otherwise: FactVal
 def _alcohol(record: PhysicalChecks, visit: Visit) -> dict[str, Fact]:
     return {
         "audit_c": audit_c_fact(record, visit),
-        "last_full_audit": _last(record.full_audit, visit, "full_audit"),
+        "last_full_audit": last_told(record.full_audit, visit, "full_audit"),
     }
 
 
@@ -274,16 +270,6 @@ def _sized_on(record: PhysicalChecks, visit: Visit) -> date | None:
     return max((day for day in weighed if day), default=None) if has_height else None
 
 
-def _last(answer: Answer[LastDone], visit: Visit, series: str) -> Fact:
-    """A last-done day as it was told, else the day that an earlier visit was told."""
-    if isinstance(answer, Known):
-        return rules.Known(answer.value.on or NEVER, answer.taken_on, known.source_of(answer))
-    earlier = visit.history.last(series, visit.today)
-    if earlier is None:
-        return known.missing(answer)
-    return rules.Known(date.fromisoformat(earlier.value), earlier.taken_on, earlier.source)
-
-
 def _lately(answer: Answer[LastDone], visit: Visit, series: str, days: int) -> Fact:
     """When something last changed that can change again on any day.
 
@@ -291,33 +277,20 @@ def _lately(answer: Answer[LastDone], visit: Visit, series: str, days: int) -> F
     """
     earlier = visit.history.last(series, visit.today)
     if isinstance(answer, Known) or earlier is None:
-        return _last(answer, visit, series)
+        return last_told(answer, visit, series)
     is_recent = known.within_days(date.fromisoformat(earlier.value), visit.today, days)
-    return _last(answer, visit, series) if is_recent else known.missing(answer)
+    return last_told(answer, visit, series) if is_recent else known.missing(answer)
 
 
 def readings(record: PhysicalChecks, visit: Visit) -> tuple[Reading, ...]:
     """Every value given today that is worth charting or counting later."""
-    found: list[Reading] = []
-    for name, question in questions(PhysicalChecks).items():
-        answer = getattr(record, name)
-        if question.series and isinstance(answer, Known):
-            value = _written(answer.value)
-            if value:
-                found.append(_reading(question.series, value, question.unit, answer, visit))
+    found = list(readings_of(record, visit))
     pressure = record.blood_pressure
     if isinstance(pressure, Known):
         kept = kept_reading(pressure.value)
-        found.append(_reading("systolic", str(kept.systolic), "mmHg", pressure, visit))
-        found.append(_reading("diastolic", str(kept.diastolic), "mmHg", pressure, visit))
+        found.append(reading("systolic", str(kept.systolic), "mmHg", pressure, visit))
+        found.append(reading("diastolic", str(kept.diastolic), "mmHg", pressure, visit))
     return (*found, *_sums(record, visit))
-
-
-def _written(value: object) -> str:
-    """A value as a series keeps it; that something was never done is no reading."""
-    if isinstance(value, LastDone):
-        return value.on.isoformat() if value.on else ""
-    return str(value.value if isinstance(value, Enum) else value)
 
 
 def _sums(record: PhysicalChecks, visit: Visit) -> tuple[Reading, ...]:
@@ -325,22 +298,11 @@ def _sums(record: PhysicalChecks, visit: Visit) -> tuple[Reading, ...]:
     sums: list[Reading] = []
     weight, height, days = record.weight, record.height, record.drinking_days
     if isinstance(weight, Known) and isinstance(height, Known):
-        sums.append(_reading("bmi", str(bmi(weight.value, height.value)), "kg/m2", weight, visit))
+        sums.append(reading("bmi", str(bmi(weight.value, height.value)), "kg/m2", weight, visit))
     total = _audit_c_total(record)
     if isinstance(days, Known) and total is not None:
-        sums.append(_reading("audit_c", str(total), "points", days, visit))
+        sums.append(reading("audit_c", str(total), "points", days, visit))
     return tuple(sums)
-
-
-def _reading(series: str, value: str, unit: str, answer: Known[T], visit: Visit) -> Reading:
-    return Reading(
-        series=series,
-        value=value,
-        unit=unit,
-        taken_on=answer.taken_on,
-        how=answer.how,
-        source=answer.source or known.this_visit(visit),
-    )
 
 
 __all__ = ["YesNo", "audit_c_fact", "bmi_fact", "facts", "kept_reading", "lower_threshold_fact", "readings"]

@@ -4,7 +4,6 @@ Limits: research/clinical_rules.md section 1 (project proposals, mark K): soft l
 lie outside what is possible. HbA1c entry 15 to 200 as settled in docs/decisions.md.
 """
 
-from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import Annotated
@@ -12,6 +11,7 @@ from typing import Annotated
 import msgspec
 
 from app.consultation.answers import NOT_ASKED, Answer, YesNo
+from app.consultation.last_done import LastDone
 from app.consultation.person import EthnicBackground
 from app.consultation.physical_checks import when
 from app.consultation.questions import Kind, Question, Record, limits
@@ -83,12 +83,6 @@ class HeavyDrinking(Enum):
     MONTHLY = "Monthly"
     WEEKLY = "Weekly"
     DAILY = "Daily or almost daily"
-
-
-class LastDone(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The day something was last done; no day means that it never was, as far as anyone could find."""
-
-    on: date | None = None
 
 
 class GlucoseSymptom(Enum):

@@ -7,8 +7,9 @@ from enum import Enum
 from app.consultation.answers import Answer, Known, Unknown, WhyNot
 from app.consultation.bands import SCALES, band_words, range_words
 from app.consultation.days import on_screen
+from app.consultation.last_done import LastDone
 from app.consultation.physical_checks.facts import audit_c_fact, bmi_fact, kept_reading, lower_threshold_fact
-from app.consultation.physical_checks.record import BloodPressure, LastDone, PhysicalChecks
+from app.consultation.physical_checks.record import BloodPressure, PhysicalChecks
 from app.consultation.questions import Question, questions
 from app.consultation.visit import Visit
 from app.rules import facts as rules

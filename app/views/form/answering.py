@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.consultation.answers import NOT_ASKED, Answer, How, Known, Unknown, WhyNot
-from app.consultation.physical_checks.record import LastDone
+from app.consultation.last_done import LastDone
 from app.views.fields.how_known import How as Said
 from app.views.fields.how_known import HowAnswer
 

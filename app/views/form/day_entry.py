@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from app.consultation.physical_checks.record import LastDone
+from app.consultation.last_done import LastDone
 from app.consultation.questions import Question
 from app.views.fields.day import DayField
 from app.views.fields.note import State

@@ -9,7 +9,7 @@ from app.consultation.questions import Record
 from app.consultation.visit import Visit
 from app.views.form.body import Body
 from app.views.form.face import Face, FaceWords
-from app.views.form.sheet import NOTHING_BEFORE, Plan, Sheet, how_words
+from app.views.form.sheet import NOT_ASKED_YET, NOTHING_BEFORE, Plan, Sheet, how_words
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.layout import Column, Hair
 
@@ -32,6 +32,16 @@ class SheetRow(QFrame):
         self._box = Column(self.hair, self.face, gap=0)
         self.setLayout(self._box)
         self.face.open_asked.connect(self.open_asked)
+
+    @property
+    def is_private(self) -> bool:
+        """Whether it waits while somebody else is in the room."""
+        return any(self._sheet.questions[name].is_private for name in self.plan.fields)
+
+    @property
+    def is_for_staff_alone(self) -> bool:
+        """Whether it is opened on purpose only, and says nothing while it is closed."""
+        return any(self._sheet.questions[name].is_for_staff_alone for name in self.plan.fields)
 
     @property
     def is_open(self) -> bool:
@@ -85,6 +95,8 @@ class SheetRow(QFrame):
             super().keyPressEvent(event)
 
     def _words(self, record: Record, visit: Visit) -> FaceWords:
+        if self.is_for_staff_alone:
+            return self._words_for_staff(record)
         said = self._sheet.said(self.plan, record, visit)
         icon, how = how_words(self.plan, record)
         last = self._sheet.last(self.plan, visit, self._section)
@@ -104,4 +116,18 @@ class SheetRow(QFrame):
             when=last.when,
             caution=caution,
             is_answered=bool(how),
+        )
+
+    def _words_for_staff(self, record: Record) -> FaceWords:
+        is_noted = not self.is_unanswered(record)
+        return FaceWords(
+            label=self.plan.title,
+            sub="",
+            value="Noted" if is_noted else NOT_ASKED_YET,
+            beneath="Open it only when nobody else can see the screen. Never printed.",
+            icon="lock",
+            how="",
+            last="",
+            when="",
+            is_answered=is_noted,
         )

@@ -14,6 +14,8 @@ from app.views.look.tokens import Theme
 
 _STATE_ROLE = Qt.ItemDataRole.UserRole
 _DONE_ROLE = Qt.ItemDataRole.UserRole + 1
+ROW_PX, CLOSE_ROW_PX, MOST_ROOMY = 54, 46, 9
+"""So many rows stand roomily in a window of 768 pixels; more stand closer, never lower than a finger."""
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -85,7 +87,7 @@ class Stepper(QListView):
 
     def restyle(self) -> None:
         """Measure again: the whole list is always shown, its panel scrolls."""
-        self.setFixedHeight(px(54) * max(1, len(self._keys)) + px(2))
+        self.setFixedHeight(px(row_px(len(self._keys))) * max(1, len(self._keys)) + px(2))
         self.scheduleDelayedItemsLayout()
 
     def _tell(self, now: QModelIndex) -> None:
@@ -93,12 +95,17 @@ class Stepper(QListView):
             self.chosen.emit(self._keys[now.row()])
 
 
+def row_px(count: int) -> int:
+    """How high a row is in design pixels where there are so many."""
+    return ROW_PX if count <= MOST_ROOMY else CLOSE_ROW_PX
+
+
 class _StepRow(QStyledItemDelegate):
     """Paints a section: its number or tick, its title, its state in words."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Two lines."""
-        return QSize(px(160), px(54))
+        return QSize(px(160), px(row_px(index.model().rowCount())))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -163,11 +170,12 @@ class _StepRow(QStyledItemDelegate):
         room = place.right() - left - 4 * s
         painter.setFont(font(16, 700 if current else 500))
         painter.setPen(colour("text"))
-        painter.drawText(QRectF(left, place.y() + 5 * s, room, 22 * s), _LEFT, index.data())
+        top = place.center().y() - 20.5 * s
+        painter.drawText(QRectF(left, top, room, 22 * s), _LEFT, index.data())
         attention = index.data(_DONE_ROLE) == Progress.ATTENTION
         painter.setFont(font(14, 600 if attention else 400))
         painter.setPen(colour("warn" if attention else "text_muted"))
-        painter.drawText(QRectF(left, place.y() + 27 * s, room, 19 * s), _LEFT, index.data(_STATE_ROLE))
+        painter.drawText(QRectF(left, top + 22 * s, room, 19 * s), _LEFT, index.data(_STATE_ROLE))
 
 
 class ProgressBar(QFrame):

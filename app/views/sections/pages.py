@@ -37,7 +37,11 @@ SCREENS = {
 
 
 def make(key: str, consultation: OpenConsultation) -> SectionScreen:
-    """The screen of one part."""
+    """The screen of one part; a section without one of its own is asked on the standard form."""
+    if key not in SCREENS:
+        from app.views.sections.form_screen import FormScreen
+
+        return FormScreen(consultation, key)
     made: Callable[[OpenConsultation], SectionScreen] = getattr(
         import_module(f"app.views.sections.{key}"), SCREENS[key]
     )

@@ -265,7 +265,9 @@ class WhatWeFound(SectionScreen):
         undo = Button("Undo", Kind.PLAIN, name=f"Undo: {prompt.title}")
         undo.clicked.connect(lambda: self._undo(prompt))
         in_full = self.consultation.assessment.is_alone or not prompt_words.rests_on_private(prompt)
-        decided = prompt_words.decision_words(prompt.decision, in_full=in_full)
+        decided = (
+            "Decided" if prompt.waits_alone else prompt_words.decision_words(prompt.decision, in_full=in_full)
+        )
         title = Words(prompt.title, Voice.STRONG, wraps=True)
         words = Held(Column(title, Words(decided, Voice.SMALL, wraps=True), gap=2))
         if prompt.decision not in self.consultation.draft.decisions:

@@ -33,6 +33,7 @@ from app.views.parts.fit import clipped
 from app.views.parts.focus_ring import FocusRing
 from app.views.turned.screen import TurnedScreen
 from tests.prepared_store import opened, prepare
+from tests.views.sections.asked_on_the_sheet import STORIES
 from tests.views.sections.visit_in_hand import (
     OWN_WORDS,
     alone,
@@ -232,6 +233,7 @@ SCREENS: dict[str, Callable[[Store], tuple[QWidget, OpenConsultation]]] = {
     "turned_skip": turned_skip,
     "turned_back": turned_back,
 }
+SCREENS.update(STORIES)
 LOOKS = {
     "light": (Theme.LIGHT, 1.0, (1366, 768)),
     "dark": (Theme.DARK, 1.0, (1366, 768)),

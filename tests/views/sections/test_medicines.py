@@ -314,12 +314,12 @@ def test_private_questions_wait_while_somebody_else_is_there_and_it_says_how_man
     assert effects.all_button.text() == "Show all 27"
     effects.all_button.click()
     assert not effects.rows.keys() & {"bladder", "sex", "hormones"}
-    assert effects._private.said() == "3 private questions wait until nobody else is present."
-    assert effects._private.isVisible()
+    assert effects.waits.said() == "3 private questions wait until nobody else is present."
+    assert effects.waits.isVisible()
     assert not window.screen.wish.isVisible()
     with_company(consultation, Company.ALONE)
     assert effects.rows["sex"].presence.value() == "A_LOT"
-    assert not effects._private.isVisible()
+    assert not effects.waits.isVisible()
     assert window.screen.wish.field.value() == "sex"
     with_company(consultation, company)
     assert effects.rows["sex"].isHidden()
@@ -329,7 +329,7 @@ def test_private_questions_wait_while_somebody_else_is_there_and_it_says_how_man
 def test_private_questions_wait_while_nobody_said_who_is_there(
     store: Store, dressed: QApplication, qtbot: QtBot
 ) -> None:
-    assert shown(visit_with(store), qtbot).screen.effects._private.isVisible()
+    assert shown(visit_with(store), qtbot).screen.effects.waits.isVisible()
 
 
 def test_the_wish_is_one_of_those_noticed_and_goes_when_it_is_not_noticed_any_more(window: Window) -> None:

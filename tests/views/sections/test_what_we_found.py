@@ -10,13 +10,13 @@ from pytestqt.qtbot import QtBot
 from app.consultation.answers import YesNo
 from app.consultation.care_plan import Action, CarePlan, Owner
 from app.consultation.decisions import Choice
+from app.consultation.last_done import LastDone
 from app.consultation.medicines import SECTION as MEDICINES
 from app.consultation.person import EthnicBackground
 from app.consultation.physical_checks import SECTION as CHECKS
 from app.consultation.physical_checks.record import (
     BloodPressure,
     BpSymptom,
-    LastDone,
     PhysicalChecks,
     Smoking,
 )

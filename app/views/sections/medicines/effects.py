@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 from app.consultation.days import on_screen
 from app.consultation.medicines import SECTION
 from app.consultation.medicines.record import EFFECT_BY_KEY, EFFECTS, Effect, Medicines, SideEffect
+from app.views.form.waiting import Waiting
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.buttons import Button, Kind
 from app.views.parts.cards import FLUSH, Card
-from app.views.parts.layout import Column, Hair, Held, Row, Stretch
-from app.views.parts.pictures import Picture
+from app.views.parts.layout import Column, Held, Row, Stretch
 from app.views.parts.words import Voice, Words
 from app.views.sections.medicines.effect_row import EffectRow
 
@@ -30,11 +30,7 @@ class Effects(Card):
         last = consultation.history.last_visit_on
         since = Words(f"since {on_screen(last)}" if last else "", Voice.SMALL)
         self.all_button = Button("", Kind.PLAIN)
-        self._private = Words("", Voice.SMALL, wraps=True)
-        lock = Picture("lock", 16)
-        self._private_row = Held(
-            Column(Hair(), Held(Row(lock, (self._private, 1), margins=(20, 10, 20, 12))), gap=0)
-        )
+        self.waits = Waiting()
         head = Row(
             Words("What it does to you", Voice.HEADING),
             since,
@@ -43,7 +39,7 @@ class Effects(Card):
             gap=10,
             margins=(20, 3, 8, 3),
         )
-        super().__init__(Held(head), Held(self._rows_box), self._private_row, margins=FLUSH, gap=0)
+        super().__init__(Held(head), Held(self._rows_box), self.waits, margins=FLUSH, gap=0)
         self.all_button.clicked.connect(self._turn)
 
     @property
@@ -61,8 +57,7 @@ class Effects(Card):
             row.setVisible(key in keys)
         count = len(EFFECTS) - self._waiting()
         self.all_button.say("Show fewer" if self._shows_all else f"Show all {count}")
-        self._private.say(_waiting_words(self._waiting()))
-        self._private_row.setVisible(self._waiting() > 0)
+        self.waits.show_count(self._waiting())
 
     def _shown(self) -> list[Effect]:
         keys = dict.fromkeys((*self._first, *(said.key for said in self.record.effects), *self.rows))
@@ -105,11 +100,6 @@ def _first_keys(consultation: OpenConsultation) -> tuple[str, ...]:
     before = consultation.history.last_records.get(SECTION.key)
     noticed = [e.key for e in before.effects if e.is_noticed] if isinstance(before, Medicines) else []
     return tuple(dict.fromkeys((*noticed, *ASKED_FIRST)))
-
-
-def _waiting_words(count: int) -> str:
-    verb = "question waits" if count == 1 else "questions wait"
-    return f"{count} private {verb} until nobody else is present." if count else ""
 
 
 def without_stale_wish(record: Medicines) -> Medicines:

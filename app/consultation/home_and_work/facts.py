@@ -1,0 +1,105 @@
+"""What home and work say, in the rules' words, or why they cannot say it: all of it of this visit."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import Enum
+
+from app.consultation import known
+from app.consultation.answers import Answer, How, Known
+from app.consultation.home_and_work import when
+from app.consultation.home_and_work.record import (
+    ColdSign,
+    FallSign,
+    FireRisk,
+    HomeAndWork,
+    HomeTrouble,
+    WorkWish,
+)
+from app.consultation.person import age_on
+from app.consultation.visit import Visit
+from app.rules import facts as rules
+from app.rules.facts import Fact, Missing, Reason
+
+
+def facts(record: HomeAndWork, visit: Visit) -> Mapping[str, Fact]:
+    """Every fact of this section."""
+    may_lose = _holds(record.home, HomeTrouble.EVICTION)
+    return {
+        "trouble_at_home": known.any_ticked(record.home),
+        "heating_missing": _holds(record.home, HomeTrouble.NO_HEATING),
+        "home_too_full": _holds(record.home, HomeTrouble.FULL),
+        "home_unsafe": _holds(record.home, HomeTrouble.UNSAFE),
+        "home_lost_within_two_weeks": _where(may_lose, known.yes_or_no(record.eviction_soon)),
+        "cold_to_touch": _holds(record.cold_signs, ColdSign.TOUCH),
+        "cannot_keep_up_with_care": _holds(record.cold_signs, ColdSign.NEGLECT),
+        "temperature_at_home": _temperature(record, visit),
+        "money_trouble": known.any_ticked(record.money),
+        "wants_work_or_study": _wants_work(record),
+        "drives": known.yes_or_no(record.drives),
+        "told_dvla": known.yes_or_no(record.told_dvla),
+        "driving_while_unwell": known.yes_or_no(record.drives_while_unwell),
+        "phone_or_web_trouble": known.any_ticked(record.phone),
+        **_falls(record, visit),
+        "smokes_indoors": _holds(record.fire_risks, FireRisk.BED),
+        "oxygen_at_home": _holds(record.fire_risks, FireRisk.OXYGEN),
+        "skin_cream_that_burns": _holds(record.fire_risks, FireRisk.CREAM),
+        "slow_to_get_out": _holds(record.fire_risks, FireRisk.MOVING),
+        "smoke_alarm_works": known.yes_or_no(record.smoke_alarm),
+    }
+
+
+def _holds(answer: Answer[tuple[Enum, ...]], one: Enum) -> Fact:
+    """Whether one of a list was ticked."""
+    if isinstance(answer, Known):
+        return rules.Known(one in answer.value, answer.taken_on, known.source_of(answer))
+    return known.missing(answer)
+
+
+def _where(first: Fact, told: Fact) -> Fact:
+    """What was told of those who are asked it; a no to the first question settles what hangs on it."""
+    return told if isinstance(first, rules.Known) and first.value is True else first
+
+
+def _temperature(record: HomeAndWork, visit: Visit) -> Fact:
+    """Taken now, or told since the visit began; never what a record says (emergency rules)."""
+    answer = record.temperature
+    if not isinstance(answer, Known):
+        return known.missing(answer)
+    if answer.how is How.FROM_RECORD or answer.taken_on < visit.day:
+        return Missing(Reason.NOT_DONE_TODAY)
+    return rules.Known(answer.value, answer.taken_on, known.source_of(answer))
+
+
+def _wants_work(record: HomeAndWork) -> Fact:
+    answer = record.work
+    if not isinstance(answer, Known):
+        return known.missing(answer)
+    wants = answer.value in (WorkWish.WANTS_WORK, WorkWish.WANTS_STUDY)
+    return rules.Known(wants, answer.taken_on, known.source_of(answer))
+
+
+def _falls(record: HomeAndWork, visit: Visit) -> dict[str, Fact]:
+    """Without a fall nothing came of one, and no risk factor need be asked."""
+    answer = record.falls
+    signs, head = known.any_ticked(record.fall_signs), _holds(record.fall_signs, FallSign.HEAD)
+    risk: Fact = known.any_ticked(record.fall_risks)
+    if not isinstance(answer, Known):
+        falls: Fact = known.missing(answer)
+    else:
+        falls = rules.Known(answer.value, answer.taken_on, known.source_of(answer))
+        if answer.value == Decimal(0):
+            signs = head = risk = rules.Known(False, answer.taken_on, known.source_of(answer))
+    return {
+        "falls": falls,
+        "hurt_or_frail_with_a_fall": signs,
+        "head_hit_in_a_fall": head,
+        "falls_matter": _by_age(visit, risk),
+    }
+
+
+def _by_age(visit: Visit, risk: Fact) -> Fact:
+    """From 65 anyway, from 50 with a risk factor (NICE NG249), before that not."""
+    years = age_on(visit.person.birth_date, visit.day)
+    if when.FALLS_FROM <= years < when.FALLS_ANYWAY_FROM:
+        return risk
+    return rules.Known(years >= when.FALLS_ANYWAY_FROM, visit.day, "date of birth")

@@ -1,0 +1,129 @@
+"""When a question of prevention matters: by organs, age, season and medicine."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from app.consultation.answers import Known
+from app.consultation.person import age_on
+from app.rules.dates import months_before
+from app.rules.facts import Known as KnownFact
+from app.rules.facts import MedicineList, Never
+
+if TYPE_CHECKING:
+    from app.consultation.prevention.record import Prevention
+    from app.consultation.visit import Visit
+
+SECTION = "prevention"
+CERVICAL_AGES, BREAST_AGES, BOWEL_AGES = (25, 64), (50, 70), (50, 74)
+ONE_OFF_AGE = 65
+SHINGLES_AGES = (70, 79)
+PREGNANCY_UNDER = 60
+LONGEST_CERVICAL_MONTHS = 60
+INTERVAL_BY_RESULT_FROM = date(2025, 7, 1)
+FLU_MONTHS = frozenset({9, 10, 11, 12, 1, 2, 3})
+HEAVIEST_BMI = 40
+PSYCHOTROPIC = frozenset({"antipsychotic", "antidepressant", "mood stabiliser", "benzodiazepine"})
+
+
+def age(visit: "Visit") -> int:
+    """Completed years on the day of the visit."""
+    return age_on(visit.person.birth_date, visit.day)
+
+
+def _is_between(visit: "Visit", ages: tuple[int, int]) -> bool:
+    return ages[0] <= age(visit) <= ages[1]
+
+
+def _is_so(visit: "Visit", fact: str) -> bool:
+    found = visit.facts.get(fact)
+    return isinstance(found, KnownFact) and found.value is True
+
+
+def cervical_screening_age(_record: "Prevention", visit: "Visit") -> bool:
+    """A cervix, and 25 to 64."""
+    return _is_so(visit, "cervix_present") and _is_between(visit, CERVICAL_AGES)
+
+
+def cervical_screening_was_done(record: "Prevention", visit: "Visit") -> bool:
+    """A day is known on which it was last done."""
+    return cervical_screening_age(record, visit) and _last(visit, "last_cervical_screening") is not None
+
+
+def interval_is_the_services(record: "Prevention", visit: "Visit") -> bool:
+    """The last test was before the result set the interval, and not so long ago that it is due anyway."""
+    day = _last(visit, "last_cervical_screening")
+    if day is None or not cervical_screening_age(record, visit):
+        return False
+    return months_before(visit.today, LONGEST_CERVICAL_MONTHS) <= day < INTERVAL_BY_RESULT_FROM
+
+
+def breast_screening_age(_record: "Prevention", visit: "Visit") -> bool:
+    """Breast tissue, and 50 up to the 71st birthday."""
+    return _is_so(visit, "breast_tissue_present") and _is_between(visit, BREAST_AGES)
+
+
+def bowel_screening_age(_record: "Prevention", visit: "Visit") -> bool:
+    """50 to 74."""
+    return _is_between(visit, BOWEL_AGES)
+
+
+def aaa_scan_age(_record: "Prevention", visit: "Visit") -> bool:
+    """A prostate, and 65 or more."""
+    return _is_so(visit, "prostate_present") and age(visit) >= ONE_OFF_AGE
+
+
+def a_screening_was_never_done(record: "Prevention", _visit: "Visit") -> bool:
+    """Some screening was said to be never done."""
+    days = (record.cervical_screening, record.breast_screening, record.bowel_screening)
+    return any(isinstance(day, Known) and day.value.on is None for day in days)
+
+
+def is_flu_season(visit: "Visit") -> bool:
+    """September to March."""
+    return visit.day.month in FLU_MONTHS
+
+
+def flu_reasons_matter(_record: "Prevention", visit: "Visit") -> bool:
+    """In the season, for who is not eligible by age."""
+    return is_flu_season(visit) and age(visit) < ONE_OFF_AGE
+
+
+def flu_vaccine_matters(_record: "Prevention", visit: "Visit") -> bool:
+    """In the season, for who may have it free."""
+    bmi = visit.facts.get("bmi")
+    is_heavy = isinstance(bmi, KnownFact) and bool(bmi.value >= HEAVIEST_BMI)  # type: ignore[operator]
+    is_eligible = age(visit) >= ONE_OFF_AGE or is_heavy or _is_so(visit, "flu_vaccine_reason")
+    return is_flu_season(visit) and is_eligible
+
+
+def is_65_or_more(_record: "Prevention", visit: "Visit") -> bool:
+    """65 or more."""
+    return age(visit) >= ONE_OFF_AGE
+
+
+def shingles_age(_record: "Prevention", visit: "Visit") -> bool:
+    """65, or 70 to 79."""
+    return age(visit) == ONE_OFF_AGE or _is_between(visit, SHINGLES_AGES)
+
+
+def pregnancy_matters(_record: "Prevention", visit: "Visit") -> bool:
+    """A womb, under 60, and a medicine for the mind."""
+    if not _is_so(visit, "womb_present") or age(visit) >= PREGNANCY_UNDER:
+        return False
+    listed = visit.facts.get("medicines")
+    if not isinstance(listed, KnownFact) or not isinstance(listed.value, MedicineList):
+        return False
+    return any(item.classes & PSYCHOTROPIC for item in listed.value.items)
+
+
+def could_be_pregnant(record: "Prevention", visit: "Visit") -> bool:
+    """It was said that it could be."""
+    answer = record.pregnancy
+    return pregnancy_matters(record, visit) and isinstance(answer, Known) and answer.value.name == "COULD_BE"
+
+
+def _last(visit: "Visit", fact: str) -> date | None:
+    found = visit.facts.get(fact)
+    if not isinstance(found, KnownFact) or isinstance(found.value, Never):
+        return None
+    return found.value if isinstance(found.value, date) else None

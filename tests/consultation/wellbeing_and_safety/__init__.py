@@ -1,0 +1,1 @@
+"""The tests of app/consultation/wellbeing_and_safety."""
