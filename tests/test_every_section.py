@@ -196,11 +196,16 @@ def _telling_visits():
         PhysicalChecks,
         Smoking,
     )
+    from app.consultation.physical_checks.signs import PulseRhythm
     from tests.consultation.a_visit import known, told
 
     physical = PhysicalChecks(
         blood_pressure=known((BloodPressure(190, 110),)),
         has_hypertension=told(YesNo.YES),
+        pulse=known(Decimal(135)),
+        pulse_rhythm=told(PulseRhythm.IRREGULAR),
+        unwell_today=told(YesNo.YES),
+        oxygen=known(Decimal(90)),
         weight=known(Decimal(95)),
         height=known(Decimal(170)),
         smoking=told(Smoking.CURRENT),
@@ -210,7 +215,12 @@ def _telling_visits():
         hba1c=known(Decimal(50)),
     )
     clozapine = Medicines(rows=(Medicine(id="m", name="Clozapine", ingredient="clozapine"),))
-    return draft(), draft(physical_checks=physical, medicines=clozapine)
+    low_count = PhysicalChecks(other_results=told(YesNo.YES), white_cells=known(Decimal("3.2")))
+    return (
+        draft(),
+        draft(physical_checks=physical, medicines=clozapine),
+        draft(physical_checks=low_count, medicines=clozapine),
+    )
 
 
 TELLING_VISITS = _telling_visits()

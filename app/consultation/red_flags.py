@@ -6,6 +6,8 @@ from app.rules.facts import Fact, Known
 
 RED_FLAGS = {
     "bp_warning_symptom": "A warning sign with very high blood pressure",
+    "newly_confused": "Newly confused or not fully awake",
+    "pulse_warning_sign": "A warning sign with an irregular pulse",
     "bowel_alarm_sign": "A bowel alarm sign on clozapine",
 }
 EMERGENCY_CARD = (

@@ -14,7 +14,11 @@ from app.reports.plan_paper import BodyCheck, NotDone
 
 CHECKS = (
     ("blood_pressure", "Blood pressure"),
+    ("standing_blood_pressure", "Blood pressure, lying and standing"),
     ("pulse", "Pulse"),
+    ("temperature", "Temperature"),
+    ("respiratory_rate", "Breathing rate"),
+    ("oxygen", "Oxygen"),
     ("weight", "Weight"),
     ("waist", "Waist"),
     ("smoking", "Smoking"),
@@ -22,6 +26,19 @@ CHECKS = (
     ("fasting_glucose", "Blood sugar, fasting"),
     ("random_glucose", "Blood sugar"),
     ("total_cholesterol", "Cholesterol"),
+    ("white_cells", "White blood cells"),
+    ("neutrophils", "Neutrophils (white blood cells)"),
+    ("clozapine_level", "Clozapine level"),
+    ("lithium_level", "Lithium level"),
+    ("egfr", "Kidneys (eGFR)"),
+    ("acr", "Kidneys (urine ACR)"),
+    ("sodium", "Sodium"),
+    ("potassium", "Potassium"),
+    ("adjusted_calcium", "Calcium"),
+    ("tsh", "Thyroid (TSH)"),
+    ("alt", "Liver (ALT)"),
+    ("prolactin", "Prolactin"),
+    ("qtc", "Heart tracing (QTc)"),
 )
 ALWAYS_SAID = ("smoking",)
 NOT_DONE_WORDS = {
@@ -34,21 +51,40 @@ HOW_WORDS = {How.MEASURED: "", How.SELF_REPORTED: ", as I told it", How.FROM_REC
 # The short names of the sources that the scales themselves carry in full.
 BANDS_FROM = {
     "blood_pressure": "NICE NG136",
+    "standing_blood_pressure": "BMJ 2021",
+    "pulse": "NEWS2",
+    "temperature": "NEWS2",
+    "respiratory_rate": "NEWS2",
+    "oxygen": "NEWS2",
     "bmi": "NICE NG7",
+    "waist": "NICE NG246",
     "hba1c": "NICE PH38, NG28",
     "fasting_glucose": "NICE PH38",
     "total_cholesterol": "Lester resource 2012",
     "audit_c": "UK AUDIT-C",
+    "white_cells": "NHS GGC",
+    "neutrophils": "NHS GGC",
+    "lithium_level": "SPS lithium monitoring",
+    "egfr": "NICE NG203",
+    "acr": "NICE NG203",
 }
 
 # The topics of prompts whose actions are the next step after a check.
 NEXT_STEP_TOPICS = {
     "blood_pressure": "blood-pressure",
+    "standing_blood_pressure": "standing-pressure",
+    "pulse": "pulse",
+    "temperature": "observations",
+    "respiratory_rate": "observations",
+    "oxygen": "observations",
     "weight": "metabolic",
     "smoking": "smoking",
     "hba1c": "glucose",
     "fasting_glucose": "glucose",
     "random_glucose": "glucose",
+    "white_cells": "clozapine-blood",
+    "neutrophils": "clozapine-blood",
+    "lithium_level": "lithium-level",
     "alcohol": "alcohol",
 }
 
