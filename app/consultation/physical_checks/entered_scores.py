@@ -109,3 +109,10 @@ AUDIT_TOTAL = Question(
     series="audit_total",
     shown=when.audit_c_is_positive,
 )
+
+SCORES_FROM = Question(
+    Kind.TEXT,
+    "Scores: who worked them out, or where they were read",
+    asks_how=False,
+    shown=when.a_score_was_entered,
+)

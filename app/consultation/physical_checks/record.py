@@ -402,6 +402,7 @@ class PhysicalChecks(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     ecg_heart_rate: Annotated[Answer[Decimal], entered_scores.ECG_HEART_RATE] = NOT_ASKED
     must: Annotated[Answer[Decimal], entered_scores.MUST] = NOT_ASKED
     frailty: Annotated[Answer[Decimal], entered_scores.FRAILTY] = NOT_ASKED
+    scores_from: Annotated[Answer[str], entered_scores.SCORES_FROM] = NOT_ASKED
     has_hypertension: Annotated[
         Answer[YesNo],
         Question(

@@ -250,3 +250,9 @@ def wants_frailty(record: "PhysicalChecks", visit: "Visit") -> bool:
     """The scale holds from 65 on."""
     age = _number(visit, "age")
     return wants_other_results(record, visit) and age is not None and age >= OLD_FROM
+
+
+def a_score_was_entered(record: "PhysicalChecks", _visit: "Visit") -> bool:
+    """A score without its source is worth little."""
+    entered = (record.news2, record.qrisk3, record.must, record.frailty, record.audit_total)
+    return any(isinstance(score, Known) for score in entered)

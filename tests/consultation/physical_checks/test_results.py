@@ -108,6 +108,12 @@ def test_an_ecg_that_was_found_asks_who_read_it_and_none_asks_nothing():
     assert shown(other_results=yes, ecg=told(LastDone(date(2026, 5, 1)))) >= asked
 
 
+@pytest.mark.parametrize("score", ["news2", "qrisk3", "must", "frailty", "audit_total"])
+def test_a_score_asks_where_it_comes_from(score):
+    assert "scores_from" not in shown()
+    assert "scores_from" in shown(**{score: lab("5")})
+
+
 def test_frailty_is_asked_from_65():
     yes = told(YesNo.YES)
     assert "frailty" not in shown(other_results=yes)
