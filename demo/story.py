@@ -86,9 +86,14 @@ def opening(hand: Hand, picture: Picture) -> None:
 
 
 def physical_checks(hand: Hand, picture: Picture) -> None:
-    """Two blood pressures, weight, height, smoking, alcohol, a blood result, and what was not done."""
+    """Two blood pressures, pulse, weight, height, smoking, alcohol, a blood result, what was not done."""
     _pressure(hand, (146, 92), (142, 90))
     picture("blood pressure")
+    _measure(hand, "Pulse.", "Pulse, beats a minute", "84")
+    hand.choose("Rhythm", "Regular")
+    _open(hand, "Unwell, dizzy or fallen.")
+    hand.choose("Unwell today, or looks it", "No")
+    hand.choose("Dizzy, faint or fallen lately", "None of these")
     _measure(hand, "Weight.", "Weight, kg", "84.6")
     _measure(hand, "Height.", "Height, cm", "165")
     _open(hand, "Family background.")
@@ -283,6 +288,8 @@ def what_we_found(hand: Hand, picture: Picture) -> None:
     hand.go_to("What we found")
     picture("what we could not tell")
     hand.go_to("Physical checks")
+    _open(hand, "Unwell, dizzy or fallen.")
+    hand.choose("Signs of an infection", "None of these")
     _open(hand, "Metabolic review last done.")
     hand.choose("Metabolic review last done", "None found")
     hand.choose(f"Metabolic review last done: {HOW}", "From a record")

@@ -220,6 +220,7 @@ def _telling_visits():
         PhysicalChecks,
         Smoking,
     )
+    from app.consultation.physical_checks.signs import PulseRhythm
     from app.consultation.prevention.record import FluReason, Organ, Prevention
     from app.consultation.wellbeing_and_safety.record import Mood, SelfHarm, WellbeingAndSafety
     from tests.consultation.a_visit import known, told
@@ -227,6 +228,10 @@ def _telling_visits():
     physical = PhysicalChecks(
         blood_pressure=known((BloodPressure(190, 110),)),
         has_hypertension=told(YesNo.YES),
+        pulse=known(Decimal(135)),
+        pulse_rhythm=told(PulseRhythm.IRREGULAR),
+        unwell_today=told(YesNo.YES),
+        oxygen=known(Decimal(90)),
         weight=known(Decimal(95)),
         height=known(Decimal(170)),
         smoking=told(Smoking.CURRENT),
@@ -254,7 +259,12 @@ def _telling_visits():
         falls=told(Decimal(1)),
     )
     more = {"wellbeing_and_safety": wellbeing, "prevention": prevention, "home_and_work": home}
-    return draft(), draft(physical_checks=physical, medicines=clozapine, **more)
+    low_count = PhysicalChecks(other_results=told(YesNo.YES), white_cells=known(Decimal("3.2")))
+    return (
+        draft(),
+        draft(physical_checks=physical, medicines=clozapine, **more),
+        draft(physical_checks=low_count, medicines=clozapine),
+    )
 
 
 TELLING_VISITS = _telling_visits()

@@ -3,15 +3,35 @@
 from decimal import Decimal
 
 from app.rules.bands import (
+    ACR,
     AUDIT_C,
+    AUDIT_TOTAL,
     BMI_GENERAL,
     BMI_LOWER_THRESHOLD,
+    BREATHING_RATE,
+    CALCIUM,
     CARER_STRAIN,
+    CLOZAPINE,
     DIASTOLIC,
+    DIASTOLIC_DROP,
+    EGFR,
     FASTING_GLUCOSE,
     HBA1C,
+    LITHIUM,
+    MUST_TOTAL,
+    NEUTROPHILS,
+    NEWS2_TOTAL,
+    OXYGEN,
+    POTASSIUM,
+    PULSE,
+    QRISK3,
+    SODIUM,
     SYSTOLIC,
+    SYSTOLIC_DROP,
+    TEMPERATURE,
     TOTAL_CHOLESTEROL,
+    WAIST_TO_HEIGHT,
+    WHITE_CELLS,
     Band,
     Scale,
 )
@@ -28,11 +48,49 @@ SCALES: dict[str, Scale] = {
     "total_cholesterol": TOTAL_CHOLESTEROL,
     "audit_c": AUDIT_C,
     "carer_strain": CARER_STRAIN,
+    "pulse": PULSE,
+    "pulse_today": PULSE,
+    "respiratory_rate": BREATHING_RATE,
+    "respiratory_rate_today": BREATHING_RATE,
+    "oxygen": OXYGEN,
+    "oxygen_today": OXYGEN,
+    "temperature": TEMPERATURE,
+    "temperature_today": TEMPERATURE,
+    "systolic_drop_today": SYSTOLIC_DROP,
+    "diastolic_drop_today": DIASTOLIC_DROP,
+    "white_cells": WHITE_CELLS,
+    "neutrophils": NEUTROPHILS,
+    "lithium_level": LITHIUM,
+    "new_lithium_level": LITHIUM,
+    "clozapine_level": CLOZAPINE,
+    "egfr": EGFR,
+    "acr": ACR,
+    "sodium": SODIUM,
+    "potassium": POTASSIUM,
+    "adjusted_calcium": CALCIUM,
+    "waist_to_height": WAIST_TO_HEIGHT,
+    "news2": NEWS2_TOTAL,
+    "news2_today": NEWS2_TOTAL,
+    "qrisk3": QRISK3,
+    "audit_total": AUDIT_TOTAL,
+    "must": MUST_TOTAL,
 }
+LEAST_WORRYING = {
+    "pulse_today": 2,
+    "respiratory_rate_today": 2,
+    "oxygen_today": 3,
+    "temperature_today": 2,
+    "white_cells": 2,
+    "neutrophils": 2,
+    "egfr": 5,
+    "sodium": 2,
+    "potassium": 2,
+}
+"""The best band of a scale on which lower is worse, or both ends are."""
 
 
 def rank_of(fact: str, value: FactValue | None) -> int:
-    """The place of the value's band on its scale, 0 where it has none; higher is worse on all of these.
+    """The place of the value's band on its scale, 0 where it has none; higher is worse.
 
     BMI counts the bands of both scales, so that a step up on either shows.
     """
@@ -40,7 +98,7 @@ def rank_of(fact: str, value: FactValue | None) -> int:
         return 0
     if fact == "bmi":
         return BMI_GENERAL.rank(value) + BMI_LOWER_THRESHOLD.rank(value)
-    return SCALES[fact].rank(value)
+    return abs(SCALES[fact].rank(value) - LEAST_WORRYING.get(fact, 0))
 
 
 def band_words(fact: str, value: Decimal) -> str:

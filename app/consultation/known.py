@@ -112,6 +112,15 @@ def _told(value: FactValue, answer: Known[T], visit: Visit, usable_months: int) 
     return rules.Known(value, answer.taken_on, source_of(answer))
 
 
+def today_only(value: Answer[Decimal], visit: Visit) -> Fact:
+    """Measured or told since this visit began; what a record says never counts as today."""
+    if not isinstance(value, Known):
+        return missing(value)
+    if value.how is How.FROM_RECORD or value.taken_on < visit.day:
+        return Missing(Reason.NOT_DONE_TODAY)
+    return rules.Known(value.value, value.taken_on, value.how.value)
+
+
 def last_done(days: Iterable[date | None], visit: Visit, series: Iterable[str]) -> Fact:
     """The newest day on which any of the series was done; never only as far as the record was searched."""
     names = tuple(series)

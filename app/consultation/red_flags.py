@@ -7,6 +7,8 @@ from app.rules.facts import Fact, Known
 
 RED_FLAGS = {
     "bp_warning_symptom": "A warning sign with very high blood pressure",
+    "newly_confused": "Newly confused or not fully awake",
+    "pulse_warning_sign": "A warning sign with an irregular pulse",
     "bowel_alarm_sign": "A bowel alarm sign on clozapine",
     "thoughts_of_ending_life": "Thoughts of not wanting to live",
     "self_harm_lately": "Self-harm in the last 3 months",

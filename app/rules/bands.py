@@ -196,6 +196,52 @@ CARER_STRAIN = Scale(
 )
 
 
+NEWS2 = "Royal College of Physicians, NEWS2, 2017, chart 1, read in a copy"
+
+
+def _by_figures(unit: str, step: Decimal, source: str, mark: str, *begins: str) -> Scale:
+    """A scale whose bands are called by their figures alone."""
+    return Scale(unit, step, source, mark, tuple((low, f"from_{low}", f"{low} or more") for low in begins))
+
+
+PULSE = _by_figures("beats a minute", ONE, NEWS2, "V2", "0", "41", "51", "91", "111", "131")
+BREATHING_RATE = _by_figures("breaths a minute", ONE, NEWS2, "V2", "0", "9", "12", "21", "25")
+OXYGEN = _by_figures("%", ONE, NEWS2, "V2", "0", "92", "94", "96")
+TEMPERATURE = _by_figures("°C", TENTH, NEWS2, "V2", "0", "35.1", "36.1", "38.1", "39.1")
+POSTURAL = "BMJ 2021;373:n922: 20 or 10 within three minutes of standing"
+SYSTOLIC_DROP = _by_figures("mmHg", ONE, POSTURAL, "V", "0", "20")
+DIASTOLIC_DROP = _by_figures("mmHg", ONE, POSTURAL, "V", "0", "10")
+
+HUNDREDTH = Decimal("0.01")
+GGC = "Clozapine SmPC limits through NHS GGC; under review by the MHRA in January 2026"
+WHITE_CELLS = _by_figures("x10^9/L", HUNDREDTH, GGC, "V", "0", "3", "3.5")
+NEUTROPHILS = _by_figures("x10^9/L", HUNDREDTH, GGC, "V", "0", "1.5", "2")
+LITHIUM = _by_figures(
+    "mmol/L",
+    HUNDREDTH,
+    "SPS lithium monitoring (0.8 and 1.5); 0.4 and above 1.0 not checked",
+    "K",
+    *("0", "0.4", "0.8", "1.01", "1.5"),
+)
+CLOZAPINE = _by_figures(
+    "mg/L", HUNDREDTH, "Not from a source that was read", "K", "0", "0.35", "0.61", "1.01"
+)
+EGFR = _by_figures("ml/min/1.73 m2", ONE, "NICE NG203, summary", "V2", "0", "15", "30", "45", "60", "90")
+ACR = _by_figures("mg/mmol", TENTH, "NICE NG203, summary", "V2", "0", "3", "30.1", "70.1")
+SODIUM = _by_figures("mmol/L", ONE, "Not from a source that was read", "K", "0", "125", "130")
+POTASSIUM = _by_figures("mmol/L", TENTH, "Not from a source that was read", "K", "0", "3", "3.5", "6.5")
+CALCIUM = _by_figures("mmol/L", HUNDREDTH, "Not from a source that was read", "K", "0", "2.6", "3")
+WAIST_TO_HEIGHT = _by_figures(
+    "of height", HUNDREDTH, "NICE NG246, press copy", "V2", "0", "0.4", "0.5", "0.6"
+)
+NEWS2_TOTAL = _by_figures("points", ONE, NEWS2, "V2", "0", "5", "7")
+QRISK3 = _by_figures("%", TENTH, "NICE CG181, now NG238: 10 % and over", "V", "0", "10")
+AUDIT_TOTAL = _by_figures("points", ONE, "Full AUDIT bands, secondary copy", "V2", "0", "8", "16", "20")
+MUST_TOTAL = _by_figures("points", ONE, "BAPEN MUST", "V", "0", "1", "2")
+WAIST_MEN = _by_figures("cm", TENTH, "NICE NG7 glossary, men", "V", "0", "94", "102.1")
+WAIST_WOMEN = _by_figures("cm", TENTH, "NICE NG7 glossary, women", "V", "0", "80", "88.1")
+
+
 def bmi_band(value: Decimal, has_lower_threshold_background: bool) -> Band:
     """The band of a BMI; the caller must know the background, there is no default."""
     scale = BMI_LOWER_THRESHOLD if has_lower_threshold_background else BMI_GENERAL

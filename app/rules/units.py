@@ -7,6 +7,8 @@ Glucose: 18.016 mg/dL to the mmol/L, a tenth of the molar mass of glucose (180.1
     18 is the same rounded, and differs by less than 0.1 mmol/L up to the highest value that a device reports.
 Cholesterol, HDL, LDL, non-HDL: 38.67; triglycerides: 88.57 (the evidence table's 88.6 is the same rounded).
 Pound 0.45359237 kg, inch 2.54 cm: exact by definition. Stone 14 lb, foot 12 in.
+Celsius: (F - 32) / 1.8, exact by definition. Prolactin 21.2 mIU to the ng (evidence table). Calcium 4.008
+    mg/dL to the mmol/L, a tenth of its molar mass; urine ACR 8.84 mg/g to the mg/mmol, of creatinine's.
 """
 
 from dataclasses import dataclass
@@ -31,6 +33,7 @@ KG_A_POUND = Decimal("0.45359237")
 CM_AN_INCH = Decimal("2.54")
 POUNDS_A_STONE = 14
 INCHES_A_FOOT = 12
+MIU_A_NG_OF_PROLACTIN = Decimal("21.2")
 HBA1C_SLOPE = Decimal("0.09148")
 HBA1C_OFFSET = Decimal("2.152")
 
@@ -47,6 +50,7 @@ class Analyte(Enum):
     GLUCOSE = Decimal("18.016")
     CHOLESTEROL = Decimal("38.67")
     TRIGLYCERIDES = Decimal("88.57")
+    CALCIUM = Decimal("4.008")
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,24 @@ def mg_dl_from_molar(analyte: Analyte, mmol_l: Decimal) -> Converted:
     """A blood level in whole mg/dL from mmol/L."""
     value = rounded(mmol_l * analyte.value, 0)
     return Converted(value, "mg/dL", f"{mmol_l} mmol/L x {analyte.value} = {value} mg/dL")
+
+
+def celsius_from_fahrenheit(fahrenheit: Decimal) -> Converted:
+    """A temperature in degrees Celsius to one place."""
+    value = rounded((fahrenheit - 32) / Decimal("1.8"), 1)
+    return Converted(value, "°C", f"({fahrenheit} °F - 32) / 1.8 = {value} °C")
+
+
+def divided(value: Decimal, by: Decimal, unit: tuple[str, str], places: int) -> Converted:
+    """A level from a unit that is `by` times smaller, with the sum: (from, to) in `unit`."""
+    found = rounded(value / by, places)
+    return Converted(found, unit[1], f"{value} {unit[0]} / {by} = {found} {unit[1]}")
+
+
+def prolactin_from_ng_ml(ng_ml: Decimal) -> Converted:
+    """Prolactin in whole mIU/L from ng/mL (the same figure as micrograms a litre)."""
+    value = rounded(ng_ml * MIU_A_NG_OF_PROLACTIN, 0)
+    return Converted(value, "mIU/L", f"{ng_ml} ng/mL x {MIU_A_NG_OF_PROLACTIN} = {value} mIU/L")
 
 
 def kg_from_pounds(pounds: Decimal) -> Converted:

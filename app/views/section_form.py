@@ -58,8 +58,9 @@ class SectionForm(QWidget):
         typed = self._typed(record)
         first = True
         for row in self.rows:
-            row.show_record(record, typed, visit)
             is_asked = row.asks(typed, visit) and self._may_be_seen(row)
+            if is_asked:  # One that is not asked says nothing: it is told anew when it comes.
+                row.show_record(record, typed, visit)
             row.setVisible(is_asked)
             row.hair.setVisible(not first)
             first = first and not is_asked

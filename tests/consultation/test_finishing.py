@@ -90,7 +90,7 @@ def test_a_section_that_is_done_is_no_loose_end_and_the_opening_speaks_for_itsel
     assert "Opening: not started" not in words
     half = PhysicalChecks(weight=known(Decimal(60)))
     words = [e.words for e in ends(rules, draft(physical_checks=half))]
-    assert "Physical checks: 1 of 14 answered" in words
+    assert [w for w in words if w.startswith("Physical checks: 1 of ")]
 
 
 def test_an_undecided_now_prompt_blocks_and_another_does_not(rules):

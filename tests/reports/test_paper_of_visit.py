@@ -136,9 +136,16 @@ def test_a_check_that_was_told_or_read_in_a_record_says_so():
     ]
 
 
+NUMBER_OF = {
+    "blood_pressure": "systolic",
+    "standing_blood_pressure": "systolic_drop_today",
+    "waist": "waist_to_height",
+}
+
+
 @pytest.mark.parametrize(("fact", "sources"), BANDS_FROM.items())
 def test_a_named_source_is_the_one_of_the_scale(fact, sources):
-    scale = SCALES["systolic" if fact == "blood_pressure" else fact]
+    scale = SCALES[NUMBER_OF.get(fact, fact)]
     assert all(part in scale.source for part in re.split(r"[, ]+", sources))
 
 

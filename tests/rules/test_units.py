@@ -6,14 +6,17 @@ from hypothesis import strategies as st
 
 from app.rules.units import (
     Analyte,
+    celsius_from_fahrenheit,
     cm_from_feet,
     cm_from_inches,
+    divided,
     hba1c_from_percent,
     hba1c_to_percent,
     kg_from_pounds,
     kg_from_stones,
     mg_dl_from_molar,
     molar_from_mg_dl,
+    prolactin_from_ng_ml,
     rounded,
     spelling,
     stones_from_kg,
@@ -65,6 +68,14 @@ def test_lengths_and_weights():
     assert cm_from_inches(Decimal(40)).value == Decimal("101.6")
     assert cm_from_feet(5, Decimal(7)).value == Decimal("170.2")
     assert stones_from_kg(Decimal("72.6")).sum_in_words.endswith("11 st 6 lb")
+
+
+def test_temperature_and_levels_in_a_smaller_unit_say_their_sum():
+    assert celsius_from_fahrenheit(Decimal("98.6")).value == Decimal("37.0")
+    level = divided(Decimal(350), Decimal(1000), ("ug/L", "mg/L"), 2)
+    assert level.sum_in_words == "350 ug/L / 1000 = 0.35 mg/L"
+    assert prolactin_from_ng_ml(Decimal(50)).value == Decimal(1060)
+    assert molar_from_mg_dl(Analyte.CALCIUM, Decimal(10), 2).value == Decimal("2.50")
 
 
 def test_one_unit_has_one_spelling():

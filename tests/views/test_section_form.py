@@ -204,7 +204,7 @@ def test_enter_on_the_chosen_answer_opens_the_next_row_with_the_keyboard_in_it(w
     press(Qt.Key.Key_Return)
     after = window.screen.form.in_hand()
     assert after is not None
-    assert after.plan.fields == ("weight",)
+    assert after.plan.fields == ("pulse_rhythm",)
     assert after.isAncestorOf(QApplication.focusWidget())
     assert row.face.isVisible()
 

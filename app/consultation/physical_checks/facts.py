@@ -6,10 +6,12 @@ from decimal import Decimal
 from typing import TypeVar
 
 from app.consultation import known
-from app.consultation.answers import Answer, How, Known, Unknown, YesNo
+from app.consultation.answers import Answer, Known, Unknown, YesNo
 from app.consultation.history import Reading
 from app.consultation.last_done import NEVER, LastDone, last_told, reading, readings_of
 from app.consultation.person import LOWER_BMI_THRESHOLDS, EthnicBackground, age_on
+from app.consultation.physical_checks.freshness import usable_months
+from app.consultation.physical_checks.observation_facts import observation_facts
 from app.consultation.physical_checks.record import (
     BloodPressure,
     BpSymptom,
@@ -19,6 +21,7 @@ from app.consultation.physical_checks.record import (
     PhysicalChecks,
     Smoking,
 )
+from app.consultation.physical_checks.result_facts import result_facts
 from app.consultation.physical_checks.when import any_is_severe
 from app.consultation.visit import Visit
 from app.rules import facts as rules
@@ -30,8 +33,7 @@ from app.rules.units import rounded
 S = TypeVar("S")
 T = TypeVar("T")
 
-USABLE_MONTHS = {"blood_pressure": 3, "weight": 12, "height": 60, "background": 1200, "default": 12}
-BMI_PLACES = 1
+BMI_PLACES, RATIO_PLACES = 1, 2
 SMOKED = frozenset({Smoking.EX.value, Smoking.CURRENT.value, Smoking.VAPE_ONLY.value})
 SMOKING_CHANGE_DAYS = 28
 """How long a change of smoking matters to clozapine: the 4 weeks of quit-smoking-clozapine."""
@@ -50,6 +52,8 @@ def facts(record: PhysicalChecks, visit: Visit) -> Mapping[str, Fact]:
         **_alcohol(record, visit),
         **_blood(record, visit),
         **_checks_done(record, visit),
+        **observation_facts(record, visit),
+        **result_facts(record, visit),
         "receiving_end_of_life_care": known.yes_or_no(record.end_of_life_care),
         "last_metabolic_review": last_told(record.metabolic_review, visit, "metabolic_review"),
     }
@@ -70,8 +74,8 @@ def _blood_pressure(record: PhysicalChecks, visit: Visit) -> dict[str, Fact]:
     is_danger = any_is_severe(answer) and not _is_ruled_out(record.bp_symptoms)
     for side in ("systolic", "diastolic"):
         kept = _side(answer, side, kept_reading)
-        found[side] = known.number(kept, visit, side, USABLE_MONTHS["blood_pressure"])
-        found[f"{side}_today"] = _today_only(
+        found[side] = known.number(kept, visit, side, usable_months("blood_pressure"))
+        found[f"{side}_today"] = known.today_only(
             _side(answer, side, _highest(side)) if is_danger else kept, visit
         )
     return found
@@ -100,18 +104,10 @@ def _side(
     return Known(value, answer.how, answer.taken_on, source=answer.source)
 
 
-def _today_only(value: Answer[Decimal], visit: Visit) -> Fact:
-    """Measured or told since this visit began; what a record says never counts as today."""
-    if not isinstance(value, Known):
-        return known.missing(value)
-    if value.how is How.FROM_RECORD or value.taken_on < visit.day:
-        return Missing(Reason.NOT_DONE_TODAY)
-    return rules.Known(value.value, value.taken_on, value.how.value)
-
-
 def _size(record: PhysicalChecks, visit: Visit) -> dict[str, Fact]:
     return {
         "bmi": bmi_fact(record, visit),
+        "waist_to_height": waist_to_height(record, visit),
         "ethnic_background": _background(record, visit),
         "has_lower_bmi_threshold_background": lower_threshold_fact(record, visit),
     }
@@ -119,10 +115,10 @@ def _size(record: PhysicalChecks, visit: Visit) -> dict[str, Fact]:
 
 def bmi_fact(record: PhysicalChecks, visit: Visit) -> Fact:
     """BMI from the newest usable weight and height, else one that the record gives as such."""
-    weight = known.number(record.weight, visit, "weight", USABLE_MONTHS["weight"])
-    height = known.number(record.height, visit, "height", USABLE_MONTHS["height"])
+    weight = known.number(record.weight, visit, "weight", usable_months("weight"))
+    height = known.number(record.height, visit, "height", usable_months("height"))
     made = _bmi_of(weight, height)
-    recorded = known.on_record(visit, "bmi", USABLE_MONTHS["weight"])
+    recorded = known.on_record(visit, "bmi", usable_months("weight"))
     if made is not None and not (isinstance(recorded, Reading) and _is_after(recorded.taken_on, made.on)):
         return made
     if isinstance(recorded, Reading) and recorded.number is not None:
@@ -141,13 +137,29 @@ def _bmi_of(weight: Fact, height: Fact) -> rules.Known | None:
     return rules.Known(bmi(*numbers), weight.on, weight.source)
 
 
+def waist_to_height(record: PhysicalChecks, visit: Visit) -> Fact:
+    """The newest usable waist divided by the height, on the day of the waist."""
+    waist = known.number(record.waist, visit, "waist", usable_months("waist"))
+    height = known.number(record.height, visit, "height", usable_months("height"))
+    for fact in (waist, height):
+        if isinstance(fact, Missing):
+            return fact
+    sizes = [fact.value for fact in (waist, height) if isinstance(fact, rules.Known)]
+    around, tall = (size if isinstance(size, Decimal) else Decimal(0) for size in sizes)
+    if tall <= 0 or not isinstance(waist, rules.Known):
+        return Missing(Reason.NOT_KNOWN)
+    return rules.Known(rounded(around / tall, RATIO_PLACES), waist.on, waist.source)
+
+
 def _is_after(day: date, other: date | None) -> bool:
     return other is not None and day > other
 
 
 def _background(record: PhysicalChecks, visit: Visit) -> Fact:
     """As told today or at an earlier visit, else as the person's own details have it; it does not age."""
-    told = known.word(record.ethnic_background, visit, "ethnic_background", USABLE_MONTHS["background"])
+    told = known.word(
+        record.ethnic_background, visit, "ethnic_background", usable_months("ethnic_background")
+    )
     if isinstance(told, Missing) and visit.person.ethnic_background is not None:
         return rules.Known(visit.person.ethnic_background.value, None, "person's record")
     return told
@@ -165,7 +177,7 @@ def lower_threshold_fact(record: PhysicalChecks, visit: Visit) -> Fact:
 
 def _smoking(record: PhysicalChecks, visit: Visit) -> dict[str, Fact]:
     """What is asked of smokers only is a known no for everybody else: not asked, because it cannot apply."""
-    status = known.word(record.smoking, visit, "smoking", USABLE_MONTHS["default"])
+    status = known.word(record.smoking, visit, "smoking", usable_months("smoking"))
     plans = known.yes_or_no(record.plans_to_stop_smoking)
     moves = known.yes_or_no(record.entering_smoke_free_place)
     change = _lately(record.smoking_change, visit, "smoking_change", SMOKING_CHANGE_DAYS)
@@ -210,7 +222,7 @@ def audit_c_fact(record: PhysicalChecks, visit: Visit) -> Fact:
         rest = [a for a in (record.drinking_units, record.heavy_drinking) if isinstance(a, Unknown)]
         return Missing(known.most_open(rest).reason, "AUDIT-C is half answered")
     told: Answer[Decimal] = days if isinstance(days, Unknown) else _replaced(days, Decimal(total or 0))
-    return known.number(told, visit, "audit_c", USABLE_MONTHS["default"])
+    return known.number(told, visit, "audit_c", usable_months("audit_c"))
 
 
 def _audit_c_total(record: PhysicalChecks) -> int | None:
@@ -234,11 +246,9 @@ def _replaced(answer: Known[S], value: T) -> Known[T]:
 
 
 def _blood(record: PhysicalChecks, visit: Visit) -> dict[str, Fact]:
-    months = USABLE_MONTHS["default"]
+    glucose = ("hba1c", "fasting_glucose", "random_glucose")
     return {
-        "hba1c": known.number(record.hba1c, visit, "hba1c", months),
-        "fasting_glucose": known.number(record.fasting_glucose, visit, "fasting_glucose", months),
-        "random_glucose": known.number(record.random_glucose, visit, "random_glucose", months),
+        **{name: known.number(getattr(record, name), visit, name, usable_months(name)) for name in glucose},
         "has_diabetes": known.has_condition(record.has_diabetes, visit, "diabetes"),
         "high_glucose_symptom": known.any_ticked(record.glucose_symptoms),
     }

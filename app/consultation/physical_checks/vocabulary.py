@@ -7,29 +7,14 @@ threshold must lie within; steps: the places that are displayed.
 from decimal import Decimal
 
 from app.consultation.person import EthnicBackground
+from app.consultation.physical_checks.fact_kinds import SECTION, last, number, yes_no
+from app.consultation.physical_checks.observation_vocabulary import OBSERVATION_TOPICS, OBSERVATIONS
+from app.consultation.physical_checks.result_vocabulary import RESULT_TOPICS, RESULTS
 from app.rules.facts import FactKind, Kind
-
-SECTION = "physical_checks"
-
-
-def _number(
-    name: str, label: str, unit: str, limits: tuple[str, str, str], asked_in: str, ask: str
-) -> FactKind:
-    low, high, step = (Decimal(figure) for figure in limits)
-    return FactKind(name, label, Kind.NUMBER, unit, low, high, step, (), f"{SECTION}.{asked_in}", ask)
-
-
-def _yes_no(name: str, label: str, asked_in: str, ask: str) -> FactKind:
-    return FactKind(name, label, Kind.YES_NO, asked_in=f"{SECTION}.{asked_in}", ask=ask)
-
-
-def _last(name: str, label: str, asked_in: str, ask: str) -> FactKind:
-    return FactKind(name, label, Kind.LAST_DONE, asked_in=f"{SECTION}.{asked_in}", ask=ask)
-
 
 MEASURED = (
     FactKind("age", "Age", Kind.NUMBER, "years", Decimal(0), Decimal(130), Decimal(1), ask="Date of birth?"),
-    _number(
+    number(
         "systolic_today",
         "Systolic blood pressure, today",
         "mmHg",
@@ -37,7 +22,7 @@ MEASURED = (
         "blood_pressure",
         "May I take your blood pressure?",
     ),
-    _number(
+    number(
         "diastolic_today",
         "Diastolic blood pressure, today",
         "mmHg",
@@ -45,7 +30,7 @@ MEASURED = (
         "blood_pressure",
         "May I take your blood pressure?",
     ),
-    _number(
+    number(
         "systolic",
         "Systolic blood pressure",
         "mmHg",
@@ -53,7 +38,7 @@ MEASURED = (
         "blood_pressure",
         "Blood pressure: two readings, seated",
     ),
-    _number(
+    number(
         "diastolic",
         "Diastolic blood pressure",
         "mmHg",
@@ -61,9 +46,9 @@ MEASURED = (
         "blood_pressure",
         "Blood pressure: two readings, seated",
     ),
-    _number("bmi", "BMI", "kg/m2", ("8", "130", "0.1"), "weight", "Weight and height, if the person agrees"),
-    _number("hba1c", "HbA1c", "mmol/mol", ("15", "200", "1"), "hba1c", "The last HbA1c, and its date"),
-    _number(
+    number("bmi", "BMI", "kg/m2", ("8", "130", "0.1"), "weight", "Weight and height, if the person agrees"),
+    number("hba1c", "HbA1c", "mmol/mol", ("15", "200", "1"), "hba1c", "The last HbA1c, and its date"),
+    number(
         "fasting_glucose",
         "Fasting glucose",
         "mmol/L",
@@ -71,7 +56,7 @@ MEASURED = (
         "fasting_glucose",
         "A fasting glucose, and its date",
     ),
-    _number(
+    number(
         "random_glucose",
         "Glucose, not fasting",
         "mmol/L",
@@ -79,7 +64,7 @@ MEASURED = (
         "random_glucose",
         "A glucose result, and its date",
     ),
-    _number(
+    number(
         "audit_c",
         "AUDIT-C",
         "points",
@@ -98,48 +83,48 @@ TOLD = (
         asked_in=f"{SECTION}.ethnic_background",
         ask="Which family background would you say is yours?",
     ),
-    _yes_no(
+    yes_no(
         "has_lower_bmi_threshold_background",
         "Family background with a lower BMI threshold",
         "ethnic_background",
         "Which family background would you say is yours?",
     ),
-    _yes_no(
+    yes_no(
         "bp_warning_symptom",
         "Warning sign with very high blood pressure",
         "bp_symptoms",
         "Chest pain, short of breath, confused, sight changed, bad headache, weak, or passing little water?",
     ),
-    _yes_no(
+    yes_no(
         "has_hypertension", "High blood pressure, known", "has_hypertension", "Known high blood pressure?"
     ),
-    _yes_no("has_diabetes", "Diabetes, known", "has_diabetes", "Is diabetes already known?"),
-    _yes_no(
+    yes_no("has_diabetes", "Diabetes, known", "has_diabetes", "Is diabetes already known?"),
+    yes_no(
         "high_glucose_symptom",
         "Sign of high glucose",
         "glucose_symptoms",
         "Very thirsty, passing a lot of water, or losing weight without trying?",
     ),
-    _yes_no("smokes_tobacco", "Smokes tobacco", "smoking", "Do you smoke at the moment?"),
-    _yes_no(
+    yes_no("smokes_tobacco", "Smokes tobacco", "smoking", "Do you smoke at the moment?"),
+    yes_no(
         "plans_to_stop_smoking",
         "Plans to stop or cut down smoking",
         "plans_to_stop_smoking",
         "Are you planning to stop smoking or to cut down?",
     ),
-    _yes_no(
+    yes_no(
         "entering_smoke_free_place",
         "Going somewhere smoke-free",
         "entering_smoke_free_place",
         "Are you going somewhere soon where you cannot smoke?",
     ),
-    _yes_no(
+    yes_no(
         "stop_smoking_help_offered",
         "Help to stop smoking offered at this visit",
         "stop_smoking_help_offered",
         "Was help to stop smoking offered today?",
     ),
-    _yes_no(
+    yes_no(
         "receiving_end_of_life_care",
         "Receiving end of life care",
         "end_of_life_care",
@@ -148,39 +133,39 @@ TOLD = (
 )
 
 LAST_DONE = (
-    _last(
+    last(
         "last_smoking_change",
         "Stopped, cut down or switched to a vape",
         "smoking_change",
         "Have you stopped, cut down or switched to a vape, and when?",
     ),
-    _last(
+    last(
         "last_hypertension_review",
         "Blood pressure review",
         "hypertension_review",
         "When was your blood pressure last reviewed?",
     ),
-    _last(
+    last(
         "last_metabolic_review",
         "Metabolic review",
         "metabolic_review",
         "When were weight, waist, blood pressure, glucose and lipids last looked at together?",
     ),
-    _last("last_full_audit", "Full AUDIT", "full_audit", "When were all ten AUDIT questions last done?"),
-    _last("last_alcohol_check", "Alcohol check", "drinking_days", "When was alcohol last asked about?"),
-    _last("last_glucose_check", "Glucose or HbA1c check", "hba1c", "When was glucose or HbA1c last tested?"),
-    _last(
+    last("last_full_audit", "Full AUDIT", "full_audit", "When were all ten AUDIT questions last done?"),
+    last("last_alcohol_check", "Alcohol check", "drinking_days", "When was alcohol last asked about?"),
+    last("last_glucose_check", "Glucose or HbA1c check", "hba1c", "When was glucose or HbA1c last tested?"),
+    last(
         "last_blood_pressure_check",
         "Blood pressure check",
         "blood_pressure",
         "When was blood pressure last taken?",
     ),
-    _last("last_bmi_check", "BMI check", "weight", "When was weight last measured?"),
-    _last("last_lipids_check", "Lipids check", "total_cholesterol", "When was cholesterol last tested?"),
-    _last("last_smoking_check", "Smoking check", "smoking", "When was smoking last asked about?"),
+    last("last_bmi_check", "BMI check", "weight", "When was weight last measured?"),
+    last("last_lipids_check", "Lipids check", "total_cholesterol", "When was cholesterol last tested?"),
+    last("last_smoking_check", "Smoking check", "smoking", "When was smoking last asked about?"),
 )
 
-VOCABULARY = (*MEASURED, *TOLD, *LAST_DONE)
+VOCABULARY = (*MEASURED, *TOLD, *LAST_DONE, *OBSERVATIONS, *RESULTS)
 
 TOPICS = {
     "annual-check": "Yearly check",
@@ -189,4 +174,6 @@ TOPICS = {
     "glucose": "Blood sugar",
     "metabolic": "Weight, glucose and heart",
     "smoking": "Smoking",
+    **OBSERVATION_TOPICS,
+    **RESULT_TOPICS,
 }

@@ -7,19 +7,38 @@ rules that need the answer (see rules/*.toml for their sources).
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from app.consultation.answers import Known
+from app.consultation.answers import How, Known, YesNo
 from app.rules.facts import Known as KnownFact
-from app.rules.facts import MedicineList
+from app.rules.facts import MedicineFact, MedicineList
 
 if TYPE_CHECKING:
     from app.consultation.answers import Answer
     from app.consultation.physical_checks.record import BloodPressure, PhysicalChecks
+    from app.consultation.questions import Shown
     from app.consultation.visit import Visit
 
 SEVERE_SYSTOLIC, SEVERE_DIASTOLIC = 180, 120
 RAISED_SYSTOLIC, RAISED_DIASTOLIC = 140, 90
 AUDIT_C_POSITIVE = 5
 LOWEST_BMI_ASKED = Decimal("23.0")
+PULSE_LOW, PULSE_HIGH = 40, 131
+BREATHS_LOW, BREATHS_HIGH = 8, 25
+OXYGEN_LOW = 91
+WHITE_CELLS_GREEN, NEUTROPHILS_GREEN = Decimal("3.5"), Decimal(2)
+OLD_FROM = 65
+STANDING_MEDICINES = frozenset(
+    {
+        "clozapine",
+        "chlorpromazine",
+        "levomepromazine",
+        "quetiapine",
+        "risperidone",
+        "paliperidone",
+        "trazodone",
+    }
+)
+STANDING_CLASSES = frozenset({"tricyclic antidepressant", "maoi"})
+AT_RISK = {"hba1c": Decimal(42), "fasting_glucose": Decimal("5.5"), "random_glucose": Decimal("11.1")}
 DIABETES_RANGE = {"hba1c": Decimal(48), "fasting_glucose": Decimal("7.0"), "random_glucose": Decimal("11.1")}
 
 
@@ -91,14 +110,149 @@ def glucose_is_high(_record: "PhysicalChecks", visit: "Visit") -> bool:
     return any(_reaches(visit, fact, limit) for fact, limit in DIABETES_RANGE.items())
 
 
+def glucose_is_raised(_record: "PhysicalChecks", visit: "Visit") -> bool:
+    """Any glucose measure is above normal: whether diabetes is known already decides what follows."""
+    return any(_reaches(visit, fact, limit) for fact, limit in AT_RISK.items())
+
+
 def takes_an_antipsychotic(_record: "PhysicalChecks", visit: "Visit") -> bool:
     """Any antipsychotic is on the list."""
-    found = visit.facts.get("medicines")
-    if not isinstance(found, KnownFact) or not isinstance(found.value, MedicineList):
-        return False
-    return any("antipsychotic" in item.classes for item in found.value.items)
+    return any("antipsychotic" in item.classes for item in medicines_taken(visit))
 
 
 def bmi_prompts_could_show(record: "PhysicalChecks", visit: "Visit") -> bool:
     """The BMI is high enough for a prompt that end of life care would silence."""
     return _reaches(visit, "bmi", LOWEST_BMI_ASKED) and takes_an_antipsychotic(record, visit)
+
+
+def medicines_taken(visit: "Visit") -> tuple[MedicineFact, ...]:
+    """The medicines on the list, as far as they are known."""
+    found = visit.facts.get("medicines")
+    if isinstance(found, KnownFact) and isinstance(found.value, MedicineList):
+        return found.value.items
+    return ()
+
+
+def takes(visit: "Visit", *ingredients: str) -> bool:
+    """Any of these is on the list."""
+    return any(item.ingredient in ingredients for item in medicines_taken(visit))
+
+
+def pulse_was_felt(record: "PhysicalChecks", _visit: "Visit") -> bool:
+    """A pulse was counted today, so that its rhythm can be told."""
+    return isinstance(record.pulse, Known) and record.pulse.how is not How.FROM_RECORD
+
+
+def pulse_is_extreme(record: "PhysicalChecks", visit: "Visit") -> bool:
+    """The first count of today lies in an emergency band."""
+    return pulse_was_felt(record, visit) and is_extreme_pulse(record.pulse)
+
+
+def pulse_is_irregular(record: "PhysicalChecks", visit: "Visit") -> bool:
+    """The pulse felt irregular."""
+    rhythm = record.pulse_rhythm
+    return pulse_was_felt(record, visit) and isinstance(rhythm, Known) and rhythm.value.name == "IRREGULAR"
+
+
+def is_unwell(record: "PhysicalChecks", _visit: "Visit") -> bool:
+    """The person feels or looks unwell today."""
+    return isinstance(record.unwell_today, Known) and record.unwell_today.value is YesNo.YES
+
+
+def infection_matters(record: "PhysicalChecks", visit: "Visit") -> bool:
+    """Unwell, or on clozapine."""
+    return is_unwell(record, visit) or takes(visit, "clozapine")
+
+
+def observations_matter(_record: "PhysicalChecks", visit: "Visit") -> bool:
+    """Unwell, a sign of infection, or one of the observations was taken already."""
+    return _is_so(visit, "observations_needed")
+
+
+def breathing_is_extreme(record: "PhysicalChecks", visit: "Visit") -> bool:
+    """The first count lies in an emergency band."""
+    return observations_matter(record, visit) and is_extreme_breathing(record.respiratory_rate)
+
+
+def oxygen_is_low(record: "PhysicalChecks", visit: "Visit") -> bool:
+    """The first reading lies in an emergency band."""
+    return observations_matter(record, visit) and is_low_oxygen(record.oxygen)
+
+
+def standing_matters(_record: "PhysicalChecks", visit: "Visit") -> bool:
+    """Dizzy, faint, fallen, 65 or over, or on a medicine that lowers the pressure on standing."""
+    return _is_so(visit, "standing_check_needed") or any(
+        item.ingredient in STANDING_MEDICINES or STANDING_CLASSES & item.classes
+        for item in medicines_taken(visit)
+    )
+
+
+def is_extreme_pulse(answer: "Answer[Decimal]") -> bool:
+    """NEWS2 chart 1, score 3."""
+    return isinstance(answer, Known) and not PULSE_LOW < answer.value < PULSE_HIGH
+
+
+def is_extreme_breathing(answer: "Answer[Decimal]") -> bool:
+    """NEWS2 chart 1, score 3."""
+    return isinstance(answer, Known) and not BREATHS_LOW < answer.value < BREATHS_HIGH
+
+
+def is_low_oxygen(answer: "Answer[Decimal]") -> bool:
+    """NEWS2 chart 1, scale 1, score 3."""
+    return isinstance(answer, Known) and answer.value <= OXYGEN_LOW
+
+
+def wants_other_results(record: "PhysicalChecks", _visit: "Visit") -> bool:
+    """Somebody said that there are other results to enter."""
+    return isinstance(record.other_results, Known) and record.other_results.value is YesNo.YES
+
+
+def needed_by(*ingredients: str, tag: str = "") -> "Shown":
+    """Taken: one of these medicines, or one with the tag; or other results are to be entered."""
+
+    def shown(record: "PhysicalChecks", visit: "Visit") -> bool:
+        is_needed = takes(visit, *ingredients) or any(tag in item.tags for item in medicines_taken(visit))
+        return is_needed or wants_other_results(record, visit)
+
+    return shown
+
+
+def count_is_low_on_clozapine(record: "PhysicalChecks", visit: "Visit") -> bool:
+    """A count of white cells lies under the usual limit of the clozapine services."""
+    is_low = is_under(record.white_cells, WHITE_CELLS_GREEN) or is_under(
+        record.neutrophils, NEUTROPHILS_GREEN
+    )
+    return is_low and takes(visit, "clozapine")
+
+
+def is_under(answer: "Answer[Decimal]", limit: Decimal) -> bool:
+    """A known value under the limit."""
+    return isinstance(answer, Known) and answer.value < limit
+
+
+def has_clozapine_level(record: "PhysicalChecks", _visit: "Visit") -> bool:
+    """A level was entered: when the last dose was taken matters."""
+    return isinstance(record.clozapine_level, Known)
+
+
+def has_lithium_level(record: "PhysicalChecks", _visit: "Visit") -> bool:
+    """A level was entered: when the last dose was taken matters."""
+    return isinstance(record.lithium_level, Known)
+
+
+def ecg_was_done(record: "PhysicalChecks", visit: "Visit") -> bool:
+    """An ECG was found: who read it, and what it says."""
+    done = record.ecg
+    return wants_other_results(record, visit) and isinstance(done, Known) and done.value.on is not None
+
+
+def wants_frailty(record: "PhysicalChecks", visit: "Visit") -> bool:
+    """The scale holds from 65 on."""
+    age = _number(visit, "age")
+    return wants_other_results(record, visit) and age is not None and age >= OLD_FROM
+
+
+def a_score_was_entered(record: "PhysicalChecks", _visit: "Visit") -> bool:
+    """A score without its source is worth little."""
+    entered = (record.news2, record.qrisk3, record.must, record.frailty, record.audit_total)
+    return any(isinstance(score, Known) for score in entered)

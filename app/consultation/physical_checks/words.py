@@ -3,17 +3,25 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from typing import Any
 
 from app.consultation.answers import Answer, Known, Unknown, WhyNot
 from app.consultation.bands import SCALES, band_words, range_words
 from app.consultation.days import on_screen
 from app.consultation.last_done import LastDone
-from app.consultation.physical_checks.facts import audit_c_fact, bmi_fact, kept_reading, lower_threshold_fact
+from app.consultation.physical_checks.facts import (
+    audit_c_fact,
+    bmi_fact,
+    kept_reading,
+    lower_threshold_fact,
+    waist_to_height,
+)
+from app.consultation.physical_checks.observation_facts import drop
 from app.consultation.physical_checks.record import BloodPressure, PhysicalChecks
 from app.consultation.questions import Question, questions
 from app.consultation.visit import Visit
 from app.rules import facts as rules
-from app.rules.bands import DIASTOLIC, SYSTOLIC, bmi_band
+from app.rules.bands import DIASTOLIC, SYSTOLIC, WAIST_MEN, WAIST_WOMEN, bmi_band
 from app.rules.units import CM_AN_INCH, INCHES_A_FOOT, POUNDS_A_STONE, rounded, stones_from_kg
 
 NO_ANSWER = {
@@ -24,6 +32,9 @@ NO_ANSWER = {
     WhyNot.RATHER_NOT_SAY: "Rather not say",
     WhyNot.DOES_NOT_APPLY: "Does not apply",
 }
+
+HOURS = {"lithium_level": "lithium_hours", "clozapine_level": "clozapine_hours"}
+STANDING = "standing_blood_pressure"
 
 
 @dataclass(frozen=True)
@@ -39,6 +50,8 @@ def found(name: str, record: PhysicalChecks, visit: Visit) -> Found:
     answer: Answer[object] = getattr(record, name)
     if isinstance(answer, Unknown):
         return Found(NO_ANSWER[answer.reason], answer.note)
+    if name == STANDING:
+        return standing_words(record) or Found(pressures_in_words(answer))
     question = questions(PhysicalChecks)[name]
     return Found(value_words(answer, question), _beneath(name, record, visit))
 
@@ -65,6 +78,11 @@ def _beneath(name: str, record: PhysicalChecks, visit: Visit) -> str:
     if name == "height" and isinstance(record.height, Known):
         return in_feet(record.height.value)
     answer = getattr(record, name)
+    if name in HOURS:
+        parts = (band_words(name, answer.value), hours_words(name, record))
+        return ", ".join(part for part in parts if part)
+    if name == "waist":
+        return waist_words(record, visit)
     if name in SCALES and isinstance(answer, Known) and isinstance(answer.value, Decimal):
         return band_words(name, answer.value)
     return ""
@@ -90,6 +108,63 @@ def audit_c_words(record: PhysicalChecks, visit: Visit) -> Found | None:
     if not isinstance(fact, rules.Known) or not isinstance(fact.value, Decimal):
         return None
     return Found(f"AUDIT-C {fact.value} of 12", band_words("audit_c", fact.value))
+
+
+def hours_words(name: str, record: PhysicalChecks) -> str:
+    """How long after the last dose a level was taken, which decides what it means."""
+    hours = getattr(record, HOURS[name])
+    return (
+        f"{hours.value} hours after the dose"
+        if isinstance(hours, Known)
+        else "hours after the dose not known"
+    )
+
+
+def waist_words(record: PhysicalChecks, visit: Visit) -> str:
+    """The waist as a share of the height, with its band; empty without a height."""
+    ratio = waist_to_height(record, visit)
+    if not isinstance(ratio, rules.Known) or not isinstance(ratio.value, Decimal):
+        return ""
+    return f"{ratio.value} of the height, {band_words('waist_to_height', ratio.value)}"
+
+
+def waist_by_sex_words(waist_cm: Decimal) -> str:
+    """Both readings of the band: the record holds no sex, and nobody is asked for it here."""
+    men, women = WAIST_MEN.band(waist_cm), WAIST_WOMEN.band(waist_cm)
+    return f"For a man {range_words(men)}, for a woman {range_words(women)}"
+
+
+def weight_change_words(record: PhysicalChecks, visit: Visit) -> str:
+    """The plain difference from the last weight in kg and in %; empty without two."""
+    last, answer = visit.history.last("weight"), record.weight
+    if last is None or not last.number or not isinstance(answer, Known) or answer.taken_on < last.taken_on:
+        return ""
+    change = answer.value - last.number
+    if not change:
+        return f"same as on {on_screen(last.taken_on)}"
+    share = rounded(abs(change) * 100 / last.number, 1)
+    way = "more" if change > 0 else "less"
+    return f"{abs(change)} kg ({share} %) {way} than on {on_screen(last.taken_on)}"
+
+
+def standing_words(record: PhysicalChecks) -> Found | None:
+    """Lying, standing, and the difference in words; None until both were taken."""
+    lying, standing = record.lying_blood_pressure, record.standing_blood_pressure
+    if not isinstance(lying, Known) or not isinstance(standing, Known):
+        return None
+    upper, lower = drop(record, "systolic"), drop(record, "diastolic")
+    value = f"{pressures_in_words(lying)} lying, {pressures_in_words(standing)} standing"
+    if not upper and not lower:
+        return Found(value, "no fall on standing")
+    bands = (
+        f"upper {band_words('systolic_drop_today', upper)}, lower {band_words('diastolic_drop_today', lower)}"
+    )
+    return Found(value, f"falls by {upper} and {lower} on standing: {bands}")
+
+
+def pressures_in_words(answer: Answer[Any]) -> str:
+    """Every reading, in the order they were taken."""
+    return ", ".join(str(reading) for reading in answer.value) if isinstance(answer, Known) else ""
 
 
 def pressure_band_words(kept: BloodPressure) -> str:

@@ -8,7 +8,7 @@ from app.exchange.fhir.gathering import Gathering
 from app.exchange.fhir.moments import Moment, lacks_only_the_day, moment_of
 from app.exchange.fhir.observations import LOWER, UPPER, value_as_it_came
 from app.exchange.fhir.quantities import Measured, checked, measured
-from app.exchange.fhir.series import Series, by_question, choices, label_of, numbers
+from app.exchange.fhir.series import Series, by_question, choices, days, label_of, numbers
 from app.exchange.fhir.tree import Tree, branch, branches, number, words
 from app.exchange.fhir.why import Why
 
@@ -67,7 +67,7 @@ def _take(link: str, answer: Tree, moment: Moment, gathering: Gathering) -> None
     if series is None:
         gathering.leave_out(WHAT, Why.ASKED_EACH_TIME, link)
         return
-    value = _value(series, answer)
+    value = _day(answer, gathering) if series in days() else _value(series, answer)
     if isinstance(value, Why):
         said = value_as_it_came(answer) if value is Why.IMPLAUSIBLE else ""
         gathering.leave_out(WHAT, value, label_of(series), said)
@@ -84,6 +84,17 @@ def _value(series: str, answer: Tree) -> Measured | str | Why:
     if not said:
         return Why.NO_VALUE
     return choices()[series].option(said) or Why.NOT_A_WORD_WE_KNOW
+
+
+def _day(answer: Tree, gathering: Gathering) -> str | Why:
+    """The day on which something was last done, as a series keeps it."""
+    written = words(answer.get("valueDate")) or words(answer.get("valueString"))
+    if not written:
+        return Why.NO_VALUE
+    moment = moment_of(written)
+    if moment is None:
+        return Why.PART_OF_A_DATE if lacks_only_the_day(written) else Why.NOT_A_WORD_WE_KNOW
+    return gathering.cannot_be_dated(moment.day) or moment.day.isoformat()
 
 
 def _number(answer: Tree, series: Series) -> Measured | Why:

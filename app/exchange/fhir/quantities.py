@@ -10,6 +10,7 @@ from app.exchange.fhir.why import Why
 from app.rules.units import (
     Analyte,
     Converted,
+    celsius_from_fahrenheit,
     cm_from_inches,
     hba1c_from_percent,
     kg_from_pounds,
@@ -29,17 +30,33 @@ SPELLINGS: Mapping[str, tuple[str, ...]] = {
     "m": ("m", "meter", "metre", "meters", "metres"),
     "in": ("[in_i]", "[in_us]", "in", "inch", "inches", "in_i"),
     "mmHg": ("mm[hg]", "mmhg", "mm hg", "millimeter of mercury", "millimetre of mercury"),
-    "/min": ("/min", "per minute", "bpm", "beats/min", "beats/minute", "{beats}/min", "beats per minute"),
+    "/min": (
+        "/min",
+        "per minute",
+        "bpm",
+        "beats/min",
+        "beats/minute",
+        "{beats}/min",
+        "beats per minute",
+        "breaths/min",
+        "{breaths}/min",
+    ),
     "kg/m2": ("kg/m2", "kg/m²", "kg/m^2", "kg/(m2)", "kilogram per square meter"),
     "mmol/mol": ("mmol/mol", "mmol/mol{hb}", "millimole per mole"),
     "%": ("%", "percent", "%{hb}", "% hb"),
     "mmol/L": ("mmol/l", "millimole per liter", "millimole per litre"),
     "mg/dL": ("mg/dl", "milligram per deciliter", "milligram per decilitre"),
+    "x10^9/L": ("10*9/l", "10^9/l", "x10^9/l", "10*3/ul", "10^3/ul", "k/ul"),
+    "ml/min/1.73 m2": ("ml/min/{1.73_m2}", "ml/min/1.73m2", "ml/min/1.73 m2", "ml/min/1.73m^2"),
+    "mU/L": ("m[iu]/l", "mu/l", "miu/l"),
+    "U/L": ("u/l", "iu/l", "[iu]/l"),
+    "°C": ("cel", "°c", "degc", "degrees celsius", "degree celsius"),
+    "°F": ("[degf]", "°f", "degf"),
     "points": ("{score}", "score", "points", "1", "{points}"),
     "/d": ("/d", "per day", "{cigarettes}/d", "a day", "/day", "{cigarettes}"),
 }
 _BY_SPELLING = {spelling: unit for unit, spellings in SPELLINGS.items() for spelling in spellings}
-_OWN_UNITS = {"beats a minute": "/min", "a day": "/d", "": "points"}
+_OWN_UNITS = {"beats a minute": "/min", "breaths a minute": "/min", "a day": "/d", "": "points"}
 
 Conversion = Callable[[Decimal], Converted]
 
@@ -63,6 +80,7 @@ CONVERSIONS: Mapping[str, Mapping[str, Conversion]] = {
     "weight": {"g": _grams, "lb": kg_from_pounds},
     "height": _LENGTH,
     "waist": _LENGTH,
+    "temperature": {"°F": celsius_from_fahrenheit},
     "hba1c": {"%": hba1c_from_percent},
     "fasting_glucose": {"mg/dL": _blood(Analyte.GLUCOSE, 1)},
     "random_glucose": {"mg/dL": _blood(Analyte.GLUCOSE, 1)},

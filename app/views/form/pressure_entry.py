@@ -1,5 +1,6 @@
 """Blood pressure: a reading, a second one, and which of them is kept, in words."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from PySide6.QtWidgets import QWidget
@@ -19,16 +20,17 @@ Readings = tuple[BloodPressure, ...]
 
 
 class PressureEntry(Entry):
-    """Up to four readings, one after the other; the lower of the last two is kept."""
+    """Readings, one after the other, as many as have a name; of seated ones the lower of the last two."""
 
-    def __init__(self, question: Question) -> None:
+    def __init__(self, question: Question, names: Sequence[str] = ORDINALS) -> None:
         super().__init__()
+        self._names = names
         upper = NumberRule(Decimal(50), Decimal(300), question.unit)
         lower = NumberRule(Decimal(20), Decimal(200), question.unit)
-        self.readings = [PairField(f"{o} reading", upper, lower, width=60) for o in ORDINALS]
+        self.readings = [PairField(f"{name} reading", upper, lower, width=60) for name in names]
         self._rows = [
-            Held(Row(Words(o, Voice.MUTED), field, gap=8))
-            for o, field in zip(ORDINALS, self.readings, strict=True)
+            Held(Row(Words(name, Voice.MUTED), field, gap=8))
+            for name, field in zip(names, self.readings, strict=True)
         ]
         for row in self._rows[1:]:
             row.hide()
@@ -80,10 +82,10 @@ class PressureEntry(Entry):
 
     def _show_state(self) -> None:
         readings, seen = self.value() or (), self._seen()
-        ordinal = ORDINALS[min(seen, len(ORDINALS) - 1)].lower()
+        nth = self._names[min(seen, len(self._names) - 1)].lower()
         # After two the further ones are for the few who need them: only the sign is shown.
-        self.another.say("Take a second reading" if seen == 1 else "", f"Take a {ordinal} reading")
-        self.another.setVisible(len(readings) == seen < len(ORDINALS))
+        self.another.say(f"Take a {nth} reading" if seen == 1 else "", f"Take a {nth} reading")
+        self.another.setVisible(len(readings) == seen < len(self._names))
 
     def _open_another(self) -> None:
         at = self._seen()
@@ -102,7 +104,7 @@ class PressureEntry(Entry):
         self.readings[at].commit()
         if self.readings[at].state() is State.REFUSED:
             return
-        if at == 0 and self._seen() == 1 and self.readings[0].value() is not None:
+        if at == 0 and self._seen() == 1 < len(self._names) and self.readings[0].value() is not None:
             self._open_another()
         elif at + 1 < self._seen():
             self.readings[at + 1].upper_line.setFocus()

@@ -9,6 +9,7 @@ from typing import Any
 from app.consultation.answers import Known, Unknown, is_answered
 from app.consultation.days import on_screen
 from app.consultation.history import Reading
+from app.consultation.last_done import LastDone
 from app.consultation.physical_checks.words import NO_ANSWER, value_words
 from app.consultation.questions import Question, Record, questions
 from app.consultation.visit import Visit
@@ -133,7 +134,8 @@ def answer_words(answer: Any, question: Question) -> Said:
 
 def with_day(value: str, answer: Any, visit: Visit) -> str:
     """A value, with the day it was taken where that is not today."""
-    if isinstance(answer, Known) and answer.taken_on not in (visit.today, date.min):
+    says_its_day = isinstance(answer, Known) and isinstance(answer.value, LastDone)
+    if isinstance(answer, Known) and not says_its_day and answer.taken_on not in (visit.today, date.min):
         return f"{value}, taken {on_screen(answer.taken_on)}"
     return value
 

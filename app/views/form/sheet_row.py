@@ -1,5 +1,7 @@
 """A row of the sheet: closed two lines, open the questions; the open part is made when it is first needed."""
 
+from functools import cached_property
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame
@@ -27,11 +29,17 @@ class SheetRow(QFrame):
         super().__init__()
         self.plan, self._sheet, self._section, self._consultation = plan, sheet, section, consultation
         self.hair = Hair()
-        self.face = Face()
         self.body: Body | None = None
-        self._box = Column(self.hair, self.face, gap=0)
+        self._box = Column(self.hair, gap=0)
         self.setLayout(self._box)
-        self.face.open_asked.connect(self.open_asked)
+
+    @cached_property
+    def face(self) -> Face:
+        """The closed row, made when it is first needed: many a question is never asked."""
+        face = Face()
+        self._box.insertWidget(1, face)
+        face.open_asked.connect(self.open_asked)
+        return face
 
     @property
     def is_private(self) -> bool:

@@ -25,7 +25,8 @@ from tests.consultation.a_visit import DECLINED, TODAY, draft, known, past, read
 
 ALWAYS = {
     "blood_pressure", "pulse", "weight", "height", "ethnic_background", "waist", "smoking", "drinking_days",
-    "hba1c", "fasting_glucose", "random_glucose", "total_cholesterol", "hdl", "triglycerides",
+    "hba1c", "fasting_glucose", "random_glucose", "total_cholesterol", "hdl", "triglycerides", "unwell_today",
+    "unsteady", "other_results",
 }  # fmt: skip
 OF_SMOKERS = {
     "cigarettes_a_day", "plans_to_stop_smoking", "smoking_change", "entering_smoke_free_place",
@@ -111,9 +112,17 @@ def test_the_full_audit_is_asked_for_from_five():
     [("hba1c", "47", "48"), ("fasting_glucose", "6.9", "7.0"), ("random_glucose", "11.0", "11.1")],
 )
 def test_a_glucose_in_the_diabetes_range_asks_for_signs_and_whether_it_is_known(result, below, at):
-    assert extra(**{result: known(Decimal(below))}) == set()
+    assert "glucose_symptoms" not in extra(**{result: known(Decimal(below))})
     assert extra(**{result: known(Decimal(at))}) == {"has_diabetes", "glucose_symptoms"}
     assert extra(past(reading(result, at, date(2026, 5, 1)))) == {"has_diabetes", "glucose_symptoms"}
+
+
+@pytest.mark.parametrize(
+    ("result", "below", "at"), [("hba1c", "41", "42"), ("fasting_glucose", "5.4", "5.5")]
+)
+def test_a_glucose_above_normal_asks_whether_diabetes_is_known(result, below, at):
+    assert extra(**{result: known(Decimal(below))}) == set()
+    assert extra(**{result: known(Decimal(at))}) == {"has_diabetes"}
 
 
 def test_an_antipsychotic_asks_for_the_metabolic_review_and_a_high_bmi_for_end_of_life_care():

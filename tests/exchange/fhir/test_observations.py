@@ -64,10 +64,31 @@ def test_decimals_are_rounded_half_up_as_written_and_the_summary_says_so():
         ("29463-7", 70500, "g", "weight", "70.5"),
         ("8302-2", 65, "[in_i]", "height", "165.1"),
         ("8302-2", 1.65, "m", "height", "165.0"),
+        ("8310-5", 100.4, "[degF]", "temperature", "38.0"),
+        ("8310-5", 38.2, "Cel", "temperature", "38.2"),
+        ("9279-1", 16, "/min", "respiratory_rate", "16"),
+        ("59408-5", 97, "%", "oxygen", "97"),
+        ("6690-2", 3.2, "10*3/uL", "white_cells", "3.20"),
+        ("2947-0", 139, "mmol/L", "sodium", "139"),
+        ("6298-4", 4.25, "mmol/L", "potassium", "4.3"),
     ],
 )
 def test_other_units_are_converted(code, value, unit, series, expected):
     assert only_value(read(observation(code, value, unit)), series) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "value", "unit", "series", "expected"),
+    [
+        ("1011481000000105", 58, "mL/min/{1.73_m2}", "egfr", "58"),
+        ("1027151000000105", 2.4, "m[IU]/L", "tsh", "2.40"),
+        ("1018251000000107", 31, "U/L", "alt", "31"),
+        ("1085871000000105", 12.4, "%", "qrisk3", "12.4"),
+        ("443280005", 11, "{score}", "audit_total", "11"),
+    ],
+)
+def test_results_by_their_snomed_code_are_taken_in_their_own_unit(code, value, unit, series, expected):
+    assert only_value(read(observation(code, value, unit, SNOMED)), series) == expected
 
 
 def test_the_sum_of_a_conversion_can_be_repeated_by_a_reader():

@@ -29,6 +29,8 @@ def response(*items, questionnaire=f"{CANONICAL}|1.0.0", **more):
         ("physical_checks.smoking", {"valueCoding": {"display": "Vapes only"}}, "smoking", "Vapes only"),
         ("dialog.personal_safety", {"valueInteger": 2}, "dialog.personal_safety", "2"),
         ("physical_checks.blood_pressure", {"valueString": "142/90"}, "systolic", "142"),
+        ("physical_checks.ecg", {"valueDate": "2026-05-01"}, "ecg", "2026-05-01"),
+        ("physical_checks.metabolic_review", {"valueString": "2026-05-01"}, "metabolic_review", "2026-05-01"),
     ],
 )
 def test_an_answer_feeds_the_series_of_its_question(link, answer, series, value):
@@ -51,6 +53,10 @@ def test_answers_inside_groups_are_found():
         (("dialog.leisure", {"valueInteger": 8}), "not a plausible value"),
         (("physical_checks.blood_pressure", {"valueString": "90/142"}), "not a plausible value"),
         (("physical_checks.blood_pressure", {"valueString": "high"}), "the value is not a number"),
+        (("physical_checks.full_audit", {"valueString": "last spring"}), "an answer that we do not know"),
+        (("physical_checks.full_audit", {"valueDate": "2026-05"}), "the date lacks its day"),
+        (("physical_checks.full_audit", {"valueDate": "2031-05-01"}), "dated in the future"),
+        (("physical_checks.full_audit", {}), "no value"),
     ],
 )
 def test_an_answer_that_cannot_be_taken_is_left_out(item, reason):

@@ -15,9 +15,11 @@ from app.consultation.physical_checks.record import (
     DrinkingDays,
     DrinkingUnits,
     HeavyDrinking,
+    LastDone,
     PhysicalChecks,
     Smoking,
 )
+from app.consultation.physical_checks.signs import PulseRhythm, Unsteady
 from app.models.store import Store
 from app.views.sections.medicines import MedicinesScreen
 from app.views.sections.physical_checks import PhysicalChecksScreen
@@ -110,6 +112,36 @@ def after_medicines(window) -> None:
     """Open an editor in one of the pictures."""
 
 
+UNWELL = msgspec.structs.replace(
+    FULL,
+    pulse=known(decimal("134")),
+    pulse_again=known(decimal("118")),
+    pulse_rhythm=known(PulseRhythm.IRREGULAR, SELF),
+    unwell_today=known(YesNo.YES, SELF),
+    unsteady=known((Unsteady.DIZZY, Unsteady.FALLEN), SELF),
+    temperature=known(decimal("38.4")),
+    respiratory_rate=known(decimal("22")),
+    oxygen=known(decimal("90")),
+    lying_blood_pressure=known((BloodPressure(134, 82),)),
+    standing_blood_pressure=known((BloodPressure(118, 76), BloodPressure(110, 74))),
+)
+
+AUGUST = date(2026, 8, 19)
+RESULTS = msgspec.structs.replace(
+    FULL,
+    waist=known(decimal("103")),
+    other_results=known(YesNo.YES, SELF),
+    white_cells=known(decimal("3.2"), How.FROM_RECORD, AUGUST),
+    neutrophils=known(decimal("1.8"), How.FROM_RECORD, AUGUST),
+    lithium_level=known(decimal("0.85"), How.FROM_RECORD, AUGUST),
+    lithium_hours=known(decimal("12"), How.FROM_RECORD, AUGUST),
+    egfr=known(decimal("58"), How.FROM_RECORD, AUGUST),
+    sodium=known(decimal("139"), How.FROM_RECORD, AUGUST),
+    qrisk3=known(decimal("12.4"), How.FROM_RECORD, AUGUST),
+    ecg=known(LastDone(AUGUST), How.FROM_RECORD, AUGUST),
+    qtc=known(decimal("452"), How.FROM_RECORD, AUGUST),
+)
+
 ALL = {
     "medicines_empty": medicines(Medicines(), Company.ALONE),
     "medicines_full": medicines(_everything(TAKEN), Company.ALONE),
@@ -119,5 +151,10 @@ ALL = {
     "checks_alcohol": checks(msgspec.structs.replace(FULL, heavy_drinking=Unknown()), "drinking_days"),
     "checks_weight": checks(FULL, "weight"),
     "checks_smoking": checks(FULL, "smoking"),
+    "checks_unwell": checks(UNWELL, "unwell_today"),
+    "checks_pulse": checks(UNWELL, "pulse"),
+    "checks_results": checks(RESULTS, "white_cells"),
+    "checks_waist": checks(RESULTS, "waist"),
+    "checks_standing": checks(UNWELL, "standing_blood_pressure"),
     "checks_background": checks(FULL, "ethnic_background"),
 }

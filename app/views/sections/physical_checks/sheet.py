@@ -1,7 +1,7 @@
 """The rows of the physical checks: their order, their words, their bands and charts."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -9,15 +9,26 @@ from app.consultation.answers import Answer, Known, YesNo, is_answered
 from app.consultation.bands import SCALES, band_words
 from app.consultation.days import on_screen
 from app.consultation.known import day_of, number
-from app.consultation.physical_checks.facts import USABLE_MONTHS, kept_reading
+from app.consultation.physical_checks.facts import kept_reading
+from app.consultation.physical_checks.freshness import FRESHNESS, usable_months
 from app.consultation.physical_checks.record import PhysicalChecks
-from app.consultation.physical_checks.words import audit_c_words, bmi_words, found
+from app.consultation.physical_checks.words import (
+    NO_ANSWER,
+    audit_c_words,
+    bmi_words,
+    found,
+    standing_words,
+    waist_by_sex_words,
+    weight_change_words,
+)
 from app.consultation.questions import Question, Record
 from app.consultation.visit import Visit
+from app.rules.dates import months_before
 from app.rules.facts import Missing, Reason
 from app.views.form.entry import Entry
 from app.views.form.making import entry_for
 from app.views.form.number_entry import NumberEntry
+from app.views.form.pressure_entry import PressureEntry
 from app.views.form.sheet import (
     NOT_ASKED_YET,
     NOTHING_BEFORE,
@@ -34,7 +45,25 @@ from app.views.parts.chart_shape import ChartShape
 from app.views.sections.physical_checks.slips import SLIPS, weight_doubt
 
 TWO_FOR_A_TREND = 2
+GRACE = timedelta(days=30)
+SERIES_OF = {"blood_pressure": "systolic", "drinking_days": "audit_c"}
+ENTERED = ("news2", "qrisk3", "must", "frailty")
+ONE_SAMPLE = "One sample: its date counts for all of it."
 GROUPS = (
+    Plan("Pulse", ("pulse", "pulse_again", "pulse_rhythm", "pulse_signs", "has_atrial_fibrillation")),
+    Plan(
+        "Unwell, dizzy or fallen",
+        ("unwell_today", "newly_confused", "unsteady", "infection_signs"),
+        sub="today and lately",
+    ),
+    Plan("Breathing rate", ("respiratory_rate", "respiratory_rate_again")),
+    Plan("Oxygen (SpO2)", ("oxygen", "oxygen_again", "has_low_oxygen_target"), sub="on air"),
+    Plan(
+        "Lying and standing",
+        ("lying_blood_pressure", "standing_blood_pressure"),
+        sub="blood pressure",
+        hint="Lying first: from sitting to standing a fall is missed.",
+    ),
     Plan(
         "Smoking",
         (
@@ -52,15 +81,36 @@ GROUPS = (
         sub="AUDIT-C",
         hint="AUDIT-C, the last 12 months.",
     ),
+    Plan("All ten AUDIT questions", ("full_audit", "audit_total"), sub="elsewhere"),
+    Plan(
+        "Blood count", ("white_cells", "neutrophils", "has_other_count_limits"), sub="blood", hint=ONE_SAMPLE
+    ),
+    Plan("Clozapine level", ("clozapine_level", "clozapine_hours"), sub="blood"),
+    Plan("Lithium level", ("lithium_level", "lithium_hours"), sub="blood"),
+    Plan("Kidney", ("egfr", "acr"), sub="blood and urine"),
+    Plan("Salts", ("sodium", "potassium", "adjusted_calcium"), sub="blood", hint=ONE_SAMPLE),
+    Plan(
+        "ECG",
+        ("ecg", "ecg_read_by", "qtc", "qtc_formula", "ecg_heart_rate"),
+        hint="QTc as the report has it: never worked out here.",
+    ),
     Plan(
         "Cholesterol",
         ("total_cholesterol", "hdl", "triglycerides"),
         sub="blood",
-        hint="One blood sample: its date counts for all three.",
+        hint=ONE_SAMPLE,
     ),
 )
-SUBS = {"hba1c": "blood", "fasting_glucose": "blood", "random_glucose": "blood", "waist": "optional"}
-ALCOHOL, SMOKING = "drinking_days", "smoking"
+BLOOD = ("hba1c", "fasting_glucose", "random_glucose", "tsh", "alt", "prolactin")
+SUBS = {
+    "waist": "optional",
+    **dict.fromkeys(BLOOD, "blood"),
+    **dict.fromkeys(ENTERED, "worked out elsewhere"),
+}
+LEVELS = ("clozapine_level", "lithium_level")
+ALCOHOL, SMOKING, UNWELL, LYING = "drinking_days", "smoking", "unwell_today", "lying_blood_pressure"
+COUNTED = ("pulse", "respiratory_rate", "oxygen")
+POSITIONS = {LYING: ("Lying",), "standing_blood_pressure": ("Standing", "Later standing")}
 
 
 class PhysicalSheet(Sheet):
@@ -86,6 +136,8 @@ class PhysicalSheet(Sheet):
             return TwoUnitEntry(question, STONES, slip=slip, doubt=weight_doubt(visit))
         if name == "height":
             return TwoUnitEntry(question, FEET, slip=slip)
+        if name in POSITIONS:
+            return PressureEntry(question, POSITIONS[name])
         if slip is not None:
             return NumberEntry(question, slip=slip)
         return entry_for(question, visit.today)
@@ -97,8 +149,20 @@ class PhysicalSheet(Sheet):
             return self._alcohol(plan, checks, visit)
         if plan.fields[0] == SMOKING:
             return self._smoking(plan, checks, visit)
+        if plan.fields[0] == UNWELL:
+            return _unwell(checks)
+        if plan.fields[0] == LYING:
+            words = standing_words(checks)
+            return Said(words.value, words.beneath) if words else super().said(plan, record, visit)
+        if plan.fields[0] in COUNTED and isinstance(getattr(checks, plan.fields[0]), Known):
+            return self._counted(plan, checks, visit)
+        if plan.fields[0] in LEVELS and isinstance(getattr(checks, plan.fields[0]), Known):
+            level = found(plan.fields[0], checks, visit)
+            return Said(with_day(level.value, getattr(checks, plan.fields[0]), visit), level.beneath)
         if len(plan.fields) > 1:
-            return super().said(plan, record, visit)
+            together = super().said(plan, record, visit)
+            parts = (self._band(plan.fields[0], checks), together.beneath)
+            return Said(together.value, ". ".join(part for part in parts if part))
         [name] = plan.fields
         words = found(name, checks, visit)
         if not words.value:
@@ -110,6 +174,21 @@ class PhysicalSheet(Sheet):
             beside = f"{size.value}, {size.beneath}" if size else ""
             return Said(value, _no_bmi_words(checks, visit) if name == "weight" and not size else beside)
         return Said(value, words.beneath)
+
+    def _band(self, name: str, checks: PhysicalChecks) -> str:
+        answer = getattr(checks, name)
+        is_number = isinstance(answer, Known) and isinstance(answer.value, Decimal)
+        return band_words(name, answer.value) if is_number else ""
+
+    def _counted(self, plan: Plan, checks: PhysicalChecks, visit: Visit) -> Said:
+        """A count with its band, the count after it, and how the pulse felt."""
+        name, again = plan.fields[:2]
+        first, second = getattr(checks, name), getattr(checks, again)
+        rest = [f"again {second.value}"] if isinstance(second, Known) else []
+        if name == "pulse" and isinstance(checks.pulse_rhythm, Known):
+            rest.append(str(checks.pulse_rhythm.value.value).lower())
+        value = with_day(found(name, checks, visit).value, first, visit)
+        return Said(", ".join((value, *rest)), band_words(name, first.value))
 
     def _alcohol(self, plan: Plan, checks: PhysicalChecks, visit: Visit) -> Said:
         total = audit_c_words(checks, visit) if isinstance(checks.drinking_days, Known) else None
@@ -142,9 +221,16 @@ class PhysicalSheet(Sheet):
         name, checks = plan.fields[0], _checks(record)
         if not isinstance(getattr(checks, name), Known):
             return None
+        if name == LYING:
+            fall = standing_words(checks)
+            return Said(fall.beneath[:1].upper() + fall.beneath[1:]) if fall else None
         if name == "weight":
-            size = bmi_words(checks, visit)
-            return Said(size.value, size.beneath) if size else Said("", _no_bmi_words(checks, visit))
+            size, change = bmi_words(checks, visit), weight_change_words(checks, visit)
+            found_, band = (size.value, size.beneath) if size else ("", _no_bmi_words(checks, visit))
+            return Said(found_, ". ".join(part for part in (band, change) if part))
+        if name == "waist":
+            share, sexes = found(name, checks, visit).beneath, waist_by_sex_words(getattr(checks, name).value)
+            return Said(share[:1].upper() + share[1:], sexes)
         if name == ALCOHOL:
             total = audit_c_words(checks, visit)
             return Said(total.value, total.beneath) if total else Said("", _missing_words(checks))
@@ -155,6 +241,13 @@ class PhysicalSheet(Sheet):
         return Said(f"{answer.value} {self.questions[name].unit}", band) if band else None
 
     def last(self, plan: Plan, visit: Visit, section: str) -> Last:
+        """What was found last time, and whether it is too old for a rule or due again."""
+        found_ = self._last(plan, visit, section)
+        on = _last_on(plan.fields[0], visit)
+        age = _age_words(plan.fields[0], on, visit) if on is not None and found_ is not NOTHING_BEFORE else ""
+        return Last(found_.value, f"{found_.when}: {age}") if age else found_
+
+    def _last(self, plan: Plan, visit: Visit, section: str) -> Last:
         """Blood pressure as a pair, alcohol as its sum."""
         name = plan.fields[0]
         if name == "blood_pressure":
@@ -208,6 +301,21 @@ def _pressure(checks: PhysicalChecks) -> Point | None:
     return Point(answer.taken_on, Decimal(kept.systolic), Decimal(kept.diastolic))
 
 
+def _unwell(checks: PhysicalChecks) -> Said:
+    """Unwell or not, and every sign that was ticked."""
+    unwell, confused = checks.unwell_today, checks.newly_confused
+    ticked = [a.value for a in (checks.unsteady, checks.infection_signs) if isinstance(a, Known)]
+    signs = [str(sign.value) for signs in ticked for sign in signs]
+    if isinstance(confused, Known) and confused.value is YesNo.YES:
+        signs.insert(0, "Newly confused or not fully awake")
+    if not isinstance(unwell, Known):
+        value = NO_ANSWER[unwell.reason]
+    else:
+        value = "Unwell today" if unwell.value is YesNo.YES else "Not unwell today"
+    beneath = ", ".join(signs) or ("None of the signs asked" if ticked else "")
+    return Said(value or (NOT_ASKED_YET if not beneath else "Unwell: not asked yet"), beneath)
+
+
 def _kept_words(checks: PhysicalChecks) -> str:
     answer = checks.blood_pressure
     if not isinstance(answer, Known):
@@ -227,8 +335,23 @@ def _no_bmi_words(checks: PhysicalChecks, visit: Visit) -> str:
 
 
 def _is_too_old(answer: Answer[Decimal], visit: Visit, series: str) -> bool:
-    fact = number(answer, visit, series, USABLE_MONTHS[series])
+    fact = number(answer, visit, series, usable_months(series))
     return isinstance(fact, Missing) and fact.reason is Reason.TOO_OLD
+
+
+def _last_on(name: str, visit: Visit) -> date | None:
+    return _recorded_on(SERIES_OF.get(name, name), visit)
+
+
+def _age_words(name: str, on: date, visit: Visit) -> str:
+    """Whether a value of that day is still reasoned with, by the table of app/consultation (freshness.py)."""
+    fresh = FRESHNESS.get(SERIES_OF.get(name, name).replace("systolic", "blood_pressure"))
+    if fresh is None:
+        return ""
+    if fresh.usable_months and on < months_before(visit.today, fresh.usable_months):
+        return "too old for rules"
+    is_due = fresh.overdue_months and on < months_before(visit.today, fresh.overdue_months) - GRACE
+    return "due again" if is_due else ""
 
 
 def _recorded_on(series: str, visit: Visit) -> date | None:

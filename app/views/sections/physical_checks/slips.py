@@ -10,9 +10,12 @@ from app.rules.units import (
     POUNDS_A_STONE,
     Analyte,
     Converted,
+    celsius_from_fahrenheit,
     cm_from_inches,
+    divided,
     hba1c_from_percent,
     molar_from_mg_dl,
+    prolactin_from_ng_ml,
     rounded,
 )
 from app.views.form.number_entry import Slip
@@ -44,6 +47,11 @@ def _molar(analyte: Analyte, places: int = 1) -> Callable[[Decimal], Converted |
     return lambda typed: molar_from_mg_dl(analyte, typed, places)
 
 
+def _smaller(by: Decimal, unit: str, to: str, places: int = 2) -> Callable[[Decimal], Converted | None]:
+    return lambda typed: divided(typed, by, (unit, to), places)
+
+
+PER_MM3 = "Is this in cells per mm3?"
 MG_DL = "Is this in mg/dL?"
 SLIPS = {
     "hba1c": Slip("Is this in %?", _hba1c),
@@ -53,6 +61,13 @@ SLIPS = {
     "fasting_glucose": Slip(MG_DL, _molar(Analyte.GLUCOSE)),
     "random_glucose": Slip(MG_DL, _molar(Analyte.GLUCOSE)),
     "total_cholesterol": Slip(MG_DL, _molar(Analyte.CHOLESTEROL)),
+    "temperature": Slip("Is this in Fahrenheit?", celsius_from_fahrenheit),
+    "white_cells": Slip(PER_MM3, _smaller(Decimal(1000), "cells/mm3", "x10^9/L")),
+    "neutrophils": Slip(PER_MM3, _smaller(Decimal(1000), "cells/mm3", "x10^9/L")),
+    "clozapine_level": Slip("Is this in micrograms a litre?", _smaller(Decimal(1000), "ug/L", "mg/L")),
+    "acr": Slip("Is this in mg/g?", _smaller(Decimal("8.84"), "mg/g", "mg/mmol", 1)),
+    "adjusted_calcium": Slip(MG_DL, _molar(Analyte.CALCIUM, 2)),
+    "prolactin": Slip("Is this in ng/mL or micrograms a litre?", prolactin_from_ng_ml),
     "hdl": Slip(MG_DL, _molar(Analyte.CHOLESTEROL, 2)),
     "triglycerides": Slip(MG_DL, _molar(Analyte.TRIGLYCERIDES)),
 }
