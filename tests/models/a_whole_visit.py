@@ -10,12 +10,15 @@ from app.consultation.carers.record import AnyCarer, Carer, Carers, Consent, Top
 from app.consultation.decisions import Choice, Decision, ReasonSeen
 from app.consultation.dialog.record import AreaAnswer, Dialog
 from app.consultation.draft import Draft
+from app.consultation.home_and_work.record import HomeAndWork, WorkWish
 from app.consultation.medicine import Medicine
 from app.consultation.medicines.record import Everything, Medicines
 from app.consultation.opening.record import Company, Identifier, Opening, Place
 from app.consultation.person import Person
 from app.consultation.physical_checks.record import BloodPressure, PhysicalChecks
+from app.consultation.prevention.record import Organ, Prevention
 from app.consultation.visit import Visit
+from app.consultation.wellbeing_and_safety.record import WellbeingAndSafety
 from app.models import consultations, people
 from app.models.ids import new_id
 from app.models.sealed import SealedPrompt, SealedReason
@@ -92,6 +95,9 @@ def filled(draft: Draft) -> Draft:
             chosen=("leisure",),
         ),
         "medicines": Medicines(rows=(OLANZAPINE,), everything=told(Everything.YES)),
+        "wellbeing_and_safety": WellbeingAndSafety(keeps_safe=told("Zoë’s voice")),
+        "prevention": Prevention(organs=told((Organ.WOMB,))),
+        "home_and_work": HomeAndWork(work=told(WorkWish.WANTS_WORK)),
         "carers": Carers(
             any_carer=told(AnyCarer.YES),
             rows=(

@@ -80,9 +80,7 @@ VOCABULARY = (
     _yes_no("oxygen_at_home", "Oxygen at home", "fire_risks", FIRE),
     _yes_no("skin_cream_that_burns", "Skin creams that burn", "fire_risks", FIRE),
     _yes_no("slow_to_get_out", "Slow to get out", "fire_risks", FIRE),
-    _yes_no(
-        "smoke_alarm_works", "A smoke alarm that works", "smoke_alarm", "Is there a smoke alarm that works?"
-    ),
+    _yes_no("smoke_alarm_works", "Working smoke alarm", "smoke_alarm", "Is there a smoke alarm that works?"),
 )
 
 TOPICS = {

@@ -22,7 +22,7 @@ VOCABULARY = (
     _yes_no("prostate_present", "Has a prostate", "organs", WHICH_ORGANS),
     _yes_no(
         "cancer_warning_sign",
-        "A sign for the GP",
+        "Sign for the GP",
         "warning_signs",
         "Any bleeding, a new lump, trouble swallowing, yellow skin, weight loss or bloating?",
     ),
@@ -53,7 +53,7 @@ VOCABULARY = (
     _yes_no("aaa_scan_done", "AAA scan done", "aaa_scan", "Was the main artery ever scanned?"),
     _yes_no(
         "flu_vaccine_reason",
-        "A reason for a free flu vaccine",
+        "Reason for a free flu vaccine",
         "flu_reasons",
         "A long-term illness, caring for somebody, a care home, pregnant, or work in care?",
     ),
@@ -82,7 +82,7 @@ VOCABULARY = (
     _yes_no("dry_mouth", "Dry mouth", "mouth_ears_feet", MOUTH),
     _yes_no("sugary_drinks", "Sugary drinks most days", "mouth_ears_feet", MOUTH),
     _yes_no("trouble_hearing", "Trouble hearing", "mouth_ears_feet", MOUTH),
-    _yes_no("sore_on_foot", "A sore on a foot", "mouth_ears_feet", MOUTH),
+    _yes_no("sore_on_foot", "Sore on a foot", "mouth_ears_feet", MOUTH),
     _yes_no(
         "pregnant_or_trying",
         "Pregnant, or trying to be",
@@ -92,7 +92,7 @@ VOCABULARY = (
 )
 
 TOPICS = {
-    "gp-sign": "A sign for the GP",
+    "gp-sign": "Sign for the GP",
     "pregnancy": "Medicines and pregnancy",
     "screening": "Screening",
     "vaccines": "Vaccines",

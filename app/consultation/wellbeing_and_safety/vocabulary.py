@@ -53,7 +53,7 @@ VOCABULARY = (
     ),
     _yes_no(
         "suicide_danger_sign",
-        "A plan, or cannot keep safe",
+        "Plan, or cannot keep safe",
         "danger_signs",
         "Is there a plan, the means, a recent attempt, or a voice that says to do it? Can you keep safe?",
     ),
