@@ -16,9 +16,11 @@ from app.consultation.person import Allergies, Person, age_on
 from app.consultation.red_flags import EMERGENCY_CARD
 from app.rules.notice import EVALUATION
 from app.rules.scores.nhs_number import formatted, is_nhs_number
+from app.views.fields.note import announce
 from app.views.look.theme import scale
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.banner import Banner, Identity
+from app.views.parts.first_sight import FirstSight
 from app.views.parts.layout import Column, Held, Row, Scrolled, Sized, Stretch
 from app.views.parts.message import Message, Weight
 from app.views.parts.prompt_card import Act
@@ -65,7 +67,9 @@ class ConsultationScreen(QWidget):
         self._interruption = Message("", weight=Weight.GRAVE, acts=(Act("open", "Open it"),))
         self._not_saved = Message("", weight=Weight.GRAVE, acts=(Act("again", "Try again"),))
         self._said = Message("")
+        self._says_what_is_missing = False
         self._stack = Rooms()
+        self._sight = FirstSight(self)
         self._screens: dict[str, SectionScreen] = {}
         self._scrolls: dict[str, Scrolled] = {}
         self._bodies: dict[str, Column] = {}
@@ -126,7 +130,9 @@ class ConsultationScreen(QWidget):
         for number, key in enumerate(pages.ORDER, 1):
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
             shortcut.activated.connect(partial(self.go_to, key))
-        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.go_on)
+        onward = QShortcut(QKeySequence("Ctrl+Return"), self)
+        onward.setAutoRepeat(False)
+        onward.activated.connect(self._go_on_by_key)
 
     @property
     def screen_in_sight(self) -> SectionScreen:
@@ -156,10 +162,11 @@ class ConsultationScreen(QWidget):
             self.stepper.show_current(self.current)
             return
         self.current = key
-        self._said.hide()
+        self.say("")
         screen = self._screen(key)
         screen.show_record()
         self._stack.setCurrentWidget(self._scrolls[key])
+        self._sight.wait_for(self._scrolls[key].viewport())
         self.show_consultation()
         self.first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
         if left_open:
@@ -172,6 +179,16 @@ class ConsultationScreen(QWidget):
             self._step(1)
         elif self.current:
             self.show_consultation()
+
+    def _go_on_by_key(self) -> None:
+        """A second press that was made before the screen after the first was seen skips nothing."""
+        if self.is_seen:
+            self.go_on()
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether the section in hand was painted yet."""
+        return self._sight.is_seen
 
     def go_back(self) -> None:
         """The part before, or home from the first."""
@@ -197,7 +214,8 @@ class ConsultationScreen(QWidget):
 
     def say(self, words: str) -> None:
         """Show what became of saving or printing the plan, above whatever is in sight."""
-        self._said.say(words)
+        self._says_what_is_missing = False
+        self._said.say(words, weight=Weight.CALM)
         self._said.setVisible(bool(words))
         self._notes.setVisible(True)
 
@@ -271,6 +289,7 @@ class ConsultationScreen(QWidget):
         self._count.say(f"{done} of {len(steps)}")
         self.done_bar.show_done(done, len(steps))
         self.panel.show_assessment(self.consultation.assessment)
+        self._renew_what_is_missing()
         self._show_interruption()
         self._room.say(room_words(self.consultation))
         at = pages.ORDER.index(self.current)
@@ -310,8 +329,23 @@ class ConsultationScreen(QWidget):
         self._notes.setVisible(shown or any(note.isVisibleTo(self._notes) for note in others))
 
     def _say_what_is_missing(self) -> None:
-        missing = missing_to_start(self.consultation.draft.record(OPENING))
-        self.foot.show_unsaved("Before going on: " + "; ".join(missing))
+        """In the messages above, and not in the foot: there words fold away where the screen is narrow."""
+        self.say(self._words_for_missing())
+        self._said.say(self._words_for_missing(), weight=Weight.CHECK)
+        self._says_what_is_missing = True
+        announce(self._said, self._words_for_missing())
+
+    def _words_for_missing(self) -> str:
+        return "Before going on: " + "; ".join(missing_to_start(self.consultation.draft.record(OPENING)))
+
+    def _renew_what_is_missing(self) -> None:
+        """What was answered since is asked for no longer."""
+        if not self._says_what_is_missing:
+            return
+        if self.consultation.may_go_on:
+            self.say("")
+        else:
+            self._said.say(self._words_for_missing())
 
     def _show_saved(self, _at: object) -> None:
         self._not_saved.hide()

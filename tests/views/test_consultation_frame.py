@@ -3,11 +3,15 @@
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app.views.consultation import ConsultationScreen
 from app.views.look import theme
 from app.views.look.tokens import Theme
+from app.views.parts.fit import clipped
 from app.views.turned.yes_no import LETTERS, TICK_ROOM, OneWord
 from tests.views.sections.visit_in_hand import alone, begun, on_show
 
@@ -41,3 +45,37 @@ def test_the_tick_of_an_answer_has_room_beside_its_word(dressed: Any, qtbot: Any
     qtbot.addWidget(answer)
     word = QFontMetrics(theme.font(*LETTERS)).horizontalAdvance("Yes")
     assert answer.minimumSizeHint().width() >= word + 2 * theme.px(TICK_ROOM)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_the_reason_for_not_going_on_is_said_in_words_at_every_size(
+    dressed: Any, store: Any, qtbot: Any, scale: float
+) -> None:
+    theme.wear(dressed, Theme.LIGHT, scale)
+    consultation = begun(store)
+    frame = on_show(qtbot, ConsultationScreen(consultation), 1366, 768)
+    frame.foot.primary.click()
+    qtbot.wait(20)
+    assert frame.current == "opening"
+    assert frame._said.happened.isVisible()
+    assert frame._said.happened.said().startswith("Before going on: ")
+    assert frame._said.happened.visibleRegion().boundingRect() == frame._said.happened.rect()
+    assert not [cut for cut in clipped(frame) if "Before going on" in cut]
+    consultation.edit("opening", alone())
+    assert not frame._said.isVisible(), "it is said no longer once nothing is missing"
+
+
+def test_a_second_ctrl_enter_never_skips_a_screen_that_nobody_saw(
+    dressed: Any, store: Any, qtbot: Any
+) -> None:
+    frame = on_show(qtbot, ConsultationScreen(begun(store, opening=alone())), 1366, 768)
+    frame.activateWindow()
+    QTest.keyClick(frame, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    second = frame.current
+    assert second != "opening"
+    QTest.keyClick(frame, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert frame.current == second
+    qtbot.waitUntil(lambda: frame.is_seen)
+    QTest.keyClick(frame, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert frame.current not in ("opening", second)
+    QApplication.processEvents()
