@@ -60,10 +60,14 @@ class Action(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         return bool(self.what.strip())
 
     @property
+    def is_named(self) -> bool:
+        """Whether it says whose it is, by name."""
+        return self.owner is Owner.PERSON or bool(self.owner_name.strip())
+
+    @property
     def is_ready(self) -> bool:
         """Whether the promise names what, who and when."""
-        named = self.owner is Owner.PERSON or bool(self.owner_name.strip())
-        return self.has_words and named and self.by_when is not None
+        return self.has_words and self.is_named and self.by_when is not None
 
 
 class CrisisCard(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

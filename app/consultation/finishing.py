@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.consultation.agenda import SECTIONS
+from app.consultation.care_plan import Action
 from app.consultation.decisions import Choice, Decision
 from app.consultation.draft import Draft
 from app.consultation.opening import SECTION as OPENING
@@ -19,11 +20,15 @@ DETAILS = "details"
 
 @dataclass(frozen=True)
 class LooseEnd:
-    """One thing that is open, in words, and where it can be closed: a section, or the person's details."""
+    """One thing that is open, in words, and where it can be closed: a section, or the person's details.
+
+    `field` is the question or the action there, where there is one to go to.
+    """
 
     words: str
     where: str
     blocks: bool = False
+    field: str = ""
 
 
 def loose_ends(draft: Draft, assessment: Assessment, visit: Visit) -> tuple[LooseEnd, ...]:
@@ -71,10 +76,18 @@ def _is_put_off(decision: Decision | None) -> bool:
 
 def _promises(draft: Draft) -> tuple[LooseEnd, ...]:
     return tuple(
-        LooseEnd(f"No name or date yet: {action.what or 'an action with no words'}", CARE_PLAN)
+        LooseEnd(
+            f"{_lacks(action)}: {action.what or 'an action with no words'}", CARE_PLAN, field=action.id
+        )
         for action in draft.plan.actions
         if not action.is_ready
     )
+
+
+def _lacks(action: Action) -> str:
+    """What an action has not got yet: only that."""
+    parts = (("words", action.has_words), ("name", action.is_named), ("date", action.by_when is not None))
+    return f"No {' or '.join(word for word, is_there in parts if not is_there)} yet"
 
 
 def _sections(draft: Draft, visit: Visit) -> tuple[LooseEnd, ...]:
@@ -94,7 +107,7 @@ def _person(person: Person) -> tuple[LooseEnd, ...]:
 def _plan(draft: Draft) -> tuple[LooseEnd, ...]:
     found = []
     if not draft.plan.actions:
-        found.append(LooseEnd("The plan has no actions", CARE_PLAN))
+        found.append(LooseEnd("The plan has no actions", CARE_PLAN, field="actions"))
     if draft.plan.next_review is None:
-        found.append(LooseEnd("No date for the next review", CARE_PLAN))
+        found.append(LooseEnd("No date for the next review", CARE_PLAN, field="next_review"))
     return tuple(found)

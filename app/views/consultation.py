@@ -26,6 +26,7 @@ from app.views.parts.message import Message, Weight
 from app.views.parts.prompt_card import Act
 from app.views.parts.reading_order import stops_in
 from app.views.parts.rooms import Rooms
+from app.views.parts.scrolling import bring_into_sight
 from app.views.parts.status_foot import StatusFoot
 from app.views.parts.stepper import Progress, ProgressBar, Step, Stepper
 from app.views.parts.words import Voice, Words
@@ -37,6 +38,7 @@ SECTIONS_FOLD_UNDER = 1200
 PROMPTS_FOLD_UNDER = 1320
 HEADING_SCROLLS_UNDER = 450
 """In design pixels of this screen's height: at 200 % on a small laptop the heading scrolls away."""
+SETTLED_MS = 60
 SAVE_AND_CONTINUE = "Save and continue"
 
 
@@ -169,6 +171,7 @@ class ConsultationScreen(QWidget):
         self._sight.wait_for(self._scrolls[key].viewport())
         self.show_consultation()
         self.first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._show_where_the_keyboard_is)
         if left_open:
             self.say(f"Not kept yet in the section you left: {' '.join(left_open)}")
 
@@ -249,7 +252,23 @@ class ConsultationScreen(QWidget):
         """Go where one question is asked."""
         self.go_to(section)
         if self.current == section:
-            QTimer.singleShot(0, lambda: self.screen_in_sight.open_question(field))
+            QTimer.singleShot(0, self, lambda: self._arrive_at(field))
+
+    def _arrive_at(self, field: str) -> None:
+        self.screen_in_sight.open_question(field)
+        # Once more when the page has its final size: what is opened or built just now moves what is below it.
+        for wait_ms in (0, SETTLED_MS):
+            QTimer.singleShot(wait_ms, self, self._show_where_the_keyboard_is)
+
+    def _show_where_the_keyboard_is(self) -> None:
+        """Scroll so that the whole question with the keyboard can be read, not only its answer."""
+        stop = self._stack.focusWidget()
+        if stop is None or not self.screen_in_sight.isAncestorOf(stop):
+            return
+        most = self._stack.height() // 2
+        while (around := stop.parentWidget()) is not None and around.height() <= most:
+            stop = around
+        bring_into_sight(stop)
 
     def _follow(self, where: str) -> None:
         """Go where a screen leads: another part of the visit, or the person's details."""

@@ -137,7 +137,7 @@ def test_allergies_that_nobody_asked_about_are_a_loose_end_of_the_persons_detail
         assert "details" not in {end.where for end in loose_ends(said, found, visit(**answer))}
 
 
-def test_a_promise_without_name_or_day_is_pointed_at(rules):
+def test_a_promise_is_pointed_at_with_what_it_lacks_and_nothing_else(rules):
     actions = (
         Action(id="a1", what="Ring the GP", owner=Owner.WORKER, owner_name="Ann", by_when=TODAY),
         Action(id="a2", what="Walk", owner=Owner.PERSON),
@@ -146,9 +146,9 @@ def test_a_promise_without_name_or_day_is_pointed_at(rules):
     )
     said = replace(draft(opening=OPENED), plan=CarePlan(actions=actions, next_review=TODAY))
     found = [e for e in ends(rules, said) if e.where == "care_plan"]
-    assert [e.words for e in found] == [
-        "No name or date yet: Walk",
-        "No name or date yet: an action with no words",
-        "No name or date yet: Bring papers",
+    assert [(e.words, e.field) for e in found] == [
+        ("No date yet: Walk", "a2"),
+        ("No words yet: an action with no words", "a3"),
+        ("No name yet: Bring papers", "a4"),
     ]
     assert not any(e.blocks for e in found)

@@ -1,5 +1,6 @@
 """Finish and sign: what is still open with a way to each, then the one act that ends the visit."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.consultation.answers import Known
@@ -18,6 +19,8 @@ from app.views.sections.screen import SectionScreen
 
 class FinishScreen(SectionScreen):
     """One list of what is open; blocking things first; nothing else stops the visit from being closed."""
+
+    question_asked = Signal(str, str)
 
     def __init__(self, consultation: OpenConsultation) -> None:
         super().__init__(consultation)
@@ -111,11 +114,17 @@ class FinishScreen(SectionScreen):
         card = Card(head, margins=FLUSH, gap=0)
         for end in ends:
             button = Button("Go there", Kind.PLAIN, name=f"Go there: {end.words}")
-            button.clicked.connect(lambda _=False, where=end.where: self.section_asked.emit(where))
+            button.clicked.connect(lambda _=False, end=end: self._go_there(end))
             card.add(
                 Hair(), Row((Words(end.words, Voice.BODY, wraps=True), 1), button, margins=(18, 4, 10, 4))
             )
         return card
+
+    def _go_there(self, end: LooseEnd) -> None:
+        if end.field:
+            self.question_asked.emit(end.where, end.field)
+        else:
+            self.section_asked.emit(end.where)
 
     def _explanation(self) -> str:
         if self.consultation.session.may_sign:
