@@ -4,6 +4,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from app.consultation.medicine import Medicine
+from app.consultation.medicines.record import Medicines
 from app.views.parts.words import Words
 from demo.hand import Hand
 from tests.journeys.laptop import Laptop
@@ -28,6 +30,8 @@ def test_answer_for_the_list_of_medicines_shows_the_whole_question(laptop: Lapto
     hand = laptop.sign_in()
     begin_visit(hand)
     visit = hand.window.desk.visit
+    rows = tuple(Medicine(id=f"m{n}", name=f"Medicine {n}") for n in range(8))
+    visit.consultation.edit("medicines", Medicines(rows=rows))
     for height in (768, 600, 480):
         hand.window.resize(1366, height)
         visit.go_to("dialog")

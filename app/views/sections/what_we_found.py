@@ -34,6 +34,9 @@ TAKE_UP, DONE, NOT_NOW = (
 )
 IT_IS_DONE, NOT_DONE = Act("done", "It is done"), Act("not_now", "Not done, because")
 MOST_UNTOLD = 8
+CANNOT_TELL = "Cannot tell yet"
+PRESSING = 2
+"""How many of the groups, those for now and today, stand above what cannot be told."""
 
 
 class WhatWeFound(SectionScreen):
@@ -135,20 +138,30 @@ class WhatWeFound(SectionScreen):
         _empty(self._right)
         self._places.clear()
         self._panels.clear()
-        for words, prompts in self._groups():
-            if prompts:
-                head = Row(Words(words, Voice.HEADING), Words(str(len(prompts)), Voice.SMALL), Stretch())
-                self._left.addWidget(Held(head))
-                for prompt in prompts:
-                    card, stop = self._card(prompt)
-                    self._left.addWidget(card)
-                    self._places[prompt.topic] = card, stop
+        pressing, rest = self._groups()[:PRESSING], self._groups()[PRESSING:]
+        for words, prompts in pressing:
+            self._add_group(words, prompts)
         self._add_warnings()
+        for words, prompts in rest:
+            self._add_group(words, prompts)
         self._add_asides()
         self._add_untold()
         self._add_ask_next()
         for box in (self._left, self._right):
             _show_all(box)
+
+    def _add_group(self, words: str, prompts: tuple[Prompt, ...]) -> None:
+        if not prompts:
+            return
+        self._add_head(words, len(prompts))
+        for prompt in prompts:
+            card, stop = self._card(prompt)
+            self._left.addWidget(card)
+            self._places[prompt.topic] = card, stop
+
+    def _add_head(self, words: str, count: int) -> None:
+        head = Row(Words(words, Voice.HEADING), Words(str(count), Voice.SMALL), Stretch())
+        self._left.addWidget(Held(head))
 
     def _groups(self) -> tuple[tuple[str, tuple[Prompt, ...]], ...]:
         assessment = self.consultation.assessment
@@ -276,7 +289,10 @@ class WhatWeFound(SectionScreen):
         return Card(row, margins=(16, 8, 12, 8)), undo
 
     def _add_warnings(self) -> None:
+        """What must be seen although it cannot be told: under its own heading, before what can wait."""
         assessment = self.consultation.assessment
+        if assessment.warnings:
+            self._add_head(CANNOT_TELL, len(assessment.warnings))
         for outcome in assessment.warnings:
             card, asked = warning_card(outcome, alone=assessment.is_alone)
             if asked is not None:

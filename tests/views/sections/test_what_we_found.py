@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.consultation.answers import YesNo
+from app.consultation.answers import NOT_ASKED, YesNo
 from app.consultation.care_plan import Action, CarePlan, Owner
 from app.consultation.decisions import Choice
 from app.consultation.last_done import LastDone
@@ -21,6 +21,7 @@ from app.consultation.physical_checks.record import (
     Smoking,
 )
 from app.models.store import Store
+from app.rules.rulebook import Level
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.focus_ring import FocusRing
 from app.views.parts.prompt_card import PromptCard
@@ -270,3 +271,26 @@ def test_coming_to_the_screen_anew_begins_at_the_top(consultation: OpenConsultat
     QTest.qWait(20)
     assert window.scroll.verticalScrollBar().value() == 0
     assert window.screen.first_stop() is cards(window)[0].why_button
+
+
+def test_what_cannot_be_told_stands_under_its_own_heading_and_never_among_the_decided(
+    consultation: OpenConsultation, qtbot: QtBot
+) -> None:
+    checks = consultation.draft.record(CHECKS)
+    unasked = msgspec.structs.replace(checks, metabolic_review=NOT_ASKED, smoking_change=NOT_ASKED)
+    consultation.edit(CHECKS.key, unasked)
+    assert consultation.assessment.warnings, "something cannot be told that must be seen"
+    consultation.take_up(next(p for p in consultation.assessment.open_prompts if p.level < Level.NOW))
+    window = Window(WhatWeFound(consultation), 1100, 800)
+    qtbot.addWidget(window)
+    in_sight(window, qtbot)
+    said = [words.said() for words in window.findChildren(Words) if words.isVisible()]
+    downwards = sorted(
+        (words.mapTo(window, QPoint(0, 0)).y(), words.said())
+        for words in window.findChildren(Words)
+        if words.isVisible() and words.mapTo(window, QPoint(0, 0)).x() < window.width() // 2
+    )
+    order = [words for _y, words in downwards]
+    cannot = [at for at, words in enumerate(order) if words.startswith("Cannot tell yet: ")]
+    assert "Cannot tell yet" in said
+    assert order.index("Cannot tell yet") < cannot[0] <= cannot[-1] < order.index("Decided")
