@@ -76,9 +76,7 @@ def _is_put_off(decision: Decision | None) -> bool:
 
 def _promises(draft: Draft) -> tuple[LooseEnd, ...]:
     return tuple(
-        LooseEnd(
-            f"{_lacks(action)}: {action.what or 'an action with no words'}", CARE_PLAN, field=action.id
-        )
+        LooseEnd(f"{_lacks(action)}: {action.what or 'an action with no words'}", CARE_PLAN, field=action.id)
         for action in draft.plan.actions
         if not action.is_ready
     )

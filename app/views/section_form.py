@@ -68,8 +68,8 @@ class SectionForm(QWidget):
         self.waits.show_count(
             sum(row.asks(told_nothing, visit) and not self._may_be_seen(row) for row in self.rows)
         )
-        if not self.not_kept():
-            self.left_over.hide()
+        if self.left_over.isVisibleTo(self):
+            self._list_left_over()
 
     def _may_be_seen(self, row: SheetRow) -> bool:
         return self.consultation.is_private or not row.is_private
@@ -90,6 +90,10 @@ class SectionForm(QWidget):
         row = self.in_hand()
         if row is not None and row.body is not None:
             row.body.commit()
+        self._list_left_over()
+
+    def _list_left_over(self) -> None:
+        """Say what is not kept as it stands now: an old sentence over a value put right would be wrong."""
         sentences = self.not_kept()
         if sentences:
             self.left_over.say("Not kept yet", " ".join(sentences), "What was typed is still in its row.")

@@ -124,6 +124,41 @@ def test_a_refused_number_stays_as_typed_and_is_listed(window: Window) -> None:
     assert window.screen.not_kept()[0].startswith("Pulse: 1420 is not kept")
 
 
+def test_a_refused_second_reading_that_is_emptied_leaves_no_old_sentence_behind(window: Window) -> None:
+    row = open_row(window, "blood_pressure")
+    for words in ("186", "112", "999", "108"):
+        QTest.keyClicks(QApplication.focusWidget(), words)
+        press(Qt.Key.Key_Return)
+    row.body.how.first_stop().setFocus()
+    press(Qt.Key.Key_1)
+    window.screen.commit()
+    left_over = window.screen.form.left_over
+    assert "999" in left_over.accessibleName()
+    second = entry(row).readings[1]
+    for line in (second.upper_line, second.lower_line):
+        line.setFocus()
+        QTest.keyClick(line, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        press(Qt.Key.Key_Delete)
+    row.body.how.first_stop().setFocus()
+    QTest.qWait(0)
+    assert window.screen.not_kept() == []
+    assert not left_over.isVisible()
+    assert "999" not in row.face.accessibleName()
+
+
+def test_what_is_not_kept_is_said_anew_when_only_the_reason_changes(window: Window) -> None:
+    row = open_row(window, "pulse")
+    type_and_enter(row, "999")
+    window.screen.commit()
+    assert "999" in window.screen.form.left_over.accessibleName()
+    stop = entry(row).first_stop()
+    QTest.keyClick(stop, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    type_and_enter(row, "72")
+    said = window.screen.form.left_over.accessibleName()
+    assert "999" not in said
+    assert HOW_ASKED in said
+
+
 def test_a_value_from_a_record_waits_for_its_date(window: Window) -> None:
     row = open_row(window, "hba1c")
     type_and_enter(row, "43")

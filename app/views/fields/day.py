@@ -70,8 +70,8 @@ class DayField(QWidget):
         self.set_value(None)
 
     def commit(self) -> None:
-        """Read what is typed and show how it was read; tell if the value is another than before."""
-        before = self._value
+        """Read what is typed and show how it was read; tell a new value, or that a refusal is lifted."""
+        before, was_refused = self._value, self._state is State.REFUSED
         if self._state is State.FINE and self.line.text().strip() == self._said(before):
             return  # nothing was typed
         try:
@@ -82,7 +82,7 @@ class DayField(QWidget):
         else:
             self.line.setText(self._said(self._value))
             self._stand(State.FINE, "")
-        if self._value != before:
+        if self._value != before or (was_refused and self._state is State.FINE):
             self.edited.emit(self._value)
 
     def first_stop(self) -> QWidget:

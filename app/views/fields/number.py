@@ -73,8 +73,8 @@ class NumberField(QWidget):
         self.set_value(None)
 
     def commit(self) -> None:
-        """Read what is typed; tell if the value is another than before."""
-        before, doubt = self._value, None
+        """Read what is typed; tell if the value is another than before, or a refusal is lifted."""
+        before, doubt, was_refused = self._value, None, self._state is State.REFUSED
         try:
             self._value = self._rule.read(self.line.text())
         except NotKept as refusal:
@@ -82,7 +82,7 @@ class NumberField(QWidget):
             self._stand(State.REFUSED, str(refusal))
         else:
             doubt = self._question(before)
-        if self._value != before:
+        if self._value != before or (was_refused and self._state is not State.REFUSED):
             self.edited.emit(self._value)
         if doubt and self._value is not None:
             self._stand(State.CHECK, doubt)

@@ -82,8 +82,8 @@ class PairField(QWidget):
         self.set_value(None)
 
     def commit(self) -> None:
-        """Read both lines; tell if the value is another than before."""
-        before = self._value
+        """Read both lines; tell if the value is another than before, or a refusal is lifted."""
+        before, was_refused = self._value, self._state is State.REFUSED
         try:
             self._value = self._read()
         except NotKept as refusal:
@@ -91,7 +91,7 @@ class PairField(QWidget):
             self._stand(State.REFUSED, str(refusal))
         else:
             self._stand(State.FINE, "")
-        if self._value != before:
+        if self._value != before or (was_refused and self._state is State.FINE):
             self.edited.emit(self._value)
 
     def first_stop(self) -> QWidget:

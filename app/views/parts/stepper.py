@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QPainter, QPen, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -93,6 +102,11 @@ class Stepper(QListView):
     def _tell(self, now: QModelIndex) -> None:
         if now.isValid():
             self.chosen.emit(self._keys[now.row()])
+            # A press marks its row after this: where the section was not left, the mark goes back.
+            QTimer.singleShot(0, self, self._mark_current)
+
+    def _mark_current(self) -> None:
+        self.selectionModel().select(self.currentIndex(), QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
 
 def row_px(count: int) -> int:

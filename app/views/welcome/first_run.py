@@ -73,6 +73,10 @@ class FirstRun(QWidget):
         self.go.clicked.connect(self._ask)
         self.pin.entered.connect(self._ask)
         self.kind.edited.connect(self._explain)
+        for answered in (self.kind.edited, self.name.edited, self.role.edited):
+            answered.connect(self._look_again)
+        for secret in (self.passphrase, self.again, self.pin):
+            secret.typed.connect(self._look_again)
 
     def show_working(self) -> None:
         """Say that the record is being made; nothing can be pressed meanwhile."""
@@ -134,6 +138,10 @@ class FirstRun(QWidget):
     def _explain(self, kind: str | None) -> None:
         words = _KIND_WORDS.get(kind or "", "Choose one.")
         self._kind_words.say(f"{words} It cannot be changed later.")
+
+    def _look_again(self) -> None:
+        """A complaint goes as soon as something is changed: the button says what is missing then."""
+        self.note.say("", State.FINE)
 
     def _ask(self) -> None:
         for typed in (self.name, self.registration):

@@ -124,6 +124,17 @@ def test_choosing_a_section_tells_it_and_showing_one_does_not(qtbot: QtBot) -> N
     assert heard == ["checks", "plan"]
 
 
+def test_a_section_that_may_not_be_left_stays_the_one_that_is_marked(qtbot: QtBot) -> None:
+    stepper = Stepper()
+    qtbot.addWidget(stepper)
+    stepper.show_steps(STEPS, "opening")
+    stepper.chosen.connect(lambda _key: stepper.show_current("opening"))
+    stepper.show()
+    place = stepper.visualRect(stepper.model().index(2, 0)).center()
+    qtbot.mouseClick(stepper.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: [i.row() for i in stepper.selectedIndexes()] == [0], timeout=1000)
+
+
 def test_a_section_says_its_number_title_and_state_to_a_screen_reader(qtbot: QtBot) -> None:
     stepper = Stepper()
     qtbot.addWidget(stepper)

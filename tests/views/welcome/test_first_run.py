@@ -62,6 +62,20 @@ def test_what_is_missing_is_asked_for_one_by_one(qtbot: QtBot) -> None:
             assert complaint in screen.note.sentence.said()
 
 
+def test_a_complaint_goes_once_what_it_asked_for_is_given(qtbot: QtBot) -> None:
+    screen = first_run(qtbot)
+    screen.go.click()
+    assert "practice or live" in screen.note.sentence.said()
+    screen.kind.segment("practice").click()
+    assert screen.note.isHidden()
+    screen.name.line.setText("Priya Nair")
+    screen.role.segment("nurse").click()
+    screen.go.click()
+    assert "passphrase" in screen.note.sentence.said()
+    qtbot.keyClicks(screen.passphrase.line, "one")
+    assert screen.note.isHidden()
+
+
 def test_the_first_account_is_told_whole_and_its_secrets_stay_out_of_its_repr(qtbot: QtBot) -> None:
     screen = first_run(qtbot)
     fill(screen)

@@ -54,13 +54,16 @@ class MedicinesScreen(SectionScreen):
         """Show what stands in the record."""
         for part in (self.taken, self.effects, self.bowels, self.wish):
             part.show_record()
-        if not self.not_kept():
-            self.left_over.hide()
+        if self.left_over.isVisibleTo(self):
+            self._list_left_over()
 
     def commit(self) -> None:
         """Take what is typed as final, and list what cannot be kept as it is."""
         self.taken.commit()
         self.bowels.commit()
+        self._list_left_over()
+
+    def _list_left_over(self) -> None:
         sentences = self.not_kept()
         if sentences:
             self.left_over.say("Not kept yet", " ".join(sentences), "What was typed is still in its field.")
