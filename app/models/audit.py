@@ -50,6 +50,7 @@ class What(Enum):
     PROMPT_DECIDED = "prompt decided"
     ACTION_ADDED = "action added"
     ACTION_CHANGED = "action changed"
+    PLAN_READ = "signed plan read again"
     PLAN_SAVED = "plan saved as a file"
     PLAN_PRINTED = "plan printed"
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.consultation import carers, medicines
 from app.consultation.answers import Known, Unknown, WhyNot
@@ -31,10 +31,12 @@ class Confirmed:
     rows_on: dict[str, date]
 
 
-def sharing_told(session: Session, person_id: str, visit_in_hand: str) -> tuple[Told, ...]:
+def sharing_told(
+    session: Session, person_id: str, visit_in_hand: str, as_of: datetime | None
+) -> tuple[Told, ...]:
     """The newest answer on each topic for each carer who was ever named, the oldest answer first."""
     newest: dict[tuple[str, Topic], Told] = {}
-    for day, record in reversed(_of_section(session, person_id, visit_in_hand, carers.SECTION)):
+    for day, record in reversed(_of_section(session, person_id, visit_in_hand, as_of, carers.SECTION)):
         for told in _told_on(day, record):
             newest.pop((told.carer_id, told.topic), None)
             newest[told.carer_id, told.topic] = told
@@ -47,9 +49,9 @@ def _told_on(day: date, record: Carers) -> Iterable[Told]:
             yield Told(carer_id=row.id, name=row.name, topic=topic, consent=consent, told_on=day)
 
 
-def confirmed(session: Session, person_id: str, visit_in_hand: str) -> Confirmed:
+def confirmed(session: Session, person_id: str, visit_in_hand: str, as_of: datetime | None) -> Confirmed:
     """What was confirmed of the list that the last visit left."""
-    visits = _of_section(session, person_id, visit_in_hand, medicines.SECTION)
+    visits = _of_section(session, person_id, visit_in_hand, as_of, medicines.SECTION)
     if not visits:
         return Confirmed(None, {})
     rows_on: dict[str, date] = {}
@@ -82,7 +84,7 @@ def _taken(record: Medicines) -> tuple[Medicine, ...]:
 
 
 def _of_section(
-    session: Session, person_id: str, visit_in_hand: str, section: Section[R]
+    session: Session, person_id: str, visit_in_hand: str, as_of: datetime | None, section: Section[R]
 ) -> list[tuple[date, R]]:
     """One section of every visit that was held, with the day of the visit, the newest first."""
     rows = session.execute(
@@ -93,10 +95,16 @@ def _of_section(
             ConsultationRow.state.in_(HELD),
             ConsultationRow.id != visit_in_hand,
             SectionDocumentRow.section == section.key,
+            *by(ConsultationRow.finished_at, as_of),
         )
         .order_by(ConsultationRow.started_at.desc(), ConsultationRow.sequence.desc())
     )
     return [(_day(started_at), msgspec.json.decode(body, type=section.record)) for started_at, body in rows]
+
+
+def by(moment: InstrumentedAttribute[Any], as_of: datetime | None) -> tuple[ColumnElement[bool], ...]:
+    """The condition that something had happened by then; none where the record is read as it is now."""
+    return () if as_of is None else (moment <= as_of,)
 
 
 def _day(started_at: datetime) -> date:

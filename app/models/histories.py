@@ -16,7 +16,7 @@ from app.consultation.not_held import Attempt, NotHeld
 from app.consultation.person import Person
 from app.models.audit import What
 from app.models.consultations import NOT_HELD, load
-from app.models.earlier_visits import confirmed, sharing_told
+from app.models.earlier_visits import by, confirmed, sharing_told
 from app.models.observations import readings_of
 from app.models.people import HELD, OWED_FROM, person_in
 from app.models.store import Store
@@ -41,37 +41,41 @@ def record_of(store: Store, person_id: str, now: datetime, visit_in_hand: str = 
     """
     event = store.event(What.RECORD_VIEWED, now, person_id=person_id, subject_id=person_id)
     with store.reading(event) as session:
-        return person_in(session, person_id), _history(session, person_id, now, visit_in_hand)
+        return person_in(session, person_id), history_in(session, person_id, now, visit_in_hand)
 
 
-def _history(session: Session, person_id: str, now: datetime, visit_in_hand: str) -> History:
+def history_in(
+    session: Session, person_id: str, now: datetime, visit_in_hand: str = "", as_of: datetime | None = None
+) -> History:
+    """What the record holds, within a session whose reading was noted; `as_of` as it was at that moment."""
     held = session.scalars(
         select(ConsultationRow)
         .where(
             ConsultationRow.person_id == person_id,
             ConsultationRow.state.in_(HELD),
             ConsultationRow.id != visit_in_hand,
+            *by(ConsultationRow.finished_at, as_of),
         )
         .order_by(ConsultationRow.started_at.desc(), ConsultationRow.sequence.desc())
         .limit(EARLIER_DECISIONS)
     ).all()
     visits = [load(session, row.id) for row in held]
     last = visits[0] if visits else None
-    taken, is_as_left = _medicines(session, person_id, last)
-    said = confirmed(session, person_id, visit_in_hand)
+    taken, is_as_left = _medicines(session, person_id, last, as_of)
+    said = confirmed(session, person_id, visit_in_hand, as_of)
     return History(
-        readings=readings_of(session, person_id, visit_in_hand),
+        readings=readings_of(session, person_id, visit_in_hand, as_of),
         searched=_searched(session, person_id, now),
         conditions=_conditions(session, person_id),
         medicines=taken,
         medicines_confirmed_on=said.list_on if is_as_left else None,
         medicines_seen_on=said.rows_on,
-        promises=_promises(session, person_id, visit_in_hand),
+        promises=_promises(session, person_id, visit_in_hand, as_of),
         last_visit_on=last.started_at.date() if last else None,
         last_records=last.records if last else {},
         last_plan=last.plan if last else None,
         decisions=_decisions(visits),
-        sharing=sharing_told(session, person_id, visit_in_hand),
+        sharing=sharing_told(session, person_id, visit_in_hand, as_of),
         attempts=_attempts(session, person_id, held[0].started_at if held else None),
     )
 
@@ -95,11 +99,14 @@ def _attempts(session: Session, person_id: str, since: datetime | None) -> tuple
     )
 
 
-def _medicines(session: Session, person_id: str, last: Draft | None) -> tuple[tuple[Medicine, ...], bool]:
+def _medicines(
+    session: Session, person_id: str, last: Draft | None, as_of: datetime | None
+) -> tuple[tuple[Medicine, ...], bool]:
     """The list of the last visit, then whatever a record brought since; and whether it brought nothing."""
     entries = session.scalars(
         select(MedicineEntryRow)
         .where(MedicineEntryRow.person_id == person_id, MedicineEntryRow.ended_on.is_(None))
+        .where(*by(MedicineEntryRow.noted_at, as_of))
         .order_by(MedicineEntryRow.noted_at, MedicineEntryRow.id)
     ).all()
     imported = [(row.noted_at, msgspec.json.decode(row.body, type=Medicine)) for row in entries]
@@ -128,17 +135,25 @@ def _searched(session: Session, person_id: str, now: datetime) -> tuple[Searched
     return tuple(Searched(series=r.series, source=r.source, back_to=r.searched_back_to) for r in rows)
 
 
-def _promises(session: Session, person_id: str, visit_in_hand: str) -> tuple[Action, ...]:
+def _promises(
+    session: Session, person_id: str, visit_in_hand: str, as_of: datetime | None
+) -> tuple[Action, ...]:
     """The promises still owed from visits that were held, the oldest first, in the person's order.
 
-    What the visit in hand settled itself belongs to them: its own screen must still show it.
+    What the visit in hand settled itself belongs to them: its own screen must still show it. So does, of an
+    earlier moment, what was settled after it.
     """
+    is_owed = [ActionRow.outcome == Outcome.OPEN, ActionRow.outcome_consultation_id == visit_in_hand]
+    if as_of is not None:
+        later = select(ConsultationRow.id).where(ConsultationRow.started_at > as_of)
+        is_owed.append(ActionRow.outcome_consultation_id.in_(later))
     rows = session.scalars(
         select(ActionRow)
         .join(ConsultationRow, ConsultationRow.id == ActionRow.consultation_id)
         .where(
             ActionRow.person_id == person_id,
-            or_(ActionRow.outcome == Outcome.OPEN, ActionRow.outcome_consultation_id == visit_in_hand),
+            or_(*is_owed),
+            *by(ConsultationRow.started_at, as_of),
             ActionRow.consultation_id != visit_in_hand,
             ConsultationRow.state.in_(OWED_FROM),
         )

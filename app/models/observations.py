@@ -45,8 +45,13 @@ def add_readings(
     )
 
 
-def readings_of(session: Session, person_id: str, visit_in_hand: str = "") -> tuple[Reading, ...]:
-    """All readings of a person, oldest first, from imports and from visits held before the one in hand."""
+def readings_of(
+    session: Session, person_id: str, visit_in_hand: str = "", as_of: datetime | None = None
+) -> tuple[Reading, ...]:
+    """All readings of a person, oldest first, from imports and from visits held before the one in hand.
+
+    `as_of` leaves out what was noted after that moment.
+    """
     rows = session.execute(
         select(
             ObservationRow.series,
@@ -59,7 +64,10 @@ def readings_of(session: Session, person_id: str, visit_in_hand: str = "") -> tu
             ConsultationRow.id,
         )
         .outerjoin(ConsultationRow, ConsultationRow.id == ObservationRow.consultation_id)
-        .where(ObservationRow.person_id == person_id)
+        .where(
+            ObservationRow.person_id == person_id,
+            *(() if as_of is None else (ObservationRow.noted_at <= as_of,)),
+        )
         .order_by(ObservationRow.taken_on, ObservationRow.sequence)
     )
     return tuple(

@@ -66,6 +66,8 @@ class PersonSummary:
     oldest_promise_on: date | None
     not_held_since: int = 0
     """How many visits did not take place since the last one that did."""
+    last_plan_on: date | None = None
+    """The day of the last visit that was signed: its plan can be read again."""
 
 
 @dataclass(frozen=True)
@@ -94,14 +96,14 @@ def people(store: Store, now: datetime, search: str = "", most: int = 200) -> tu
 
 def _summaries(session: Session, rows: Sequence[Row[str, str, str, date, str]]) -> Iterable[PersonSummary]:
     ids = [person_id for person_id, *_ in rows]
-    seen = {
-        person: on_this_laptop(last).date()
-        for person, last in session.execute(
-            select(ConsultationRow.person_id, func.max(ConsultationRow.started_at))
-            .where(ConsultationRow.person_id.in_(ids), ConsultationRow.state.in_(HELD))
-            .group_by(ConsultationRow.person_id)
-        )
-    }
+    signed = func.max(ConsultationRow.started_at).filter(ConsultationRow.state == ConsultationState.SIGNED)
+    visits = session.execute(
+        select(ConsultationRow.person_id, func.max(ConsultationRow.started_at), signed)
+        .where(ConsultationRow.person_id.in_(ids), ConsultationRow.state.in_(HELD))
+        .group_by(ConsultationRow.person_id)
+    ).all()
+    seen = {person: on_this_laptop(last).date() for person, last, _ in visits}
+    plans = {person: on_this_laptop(last).date() for person, _, last in visits if last is not None}
     promises = {
         person: (count, oldest)
         for person, count, oldest in session.execute(
@@ -125,6 +127,7 @@ def _summaries(session: Session, rows: Sequence[Row[str, str, str, date, str]]) 
             birth_date=birth_date,
             nhs_number=nhs_number,
             last_seen_on=seen.get(person_id),
+            last_plan_on=plans.get(person_id),
             open_promises=count,
             oldest_promise_on=oldest,
             not_held_since=not_held.get(person_id, 0),

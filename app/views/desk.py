@@ -11,7 +11,7 @@ from app.consultation.beginning import as_another_sitting, plan_at_start, record
 from app.consultation.book import rulebook
 from app.consultation.not_held import NotHeld
 from app.consultation.person import Person
-from app.models import consultations, histories
+from app.models import consultations, histories, signed_visits
 from app.models.staff import pin_fits
 from app.models.store import Store
 from app.models.unavailable import StoreUnavailable
@@ -21,6 +21,7 @@ from app.views import plan_output
 from app.views.colleagues import Colleagues
 from app.views.consultation import ConsultationScreen
 from app.views.home import HomeScreen
+from app.views.last_plan import LastPlanScreen
 from app.views.look import theme
 from app.views.look.tokens import Theme
 from app.views.looking_after import LookingAfter
@@ -62,6 +63,7 @@ class Desk(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._stack)
         self.visit: ConsultationScreen | None = None
+        self.last_plan: LastPlanScreen | None = None
         self._left_at: dict[str, tuple[date, str]] = {}
         self._wrong_pins = 0
         self._is_saying_fault = False
@@ -155,6 +157,7 @@ class Desk(QWidget):
         home.lock_asked.connect(self.lock_asked)
         home.colleagues_asked.connect(self.show_colleagues)
         home.backup_asked.connect(self.back_up)
+        home.plan_asked.connect(self.show_last_plan)
         home.look_asked.connect(lambda chosen: self._wear(Theme(chosen), theme.scale()))
         home.text_size_asked.connect(lambda size: self._wear(theme.tokens().theme, size))
 
@@ -326,6 +329,23 @@ class Desk(QWidget):
         page = Colleagues(self.session)
         page.closed.connect(lambda: self._close(page))
         self._open(page)
+
+    def show_last_plan(self, person_id: str) -> None:
+        """Show the plan of somebody's last signed visit, to be read and printed again."""
+        try:
+            visit = signed_visits.last_signed(self.session.store, person_id, self.session.now())
+        except StoreUnavailable as problem:
+            self.home.say("The plan could not be opened", str(problem))
+            return
+        if visit is not None:
+            self.last_plan = LastPlanScreen(self.session, visit)
+            self.last_plan.closed.connect(self._close_last_plan)
+            self._open(self.last_plan)
+
+    def _close_last_plan(self) -> None:
+        if self.last_plan is not None:
+            self._close(self.last_plan)
+            self.last_plan = None
 
     def back_up(self) -> None:
         """Make a proven, encrypted backup now."""

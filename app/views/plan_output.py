@@ -1,5 +1,7 @@
 """The plan out of the app: as a PDF file where the member of staff says, or on the printer."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QRectF
@@ -7,10 +9,15 @@ from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.consultation.draft import Draft
+from app.consultation.prompts import surroundings
+from app.models.account import Staff
 from app.models.audit import What
 from app.models.folder import write_whole
+from app.models.signed_visits import SignedVisit
 from app.reports.paper_of_visit import Printing, paper_of, plan_number
 from app.views.open_consultation import OpenConsultation
+from app.views.session import Session
 
 PRINT_SCALE = 300 / 72
 
@@ -19,7 +26,6 @@ def printing(consultation: OpenConsultation, *, signed: bool) -> Printing:
     """What the paper says about itself."""
     session = consultation.session
     staff = session.store.staff
-    registration = f", {staff.registration}" if staff.registration else ""
     return Printing(
         worker=staff.name,
         is_draft=not signed,
@@ -30,9 +36,52 @@ def printing(consultation: OpenConsultation, *, signed: bool) -> Printing:
         has_rules_in_use=session.signed_rules is None or bool(session.signed_rules),
         private_effects=consultation.is_private and consultation.private_effects_too,
         private_ratings=consultation.is_private and consultation.private_ratings_too,
-        signed_by=f"{staff.name}, {staff.role.label}{registration}" if signed else "",
+        signed_by=_with_role(staff) if signed else "",
         signed_on=session.today if signed else None,
     )
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A plan that may leave the app: which, whose, and how its pages are made when they are wanted."""
+
+    session: Session
+    draft: Draft
+    make: Callable[[], bytes]
+
+
+def copy_of_visit(consultation: OpenConsultation, *, signed: bool) -> Copy:
+    """The plan of the visit in hand."""
+    return Copy(consultation.session, consultation.draft, lambda: plan_pdf(consultation, signed=signed))
+
+
+def signed_printing(visit: SignedVisit, session: Session) -> Printing:
+    """What the paper of a signed visit says about itself, whoever prints it; nothing private is on it."""
+    is_same = visit.rulebook_hash == session.rulebook.hash
+    return Printing(
+        worker=visit.signed_by.name,
+        is_draft=False,
+        is_practice=session.is_practice,
+        rules_version=session.rulebook.version if is_same else "of that day",
+        rules_hash=visit.rulebook_hash,
+        rules_signed_off=False,
+        has_rules_in_use=session.signed_rules is None or bool(session.signed_rules),
+        signed_by=_with_role(visit.signed_by),
+        signed_on=visit.signed_on,
+    )
+
+
+def signed_pdf(visit: SignedVisit, session: Session) -> bytes:
+    """The plan of a signed visit, as it was when it was signed."""
+    from app.reports.care_plan_pdf import care_plan_pdf
+
+    around = surroundings(visit.draft, visit.person, visit.history, visit.signed_on)
+    return care_plan_pdf(paper_of(visit.draft, visit.person, around, signed_printing(visit, session)))
+
+
+def _with_role(staff: Staff) -> str:
+    registration = f", {staff.registration}" if staff.registration else ""
+    return f"{staff.name}, {staff.role.label}{registration}"
 
 
 def plan_pdf(consultation: OpenConsultation, *, signed: bool) -> bytes:
@@ -46,36 +95,46 @@ def plan_pdf(consultation: OpenConsultation, *, signed: bool) -> bytes:
 
 
 def save_plan(consultation: OpenConsultation, parent: QWidget, *, signed: bool) -> str:
+    """Save the plan of the visit in hand."""
+    return save_copy(copy_of_visit(consultation, signed=signed), parent)
+
+
+def save_copy(copy: Copy, parent: QWidget) -> str:
     """Ask where, and save; gives the sentence to show, or nothing where it was given up.
 
     The proposed name names the plan, never the person.
     """
-    proposed = Path.home() / f"Plan {plan_number(consultation.draft)}.pdf"
+    proposed = Path.home() / f"Plan {plan_number(copy.draft)}.pdf"
     chosen, _kind = QFileDialog.getSaveFileName(
         parent, "Save the plan as a PDF", str(proposed), "PDF (*.pdf)"
     )
     if not chosen:
         return ""
     try:
-        write_whole(Path(chosen), plan_pdf(consultation, signed=signed))
+        write_whole(Path(chosen), copy.make())
     except OSError as fault:
         why = fault.strerror or "no reason was given"
         return f"The plan could not be saved there: {why}. The visit is kept. Choose another place."
-    _note(consultation, What.PLAN_SAVED)
+    _note(copy, What.PLAN_SAVED)
     return "The plan was saved. The file is not encrypted: give it to the person, or keep it safe."
 
 
 def print_plan(consultation: OpenConsultation, parent: QWidget, *, signed: bool) -> str:
+    """Print the plan of the visit in hand."""
+    return print_copy(copy_of_visit(consultation, signed=signed), parent)
+
+
+def print_copy(copy: Copy, parent: QWidget) -> str:
     """Ask which printer, and print; gives the sentence to show, or nothing where it was given up."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setFullPage(True)
-    printer.setDocName(f"Plan {plan_number(consultation.draft)}")
+    printer.setDocName(f"Plan {plan_number(copy.draft)}")
     if QPrintDialog(printer, parent).exec() != QPrintDialog.DialogCode.Accepted:
         return ""
-    if not paint_pages(plan_pdf(consultation, signed=signed), printer):
+    if not paint_pages(copy.make(), printer):
         return "The printer did not take the plan. The visit is kept. Check the printer, or save a PDF."
-    _note(consultation, What.PLAN_PRINTED)
+    _note(copy, What.PLAN_PRINTED)
     return "The plan was given to the printer."
 
 
@@ -99,11 +158,9 @@ def paint_pages(pdf: bytes, printer: QPrinter) -> bool:
     return True
 
 
-def _note(consultation: OpenConsultation, what: What) -> None:
+def _note(copy: Copy, what: What) -> None:
     """Write down that a copy left the app."""
-    session = consultation.session
-    event = session.store.event(
-        what, session.now(), person_id=consultation.person.id, subject_id=consultation.draft.id
-    )
-    with session.store.transaction(event):
+    store, draft = copy.session.store, copy.draft
+    event = store.event(what, copy.session.now(), person_id=draft.person_id, subject_id=draft.id)
+    with store.transaction(event):
         pass

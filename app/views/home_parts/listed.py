@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from app.consultation.days import on_screen
 from app.models.people import PersonSummary
 from app.views.people.person_words import list_name, told_apart, why_in_list
 
@@ -26,7 +27,10 @@ class RowAct(Enum):
 
 @dataclass(frozen=True)
 class Listed:
-    """One row: who, why, and what its button does; `draft_id` is the visit to carry on."""
+    """One row: who, why, and what its button does; `draft_id` is the visit to carry on.
+
+    `last_plan` is the day of the last signed visit, in words.
+    """
 
     person_id: str
     name: str
@@ -34,6 +38,7 @@ class Listed:
     reason: str
     act: RowAct
     draft_id: str = ""
+    last_plan: str = ""
 
     @property
     def spoken(self) -> str:
@@ -69,6 +74,7 @@ def _row(person: PersonSummary, visit: OpenVisit, today: date) -> Listed:
         reason=" ".join(part for part in (visit.words, reason) if part),
         act=RowAct.CARRY_ON if visit.my_draft_id else RowAct.START,
         draft_id=visit.my_draft_id,
+        last_plan=on_screen(person.last_plan_on) if person.last_plan_on else "",
     )
 
 

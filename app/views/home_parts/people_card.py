@@ -15,6 +15,7 @@ from app.views.fields.note import announce
 from app.views.home_parts.listed import Listed, OpenVisit, SortBy, in_order, listed
 from app.views.home_parts.nobody import Nobody
 from app.views.home_parts.people_list import PeopleList
+from app.views.parts.buttons import Button, Kind
 from app.views.parts.layout import Column, Columns, Hair, Held, Row, Stretch
 from app.views.parts.words import Voice, Words
 from app.views.people.person_words import counted
@@ -30,6 +31,7 @@ class PeopleCard(QFrame):
     acted = Signal(object)
     add_asked = Signal()
     import_asked = Signal()
+    plan_asked = Signal(str)
 
     def __init__(self, finder: Finder, today: date) -> None:
         super().__init__()
@@ -44,6 +46,7 @@ class PeopleCard(QFrame):
         self.sort.set_value(SortBy.NAME.name)
         self.list = PeopleList()
         self.nobody = Nobody()
+        self.last_plan = Button("", Kind.PLAIN, icon="document")
         self._count = Words("", Voice.SMALL)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -63,6 +66,9 @@ class PeopleCard(QFrame):
         box.addWidget(Hair())
         box.addWidget(self.list, 1)
         box.addWidget(self.nobody)
+        self._plan_row = Held(Column(Hair(), Row(self.last_plan, Stretch(), margins=(12, 4, 12, 4)), gap=0))
+        self._plan_row.hide()
+        box.addWidget(self._plan_row)
         box.addStretch(0)
 
     def _listen(self) -> None:
@@ -72,6 +78,8 @@ class PeopleCard(QFrame):
         self._pause.timeout.connect(self._search_now)
         self.sort.edited.connect(self._sort_again)
         self.list.acted.connect(self.acted)
+        self.list.taken_in_hand.connect(self._offer_plan)
+        self.last_plan.clicked.connect(self._ask_for_plan)
         self.nobody.add_asked.connect(self.add_asked)
         self.nobody.import_asked.connect(self.import_asked)
 
@@ -118,6 +126,18 @@ class PeopleCard(QFrame):
         self._settle()
         self.list.act()
         self._say_row(self.list.in_hand())
+
+    def _offer_plan(self) -> None:
+        """The last plan of whoever is in hand, where a visit with them was signed."""
+        row = self.list.in_hand()
+        self._plan_row.setVisible(row is not None and bool(row.last_plan))
+        if row is not None and row.last_plan:
+            self.last_plan.say(f"Last plan, {row.last_plan}", f"Last plan of {row.name}, {row.last_plan}")
+
+    def _ask_for_plan(self) -> None:
+        row = self.list.in_hand()
+        if row is not None:
+            self.plan_asked.emit(row.person_id)
 
     def _settle(self) -> None:
         if self._pause.isActive():

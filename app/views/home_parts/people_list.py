@@ -44,6 +44,7 @@ class PeopleList(QListView):
     """One row may be in hand; `acted` tells the row whose button was pressed, or Enter on it."""
 
     acted = Signal(object)
+    taken_in_hand = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,6 +61,7 @@ class PeopleList(QListView):
         self.setItemDelegate(self._painter)
         self._model = _Rows()
         self.setModel(self._model)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.taken_in_hand.emit())
 
     def show_rows(self, rows: Sequence[Listed]) -> None:
         """Show these people; whoever was in hand stays in hand, at the same place in sight."""
@@ -69,6 +71,7 @@ class PeopleList(QListView):
         if held is not None and self.take_in_hand(held.person_id, scroll=False):
             self.verticalScrollBar().setValue(place)
         self.updateGeometry()
+        self.taken_in_hand.emit()
 
     def rows(self) -> Sequence[Listed]:
         """The people shown, in order."""

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QPushButton
 
 from app.views.look import icons
@@ -72,6 +72,13 @@ class Button(QPushButton):
         else:
             self.setText(f"{self._words}  " if self._icon_after else f"  {self._words}")
         self.setToolTip("" if shown or not self._icon else self._words)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second press of a shaking hand does nothing more: the first may have changed the button."""
+        if self._kind is Kind.PRIMARY:
+            event.accept()
+        else:
+            super().mouseDoubleClickEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it as the space bar does; held down, it presses once."""

@@ -155,10 +155,11 @@ class FinishScreen(SectionScreen):
 
     def _show_over(self) -> None:
         signed = self.consultation.session.may_sign
+        again = " It can be had again at home: Last plan." if signed else ""
         self.note.say(
             "This visit is signed" if signed else "This visit is finished",
             "It is kept as it is." if signed else "It waits for a nurse or prescriber to sign.",
-            f"Print the plan for {self.consultation.person.called} to keep.",
+            f"Print the plan for {self.consultation.person.called} to keep.{again}",
             weight=Weight.GOOD,
         )
         self.note.show()

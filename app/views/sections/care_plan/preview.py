@@ -30,8 +30,9 @@ SAFETY_TOO = "Print personal safety too"
 class PageImage(QWidget):
     """One page as it will print."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: int = WIDTH) -> None:
         super().__init__()
+        self._wide = width
         self._image: QImage | None = None
         self.setAccessibleName(BEING_MADE)
         self.restyle()
@@ -42,7 +43,8 @@ class PageImage(QWidget):
 
     def sizeHint(self) -> QSize:
         """The shape of A4."""
-        return QSize(px(WIDTH), round(px(WIDTH) * A4_HEIGHT_PT / A4_WIDTH_PT))
+        wide = px(self._wide)
+        return QSize(wide, round(wide * A4_HEIGHT_PT / A4_WIDTH_PT))
 
     def show_page(self, image: QImage | None, name: str) -> None:
         """Show another page, or none."""

@@ -1,0 +1,93 @@
+"""The plan of the last signed visit, to be read, saved and printed again; nothing in it can be changed."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.consultation.days import on_screen
+from app.models.signed_visits import SignedVisit
+from app.models.unavailable import StoreUnavailable
+from app.views.parts.buttons import Button, Kind
+from app.views.parts.layout import Column, Flow, Held, Row, Scrolled, Stretch
+from app.views.parts.message import Message
+from app.views.parts.status_foot import StatusFoot
+from app.views.parts.words import Voice, Words
+from app.views.people.person_words import list_name, told_apart
+from app.views.plan_output import Copy, print_copy, save_copy, signed_pdf
+from app.views.sections.care_plan.preview import A4_WIDTH_PT, PageImage
+from app.views.session import Session
+
+PAGE_WIDTH = 700
+AS_SIGNED = (
+    "As it was signed: nothing on it can be changed. What is private is left out. Name, number and allergies "
+    "are those on the record today."
+)
+
+
+class LastPlanScreen(QWidget):
+    """All pages under one another; `closed` leads home."""
+
+    closed = Signal()
+
+    def __init__(self, session: Session, visit: SignedVisit) -> None:
+        super().__init__()
+        self.setAccessibleName("Last plan")
+        self.pdf = signed_pdf(visit, session)
+        self._copy = Copy(session, visit.draft, lambda: self.pdf)
+        self.save = Button("Save as PDF", Kind.OUTLINE, icon="document")
+        self.print = Button("Print", Kind.PLAIN, icon="printer")
+        self.pages = [PageImage(PAGE_WIDTH) for _ in self._drawn()]
+        self.foot = StatusFoot("", "Home")
+        self._said = Message("")
+        self._said.hide()
+        self._build(visit)
+        self._draw()
+        self.save.clicked.connect(lambda: self._give_out(save_copy))
+        self.print.clicked.connect(lambda: self._give_out(print_copy))
+        self.foot.went_back.connect(self.closed)
+        self.setFocusProxy(self.print)
+
+    def _build(self, visit: SignedVisit) -> None:
+        person, signer = visit.person, visit.signed_by
+        who = list_name(person.family_name, person.given_name)
+        title = Words(f"{who}: plan of {on_screen(visit.draft.day)}", Voice.TITLE, wraps=True)
+        apart = Words(told_apart(person.birth_date, person.nhs_number), Voice.MUTED, wraps=True)
+        signed = f"Signed by {signer.name}, {signer.role.label}, on {on_screen(visit.signed_on)}. {AS_SIGNED}"
+        head = Column(title, apart, Words(signed, Voice.SMALL_TEXT, wraps=True), gap=2)
+        buttons = Held(Flow(self.save, self.print, gap=8))
+        pages = Column(*(Row(Stretch(), page, Stretch()) for page in self.pages), gap=14)
+        body = Column(head, buttons, self._said, pages, Stretch(), gap=12, margins=(28, 16, 28, 16))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(Scrolled(Held(body)), 1)
+        box.addWidget(self.foot)
+
+    def restyle(self) -> None:
+        """Draw the pages again at the size worn now."""
+        self._draw()
+
+    def _draw(self) -> None:
+        drawn = self._drawn()
+        for number, (page, image) in enumerate(zip(self.pages, drawn, strict=True), start=1):
+            page.show_page(image, f"Page {number} of {len(drawn)}, as it prints")
+
+    def _drawn(self) -> list[QImage]:
+        """The pages as pictures, as sharp as this screen shows them."""
+        from app.reports.page_pictures import page_pictures
+
+        scale = PageImage(PAGE_WIDTH).sizeHint().width() * self.devicePixelRatioF() / A4_WIDTH_PT
+        return [
+            QImage(p.bgrx, p.width, p.height, p.width * 4, QImage.Format.Format_RGB32).copy()
+            for p in page_pictures(self.pdf, scale)
+        ]
+
+    def _give_out(self, way: Callable[[Copy, QWidget], str]) -> None:
+        try:
+            said = way(self._copy, self)
+        except StoreUnavailable as problem:
+            said = str(problem)
+        self._said.say(said)
+        self._said.setVisible(bool(said))
