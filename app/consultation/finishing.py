@@ -8,6 +8,7 @@ from app.consultation.decisions import Choice, Decision
 from app.consultation.draft import Draft
 from app.consultation.opening import SECTION as OPENING
 from app.consultation.opening.facts import missing_to_start
+from app.consultation.owed import still_owed
 from app.consultation.person import Allergies, Person
 from app.consultation.prompts import Assessment
 from app.consultation.visit import Visit
@@ -41,9 +42,10 @@ def loose_ends(draft: Draft, assessment: Assessment, visit: Visit) -> tuple[Loos
         *_opening(draft),
         *_prompts(assessment),
         *_promises(draft),
+        *_owed(draft, visit),
         *_sections(draft, visit),
         *_person(visit.person),
-        *_plan(draft),
+        *_plan(draft, visit),
     )
     return tuple(sorted(found, key=lambda end: not end.blocks))
 
@@ -88,6 +90,17 @@ def _lacks(action: Action) -> str:
     return f"No {' or '.join(word for word, is_there in parts if not is_there)} yet"
 
 
+def _owed(draft: Draft, visit: Visit) -> tuple[LooseEnd, ...]:
+    """Promises of earlier plans: what became of them was not said, or they are owed on."""
+    record = draft.record(OPENING)
+    found = []
+    for promise in still_owed(draft, visit.history.promises):
+        said = record.outcome_of(promise.id)
+        became = "what became of it was not said" if said is None else f"{said.outcome.value}, and still owed"
+        found.append(LooseEnd(f"Promised before, {became}: {promise.what}", "opening"))
+    return tuple(found)
+
+
 def _sections(draft: Draft, visit: Visit) -> tuple[LooseEnd, ...]:
     found = []
     for section in SECTIONS:
@@ -102,10 +115,12 @@ def _person(person: Person) -> tuple[LooseEnd, ...]:
     return (LooseEnd("Allergies: not asked", DETAILS),) if is_open else ()
 
 
-def _plan(draft: Draft) -> tuple[LooseEnd, ...]:
+def _plan(draft: Draft, visit: Visit) -> tuple[LooseEnd, ...]:
     found = []
     if not draft.plan.actions:
-        found.append(LooseEnd("The plan has no actions", CARE_PLAN, field="actions"))
+        is_owed = bool(still_owed(draft, visit.history.promises))
+        words = "The plan has no new actions" if is_owed else "The plan has no actions"
+        found.append(LooseEnd(words, CARE_PLAN, field="actions"))
     if draft.plan.next_review is None:
         found.append(LooseEnd("No date for the next review", CARE_PLAN, field="next_review"))
     return tuple(found)

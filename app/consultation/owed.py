@@ -4,8 +4,9 @@ One truth for the screen, the paper and the store: nothing that was promised lea
 """
 
 import hashlib
+from collections.abc import Iterable
 
-from app.consultation.care_plan import STILL_TO_DO, Outcome
+from app.consultation.care_plan import STILL_TO_DO, Action, Outcome
 from app.consultation.draft import Draft
 from app.consultation.keys import RANDOM_BYTES, uuid7
 from app.consultation.opening import SECTION as OPENING
@@ -21,6 +22,11 @@ def is_owed(draft: Draft, promise_id: str) -> bool:
     if said is None or said.outcome is Outcome.OPEN:
         return True
     return said.outcome in STILL_TO_DO and not goes_on(draft, promise_id)
+
+
+def still_owed(draft: Draft, promises: Iterable[Action]) -> tuple[Action, ...]:
+    """The promises of earlier plans that are still owed when this visit ends as it stands."""
+    return tuple(promise for promise in promises if promise.has_words and is_owed(draft, promise.id))
 
 
 def goes_on(draft: Draft, promise_id: str) -> bool:

@@ -12,7 +12,7 @@ from app.consultation.answers import Known
 from app.consultation.care_plan import Action, Agreement
 from app.consultation.days import in_words, on_paper
 from app.consultation.draft import Draft
-from app.consultation.owed import is_owed
+from app.consultation.owed import still_owed
 from app.consultation.person import Person
 from app.consultation.visit import Visit
 from app.reports import plan_paper as paper
@@ -126,7 +126,7 @@ def promised(draft: Draft, visit: Visit) -> tuple[Action, ...]:
 
 
 def _still_owed(draft: Draft, visit: Visit) -> tuple[Action, ...]:
-    return tuple(promise for promise in visit.history.promises if is_owed(draft, promise.id))
+    return still_owed(draft, visit.history.promises)
 
 
 def _place(action: Action, day: date) -> int:

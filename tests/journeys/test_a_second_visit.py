@@ -97,8 +97,13 @@ def test_a_promise_not_done_stays_on_the_paper_and_is_asked_about_again(laptop: 
     assert says(hand, "Still promised: it stays on the paper, and is asked about next time.")
     open_the_facts(hand)
     hand.go_to("Care plan")
-    assert says(hand, f"Still owed from before, and on the page: {WALK}.")
+    assert says(hand, "No new actions; 1 still owed from before")
+    assert says(hand, "Nora, by 05-Dec-2026, owed from 22-Nov-2026: not done.")
+    hand.press(f"Say what became of it: {WALK}")
+    assert hand.is_on(f"{WALK}: what became of it: Not done"), "that is where it is said"
     hand.go_to("Finish and sign")
+    assert says(hand, f"Promised before, not done, and still owed: {WALK}")
+    assert says(hand, "The plan has no new actions")
     hand.press("Sign this visit")
     pages = " ".join(plan_pages(hand))
     assert WALK in pages

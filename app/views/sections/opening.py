@@ -133,6 +133,9 @@ class OpeningScreen(SectionScreen):
 
     def open_question(self, field: str) -> None:
         """Put the keyboard on one question."""
+        if field in self.promises.by_id:
+            self.promises.by_id[field].first_stop().setFocus()
+            return
         found = self.what_matters.words if field == "what_matters" else self.facts.field(field)
         if found is not None:
             stop = found.first_stop() if hasattr(found, "first_stop") else found

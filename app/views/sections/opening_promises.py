@@ -123,6 +123,10 @@ class PromiseRow(QWidget):
         self._owed.setVisible(not kept)
         self._said.setVisible(kept)
 
+    def first_stop(self) -> QWidget:
+        """What became of it."""
+        return self.outcome.first_stop()
+
     def commit(self) -> None:
         """Take the reason as final."""
         self.why.commit()
@@ -154,6 +158,7 @@ class Promises(Card):
         last = history.last_visit_on
         when = f"Visit of {on_screen(last)}, {how_long(last, today)}" if last else "First visit"
         self.rows = [PromiseRow(consultation, promise) for promise in history.promises]
+        self.by_id = {promise.id: row for promise, row in zip(history.promises, self.rows, strict=True)}
         title = Words("What we promised last time", Voice.HEADING)
         head = Held(Row(title, Stretch(), Words(when, Voice.SMALL), margins=(20, 12, 20, 10)))
         super().__init__(head, margins=FLUSH, gap=0)

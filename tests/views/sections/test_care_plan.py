@@ -275,15 +275,16 @@ def test_what_is_still_owed_from_before_is_named_beside_the_actions(screen: Any,
     swim, ask, slot = visit.history.promises
     said = (PromiseOutcome(swim.id, Outcome.DONE), PromiseOutcome(ask.id, Outcome.NOT_DONE))
     visit.edit("opening", alone(promises=said))
-    owed = (
-        "Still owed from before, and on the page: Ask Dr Obi about sleepy mornings; Blood test slot at home."
-    )
-    assert screen.promises._owed.said() == owed
-    assert screen.promises._owed.isVisible()
+    rows = screen.still_owed._rows
+    assert [rows[promise.id].isVisible() for promise in (swim, ask, slot)] == [False, True, True]
+    assert screen.still_owed._words[ask.id].said().endswith("owed from before: not done.")
+    assert screen.still_owed._words[slot.id].said().endswith("nobody has said yet what became of it.")
+    assert screen.summary == "No new actions; 2 still owed from before"
     visit.edit(
         "opening", alone(promises=tuple(PromiseOutcome(p.id, Outcome.DONE) for p in (swim, ask, slot)))
     )
-    assert not screen.promises._owed.isVisible()
+    assert not screen.still_owed.isVisible()
+    assert screen.summary == "No actions yet"
 
 
 def test_a_prompt_is_open_while_the_words_of_its_action_are_gone(screen: Any, visit: Any, qtbot: Any) -> None:

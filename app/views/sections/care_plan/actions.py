@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.consultation.care_plan import Action, CarePlan, Owner
 from app.consultation.decisions import Choice
-from app.consultation.owed import is_owed
+from app.consultation.owed import still_owed
 from app.consultation.prompts import Prompt
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.buttons import Button, Kind
@@ -30,14 +30,12 @@ class Actions(Card):
         self.undo = Button("Undo", Kind.PLAIN, icon="undo")
         self._empty = Words("", Voice.MUTED, wraps=True)
         self._undo_words = Words("", Voice.SMALL_TEXT, wraps=True)
-        self._owed = Words("", Voice.SMALL_TEXT, wraps=True)
         title = Words("Who does what, by when", Voice.HEADING, wraps=True)
         head = Held(Row((title, 1), self.add_one, margins=(18, 4, 8, 4)))
         self._list = Column(gap=0)
         self._own = Held(Row((self._empty, 1), self.add_own, margins=(18, 4, 8, 4)))
         self._undo = Held(Row((self._undo_words, 1), self.undo, margins=(18, 4, 8, 4)))
-        self._owed_line = Held(Row((self._owed, 1), margins=(18, 8, 18, 10)))
-        low = (self._own, self._undo, self._owed_line)
+        low = (self._own, self._undo)
         super().__init__(head, Held(self._list), Hair(), *low, margins=FLUSH, gap=0)
         self.add_one.clicked.connect(lambda: self._add(Owner.ASK))
         self.add_own.clicked.connect(lambda: self._add(Owner.PERSON))
@@ -59,17 +57,11 @@ class Actions(Card):
             self.rows[action.id].show_action(action, at, len(actions))
         own = any(action.owner is Owner.PERSON for action in actions)
         called = self._consultation.person.called
-        nothing = "Nothing is planned yet." if not actions else f"None of these is {called}'s own."
+        owed = still_owed(self._consultation.draft, self._consultation.history.promises)
+        none_yet = "Nothing new is planned yet." if owed else "Nothing is planned yet."
+        nothing = none_yet if not actions else f"None of these is {called}'s own."
         self._empty.say(f"{nothing} Is there something {called} would like to do?")
         self._own.setVisible(not own)
-        self._show_owed()
-
-    def _show_owed(self) -> None:
-        """Promises of earlier plans that stand on the page too: they are spoken of in the opening."""
-        draft, promises = self._consultation.draft, self._consultation.history.promises
-        owed = "; ".join(promise.what for promise in promises if is_owed(draft, promise.id))
-        self._owed.say(f"Still owed from before, and on the page: {owed}." if owed else "")
-        self._owed_line.setVisible(bool(owed))
 
     def commit(self) -> None:
         """Take what is typed as final."""

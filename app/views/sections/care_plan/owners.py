@@ -75,8 +75,11 @@ def _lower_first(words: str) -> str:
     return words[0].lower() + words[1:] if head[1:].islower() or len(head) == 1 else words
 
 
-def counts_words(actions: tuple[Action, ...], person: Person) -> str:
-    """How many actions there are, and how many are the person's own."""
+def counts_words(actions: tuple[Action, ...], person: Person, owed: int = 0) -> str:
+    """How many actions there are, how many are the person's own, and how many earlier plans still owe."""
+    if owed:
+        new = counts_words(actions, person) if actions else "No new actions"
+        return f"{new}; {owed} still owed from before"
     if not actions:
         return "No actions yet"
     own = sum(action.owner is Owner.PERSON for action in actions)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.consultation.owed import still_owed
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.layout import Beside, Column, Columns, Held, Stretch
 from app.views.sections.care_plan.actions import Actions
@@ -10,14 +11,19 @@ from app.views.sections.care_plan.own_words import OwnWords
 from app.views.sections.care_plan.owners import counts_words
 from app.views.sections.care_plan.preview import Preview
 from app.views.sections.care_plan.rest_of_plan import Copies, GoingWell, Says, WhenWeMeet, WhenWorse
+from app.views.sections.care_plan.still_owed import StillOwed
 from app.views.sections.screen import SectionScreen
 
 
 class CarePlanScreen(SectionScreen):
-    """`save_asked` and `print_asked` ask for the plan as a file or on paper."""
+    """`save_asked` and `print_asked` ask for the plan as a file or on paper.
+
+    `question_asked` leads to where what became of an earlier promise is said.
+    """
 
     save_asked = Signal()
     print_asked = Signal()
+    question_asked = Signal(str, str)
 
     has_prompts_beside = False
 
@@ -25,6 +31,8 @@ class CarePlanScreen(SectionScreen):
         super().__init__(consultation)
         self.own_words = OwnWords(consultation)
         self.promises = Actions(consultation)
+        self.still_owed = StillOwed(consultation)
+        self.still_owed.asked.connect(lambda promise: self.question_asked.emit("opening", promise))
         self.says = Says(consultation)
         self.going_well = GoingWell(consultation)
         self.when_worse = WhenWorse(consultation)
@@ -42,6 +50,7 @@ class CarePlanScreen(SectionScreen):
         return (
             self.own_words,
             self.promises,
+            self.still_owed,
             self.says,
             self.going_well,
             self.when_worse,
@@ -57,12 +66,15 @@ class CarePlanScreen(SectionScreen):
     @property
     def summary(self) -> str:
         """How many actions, and whose."""
-        return counts_words(self.consultation.draft.plan.actions, self.consultation.person)
+        draft = self.consultation.draft
+        owed = len(still_owed(draft, self.consultation.history.promises))
+        return counts_words(draft.plan.actions, self.consultation.person, owed)
 
     def show_record(self) -> None:
         """Show what stands in the consultation."""
         self.own_words.show_record()
         self.promises.show_record()
+        self.still_owed.show_record()
         self.says.show_record()
         self.going_well.show_record()
         self.when_worse.show_record()
