@@ -18,6 +18,18 @@ NAMES = {
     "random_glucose": "Blood sugar",
     "total_cholesterol": "Cholesterol",
     "triglycerides": "Blood fats (triglycerides)",
+    "standing_blood_pressure": "Blood pressure, lying and standing",
+    "oxygen": "Oxygen",
+    "audit_total": "Alcohol, all ten questions",
+    "white_cells": "White blood cells",
+    "neutrophils": "Neutrophils (white blood cells)",
+    "egfr": "Kidneys (eGFR)",
+    "acr": "Kidneys (urine ACR)",
+    "adjusted_calcium": "Calcium",
+    "tsh": "Thyroid (TSH)",
+    "alt": "Liver (ALT)",
+    "qtc": "Heart tracing (QTc)",
+    "ecg": "Heart tracing (ECG), last done",
 }
 
 # Told in the row of the check that it belongs to.
@@ -38,6 +50,9 @@ FAMILIES = {
 # Nothing that was found today; each with its reason.
 _FOR_THE_RULES = "asked for the rules only; what comes of it stands among the promises"
 _KNOWN_BEFORE = "says what was known or done before this visit, not what was found at it"
+_SIGN = "a sign leads to something done, which stands among the promises"
+_SCORE = "a score about the person is for those who worked it out to explain, not for a sheet of paper"
+_BESIDE = "belongs to a result, and says nothing by itself"
 LEFT_OUT = {
     "bp_symptoms": "a warning sign leads to something done at once, which stands among the promises",
     "glucose_symptoms": _FOR_THE_RULES,
@@ -51,6 +66,30 @@ LEFT_OUT = {
     "has_hypertension": _KNOWN_BEFORE,
     "hypertension_review": _KNOWN_BEFORE,
     "metabolic_review": _KNOWN_BEFORE,
+    "pulse_again": "the first count stands on the paper; a second one serves the rules",
+    "respiratory_rate_again": "the first count stands on the paper; a second one serves the rules",
+    "oxygen_again": "the first reading stands on the paper; a second one serves the rules",
+    "pulse_signs": _SIGN,
+    "pulse_rhythm": _SIGN,
+    "lying_blood_pressure": _BESIDE,
+    "unwell_today": _SIGN,
+    "newly_confused": _SIGN,
+    "unsteady": _SIGN,
+    "infection_signs": _SIGN,
+    "has_atrial_fibrillation": _KNOWN_BEFORE,
+    "has_low_oxygen_target": _KNOWN_BEFORE,
+    "has_other_count_limits": _KNOWN_BEFORE,
+    "news2": _SCORE,
+    "qrisk3": _SCORE,
+    "must": _SCORE,
+    "frailty": _SCORE,
+    "other_results": "opens further questions, and is no answer of its own",
+    "clozapine_hours": _BESIDE,
+    "lithium_hours": _BESIDE,
+    "ecg_read_by": _BESIDE,
+    "qtc_formula": _BESIDE,
+    "ecg_heart_rate": _BESIDE,
+    "scores_from": _BESIDE,
     "end_of_life_care": "nobody should read of it first on a sheet of paper",
 }
 

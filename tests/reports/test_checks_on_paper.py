@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from app.consultation.answers import How, Known, Unknown, WhyNot
+from app.consultation.answers import How, Known, Unknown, WhyNot, YesNo
 from app.consultation.book import topics
 from app.consultation.care_plan import Action, CarePlan, Owner
 from app.consultation.draft import Draft
@@ -21,6 +21,7 @@ from app.consultation.physical_checks.record import (
     PhysicalChecks,
     Smoking,
 )
+from app.consultation.physical_checks.signs import Unsteady
 from app.consultation.prompts import surroundings
 from app.consultation.questions import Kind, questions
 from app.reports.checks_not_done import WORDS
@@ -61,6 +62,8 @@ def answer_to(name: str) -> Known[Any]:
         return measured((question.limits.soft_low + question.limits.soft_high) / 2)
     if question.kind is Kind.BLOOD_PRESSURE:
         return measured((BloodPressure(128, 76),))
+    if question.kind is Kind.TEXT:
+        return told("the heart clinic")
     if question.kind is Kind.DAY:
         return told(LastDone(BEFORE))
     assert question.options is not None
@@ -69,7 +72,21 @@ def answer_to(name: str) -> Known[Any]:
 
 
 # Where a check belongs to another, that one, and an answer to it with which it is asked.
+UNWELL = {"unwell_today": told(YesNo.YES)}
+RESULTS = (
+    *("white_cells", "neutrophils", "clozapine_level", "lithium_level", "egfr", "acr", "sodium", "potassium"),
+    *("adjusted_calcium", "tsh", "alt", "prolactin", "ecg", "qtc"),
+)
 WITH = {
+    **dict.fromkeys(("temperature", "respiratory_rate", "oxygen"), UNWELL),
+    **{result: {"other_results": told(YesNo.YES)} for result in RESULTS},
+    "qtc": {"other_results": told(YesNo.YES), "ecg": told(LastDone(BEFORE))},
+    "audit_total": {
+        "drinking_days": told(DrinkingDays.FOUR_OR_MORE),
+        "drinking_units": told(DrinkingUnits.TEN_OR_MORE),
+        "heavy_drinking": told(HeavyDrinking.DAILY),
+    },
+    "standing_blood_pressure": {"unsteady": told((next(iter(Unsteady)),))},
     "cigarettes_a_day": {"smoking": told(Smoking.CURRENT)},
     "drinking_units": {"drinking_days": told(DrinkingDays.MONTHLY)},
     "heavy_drinking": {
