@@ -8,13 +8,16 @@ from decimal import Decimal
 
 from app.consultation import physical_checks
 from app.consultation.answers import How, Known
+from app.consultation.bands import band_words
 from app.consultation.days import in_words
 from app.consultation.draft import Draft
+from app.consultation.owed import still_owed
 from app.consultation.physical_checks.facts import kept_reading
 from app.consultation.physical_checks.record import DrinkingDays, PhysicalChecks, Smoking
 from app.consultation.physical_checks.words import audit_c_words, bmi_words, found
 from app.consultation.questions import questions
 from app.consultation.visit import Visit
+from app.reports.checks_before import alcohol_before, with_what_is_known
 from app.reports.owners_on_paper import owner_words
 from app.reports.plan_paper import BodyCheck
 from app.reports.which_checks import name_of, rows
@@ -72,18 +75,29 @@ NEXT_STEP_TOPICS = {
 
 
 def body_checks(draft: Draft, visit: Visit) -> tuple[BodyCheck, ...]:
-    """One row for each check with a value."""
-    record = draft.record(physical_checks.SECTION)
+    """One row for each check with a value: of today, else the latest on the record, with its day."""
+    today = draft.record(physical_checks.SECTION)
+    record = with_what_is_known(today, visit)
     return tuple(
         BodyCheck(
             name_of(check),
-            _found(check, record, visit),
+            _found(check, record, visit, is_of_today=isinstance(getattr(today, check), Known)),
             _means(check, record, visit),
-            _next_step(check, draft),
+            _next_step(check, draft, visit),
         )
         for check in rows()
         if isinstance(getattr(record, check), Known)
-    )
+    ) + _alcohol_before(draft, today, visit)
+
+
+def _alcohol_before(draft: Draft, today: PhysicalChecks, visit: Visit) -> tuple[BodyCheck, ...]:
+    """What an earlier visit was told of alcohol, where today nobody was asked."""
+    reading = None if isinstance(today.drinking_days, Known) else alcohol_before(visit)
+    if reading is None or reading.number is None:
+        return ()
+    words = f"AUDIT-C {_plain(reading.number)} of 12, taken {in_words(reading.taken_on)}"
+    means = with_source("audit_c", band_words("audit_c", reading.number))
+    return (BodyCheck(name_of("drinking_days"), words, means, _next_step("drinking_days", draft, visit)),)
 
 
 def with_source(scale: str, band: str) -> str:
@@ -91,13 +105,14 @@ def with_source(scale: str, band: str) -> str:
     return f"{band[:1].upper()}{band[1:]} ({BANDS_FROM[scale]})." if band else ""
 
 
-def _found(check: str, record: PhysicalChecks, visit: Visit) -> str:
+def _found(check: str, record: PhysicalChecks, visit: Visit, *, is_of_today: bool) -> str:
     """The value in words; when and how it is known, where that is not "measured at this visit"."""
     answer = getattr(record, check)
     value = IN_OTHER_WORDS[check](record) if check in IN_OTHER_WORDS else _value(check, record, visit)
     is_told = check in ALWAYS_TOLD and answer.how is How.SELF_REPORTED
     value += "" if is_told else HOW_WORDS[answer.how]
-    return f"{value}, taken {in_words(answer.taken_on)}" if answer.taken_on < visit.day else value
+    is_dated = not is_of_today or answer.taken_on < visit.day
+    return f"{value}, taken {in_words(answer.taken_on)}" if is_dated else value
 
 
 def _value(check: str, record: PhysicalChecks, visit: Visit) -> str:
@@ -153,8 +168,9 @@ def _means(check: str, record: PhysicalChecks, visit: Visit) -> str:
     return with_source(check, found(check, record, visit).beneath) if check in BANDS_FROM else ""
 
 
-def _next_step(check: str, draft: Draft) -> str:
-    """What was agreed after this check: whose it is, and what, in the plan's own words."""
+def _next_step(check: str, draft: Draft, visit: Visit) -> str:
+    """What was agreed after this check, today or before and still owed: whose it is, and what."""
     topic = NEXT_STEP_TOPICS.get(check)
-    agreed = [action for action in draft.plan.actions if topic and action.topic == topic]
+    promises = (*draft.plan.actions, *still_owed(draft, visit.history.promises))
+    agreed = [action for action in promises if topic and action.topic == topic and action.has_words]
     return " ".join(f"{owner_words(action)}: {action.what.strip().rstrip('.')}." for action in agreed)

@@ -1,5 +1,6 @@
 """The body checks on the paper: what was found, what was not done and why, and no check forgotten."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -196,9 +197,8 @@ def test_alcohol_half_answered_is_printed_as_far_as_it_was_answered():
 
 
 def test_alcohol_of_an_earlier_visit_is_not_printed_as_if_it_were_todays():
-    history = past(reading("audit_c", "9", BEFORE))
-    assert paper(history).checks == ()
-    assert paper(history, drinking_days=DECLINED).checks == ()
+    [alcohol] = paper(past(reading("audit_c", "9", BEFORE))).checks
+    assert alcohol.found == "AUDIT-C 9 of 12, taken 2 November 2026"
 
 
 def test_what_was_agreed_after_a_check_says_whose_it_is():
@@ -265,3 +265,44 @@ def test_a_height_on_record_is_not_missed():
 def test_a_visit_without_any_check_lists_none_of_them():
     assert paper().not_done == ()
     assert paper(past(reading("height", "165", BEFORE))).not_done == ()
+
+
+def test_a_check_that_was_not_done_today_stands_with_its_latest_value_and_day():
+    history = past(
+        reading("weight", "90.5", BEFORE, how=How.MEASURED),
+        reading("weight", "91.0", BEFORE - timedelta(days=30)),
+        reading("hba1c", "49", BEFORE),
+        reading("systolic", "182", TODAY, how=How.MEASURED),
+        reading("diastolic", "108", TODAY, how=How.MEASURED),
+        reading("smoking", Smoking.CURRENT.value, BEFORE, how=How.SELF_REPORTED),
+        reading("audit_c", "0", BEFORE),
+    )
+    found = {check.what: check.found for check in paper(history).checks}
+    assert found["Blood pressure"] == "182 over 108, taken 22 November 2026"
+    assert found["Weight"] == "90.5 kg (14 st 4 lb), taken 2 November 2026"
+    assert found["Blood sugar over time (HbA1c)"] == "49 mmol/mol, from my record, taken 2 November 2026"
+    assert found["Smoking"] == "I smoke, taken 2 November 2026"
+    assert found["Alcohol"] == "AUDIT-C 0 of 12, taken 2 November 2026"
+
+
+def test_a_value_that_is_too_old_to_use_is_not_printed():
+    long_ago = TODAY - timedelta(days=800)
+    history = past(reading("weight", "90", long_ago), reading("systolic", "182", BEFORE))
+    assert paper(history).checks == ()
+
+
+def test_a_value_of_today_stands_alone():
+    history = past(reading("weight", "90", BEFORE))
+    [weight] = paper(history, weight=measured(Decimal("88"))).checks
+    assert weight.found == "88 kg (13 st 12 lb)"
+
+
+def test_what_happens_next_after_a_check_names_what_is_still_owed_from_before():
+    owed = Action(id="a", what="ring the GP today", owner=Owner.WORKER, topic="blood-pressure")
+    history = replace(past(*pressures()), promises=(owed,))
+    [row] = paper(history).checks
+    assert row.next_step == "We will: ring the GP today."
+
+
+def pressures():
+    return reading("systolic", "182", BEFORE), reading("diastolic", "108", BEFORE)

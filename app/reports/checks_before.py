@@ -1,0 +1,62 @@
+"""The checks that nobody did today, as the record has them: the latest value that is young enough to use."""
+
+from decimal import Decimal
+
+import msgspec
+
+from app.consultation.answers import Known
+from app.consultation.history import Reading
+from app.consultation.known import on_record
+from app.consultation.physical_checks.facts import USABLE_MONTHS
+from app.consultation.physical_checks.record import BloodPressure, PhysicalChecks, Smoking
+from app.consultation.questions import Kind, questions
+from app.consultation.visit import Visit
+from app.reports.which_checks import rows
+
+
+def with_what_is_known(record: PhysicalChecks, visit: Visit) -> PhysicalChecks:
+    """The record with the latest usable value of each check that has none of today."""
+    known: dict[str, Known[object]] = {}
+    for check in rows():
+        before = None if isinstance(getattr(record, check), Known) else _before(check, visit)
+        if before is not None:
+            known[check] = before
+    return msgspec.structs.replace(record, **known)
+
+
+def _before(check: str, visit: Visit) -> Known[object] | None:
+    if check == "blood_pressure":
+        return _pressure(visit)
+    question = questions(PhysicalChecks)[check]
+    reading = _usable(question.series, check, visit) if question.series else None
+    if reading is None:
+        return None
+    if check == "smoking":
+        words = {each.value: each for each in Smoking}
+        return _known(words[reading.value], reading) if reading.value in words else None
+    is_number = question.kind is Kind.NUMBER and reading.number is not None
+    return _known(reading.number, reading) if is_number else None
+
+
+def _pressure(visit: Visit) -> Known[object] | None:
+    """Both numbers of one day; a number alone is no pressure."""
+    upper, lower = (_usable(side, "blood_pressure", visit) for side in ("systolic", "diastolic"))
+    if upper is None or lower is None or upper.taken_on != lower.taken_on:
+        return None
+    numbers = [reading.number for reading in (upper, lower)]
+    whole = [int(number) for number in numbers if number is not None and number == number.to_integral_value()]
+    return _known((BloodPressure(*whole),), upper) if len(whole) == len(numbers) else None
+
+
+def alcohol_before(visit: Visit) -> Reading | None:
+    """AUDIT-C's sum of an earlier visit: its three answers are not kept apart."""
+    return _usable("audit_c", "default", visit)
+
+
+def _usable(series: str, check: str, visit: Visit) -> Reading | None:
+    found = on_record(visit, series, USABLE_MONTHS.get(check, USABLE_MONTHS["default"]))
+    return found if isinstance(found, Reading) else None
+
+
+def _known(value: Decimal | Smoking | tuple[BloodPressure, ...] | None, reading: Reading) -> Known[object]:
+    return Known(value, reading.how, reading.taken_on, source=reading.source)
