@@ -112,7 +112,7 @@ def test_a_plan_reads_a_bmi_by_the_family_background_that_the_visit_file_knows(t
     visit, out = VISITS / "olanzapine_weight_and_sugar.json", tmp_path / "plan.pdf"
     assert json.loads(visit.read_text(encoding="utf-8"))["person"]["ethnic_background"] == "South Asian"
     assert entry.main(["plan", str(visit), "--pdf", str(out)]) == 0
-    assert "BMI 27.6, 27.5 to 32.4 band (NICE NG7)." in words_on(out)
+    assert "BMI 27.6: above the range advised for my height (NICE NG7)." in words_on(out)
     assert "by family background" not in words_on(out)
 
 

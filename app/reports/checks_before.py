@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import msgspec
 
-from app.consultation.answers import Known
+from app.consultation.answers import Known, Unknown, WhyNot
 from app.consultation.history import Reading
 from app.consultation.known import on_record
 from app.consultation.physical_checks.facts import USABLE_MONTHS
@@ -13,15 +13,25 @@ from app.consultation.questions import Kind, questions
 from app.consultation.visit import Visit
 from app.reports.which_checks import rows
 
+# Nobody but the person can say these.
+TOLD_ONLY = ("smoking", "drinking_days")
+
 
 def with_what_is_known(record: PhysicalChecks, visit: Visit) -> PhysicalChecks:
     """The record with the latest usable value of each check that has none of today."""
     known: dict[str, Known[object]] = {}
     for check in rows():
-        before = None if isinstance(getattr(record, check), Known) else _before(check, visit)
+        before = _before(check, visit) if _may_stand(check, getattr(record, check)) else None
         if before is not None:
             known[check] = before
     return msgspec.structs.replace(record, **known)
+
+
+def _may_stand(check: str, today: object) -> bool:
+    """Not over an answer of today, and not where the person would rather not tell today."""
+    if isinstance(today, Unknown) and check in TOLD_ONLY:
+        return today.reason not in (WhyNot.DECLINED, WhyNot.RATHER_NOT_SAY)
+    return not isinstance(today, Known)
 
 
 def _before(check: str, visit: Visit) -> Known[object] | None:
@@ -48,9 +58,10 @@ def _pressure(visit: Visit) -> Known[object] | None:
     return _known((BloodPressure(*whole),), upper) if len(whole) == len(numbers) else None
 
 
-def alcohol_before(visit: Visit) -> Reading | None:
+def alcohol_before(record: PhysicalChecks, visit: Visit) -> Reading | None:
     """AUDIT-C's sum of an earlier visit: its three answers are not kept apart."""
-    return _usable("audit_c", "default", visit)
+    may_stand = _may_stand("drinking_days", record.drinking_days)
+    return _usable("audit_c", "default", visit) if may_stand else None
 
 
 def _usable(series: str, check: str, visit: Visit) -> Reading | None:

@@ -8,24 +8,26 @@ from decimal import Decimal
 
 from app.consultation import physical_checks
 from app.consultation.answers import How, Known
-from app.consultation.bands import band_words
 from app.consultation.days import in_words
 from app.consultation.draft import Draft
 from app.consultation.owed import still_owed
-from app.consultation.physical_checks.facts import kept_reading
+from app.consultation.physical_checks.facts import audit_c_fact, kept_reading
 from app.consultation.physical_checks.record import DrinkingDays, PhysicalChecks, Smoking
-from app.consultation.physical_checks.words import audit_c_words, bmi_words, found
+from app.consultation.physical_checks.words import found
 from app.consultation.questions import questions
 from app.consultation.visit import Visit
-from app.reports.checks_before import alcohol_before, with_what_is_known
+from app.reports.checks_before import TOLD_ONLY, alcohol_before, with_what_is_known
+from app.reports.meanings import bmi_meaning, meaning, pressure_meaning
 from app.reports.owners_on_paper import owner_words
 from app.reports.plan_paper import BodyCheck
 from app.reports.which_checks import name_of, rows
+from app.rules import facts as rules
+from app.rules.facts import Fact
 
 HOW_WORDS = {How.MEASURED: "", How.SELF_REPORTED: ", as I told it", How.FROM_RECORD: ", from my record"}
 
 # Nobody but the person can say these: that they told it goes without saying.
-ALWAYS_TOLD = ("smoking", "drinking_days")
+ALWAYS_TOLD = TOLD_ONLY
 SMOKING_WORDS = {
     Smoking.NEVER: "I have never smoked",
     Smoking.EX: "I used to smoke",
@@ -92,16 +94,16 @@ def body_checks(draft: Draft, visit: Visit) -> tuple[BodyCheck, ...]:
 
 def _alcohol_before(draft: Draft, today: PhysicalChecks, visit: Visit) -> tuple[BodyCheck, ...]:
     """What an earlier visit was told of alcohol, where today nobody was asked."""
-    reading = None if isinstance(today.drinking_days, Known) else alcohol_before(visit)
+    reading = alcohol_before(today, visit)
     if reading is None or reading.number is None:
         return ()
     words = f"AUDIT-C {_plain(reading.number)} of 12, taken {in_words(reading.taken_on)}"
-    means = with_source("audit_c", band_words("audit_c", reading.number))
+    means = with_source("audit_c", meaning("audit_c", reading.number))
     return (BodyCheck(name_of("drinking_days"), words, means, _next_step("drinking_days", draft, visit)),)
 
 
 def with_source(scale: str, band: str) -> str:
-    """The band as a sentence, with where its ends come from; nothing where there is no band."""
+    """What it means as a sentence, with where its ends come from; nothing where nothing can be said."""
     return f"{band[:1].upper()}{band[1:]} ({BANDS_FROM[scale]})." if band else ""
 
 
@@ -159,13 +161,23 @@ IN_OTHER_WORDS: dict[str, Callable[[PhysicalChecks], str]] = {
 
 
 def _means(check: str, record: PhysicalChecks, visit: Visit) -> str:
+    """What it means in plain words, with its source; nothing where nothing can be said."""
+    answer = getattr(record, check)
+    if check == "blood_pressure":
+        return with_source(check, pressure_meaning(kept_reading(answer.value)))
     if check == "weight":
-        size = bmi_words(record, visit)
-        return with_source("bmi", f"{size.value}, {size.beneath}") if size else ""
+        return with_source("bmi", bmi_meaning(record, visit))
     if check == "drinking_days":
-        total = audit_c_words(record, visit)
-        return with_source("audit_c", f"{total.value}, {total.beneath}") if total else ""
-    return with_source(check, found(check, record, visit).beneath) if check in BANDS_FROM else ""
+        return _audit_c(audit_c_fact(record, visit))
+    return with_source(check, meaning(check, answer.value)) if check in BANDS_FROM else ""
+
+
+def _audit_c(fact: Fact) -> str:
+    """The sum and what it means, once all three were answered."""
+    if not isinstance(fact, rules.Known) or not isinstance(fact.value, Decimal):
+        return ""
+    words = meaning("audit_c", fact.value)
+    return with_source("audit_c", f"AUDIT-C {_plain(fact.value)} of 12: {words[:1].lower()}{words[1:]}")
 
 
 def _next_step(check: str, draft: Draft, visit: Visit) -> str:

@@ -9,6 +9,7 @@ from app.consultation.draft import Draft
 from app.consultation.medicine import Form, Medicine
 from app.consultation.medicines.facts import confirmed_before, confirmed_on
 from app.consultation.medicines.record import EFFECT_BY_KEY, Bother, Everything
+from app.consultation.person import Allergies, Person
 from app.consultation.visit import Visit
 from app.reports.plan_paper import MedicineLine, NoticedEffect
 
@@ -30,6 +31,15 @@ DOUBTS = {
     Everything.NOT_SURE: "I am not sure that this list is everything I take.",
 }
 NOT_ASKED_TODAY = "I have not said yet whether this is everything I take."
+
+
+def allergy_words(person: Person) -> str:
+    """What the person must not be given, or that there is nothing known, or that nobody asked."""
+    if person.allergies:
+        return f"My allergies: {', '.join(person.allergies)}."
+    if person.allergies_known is Allergies.NONE_KNOWN:
+        return "I know of no allergies."
+    return "I was not asked yet about allergies."
 
 
 def medicine_lines(draft: Draft) -> tuple[MedicineLine, ...]:

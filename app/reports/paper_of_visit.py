@@ -19,7 +19,13 @@ from app.reports import plan_paper as paper
 from app.reports.checks_not_done import checks_not_done
 from app.reports.checks_on_paper import body_checks
 from app.reports.living_on_paper import at_home_and_work, staying_well
-from app.reports.medicines_on_paper import list_note, medicine_lines, noticed_effects, questions
+from app.reports.medicines_on_paper import (
+    allergy_words,
+    list_note,
+    medicine_lines,
+    noticed_effects,
+    questions,
+)
 from app.reports.owners_on_paper import owner_words
 from app.reports.people_on_paper import copies, supporters, when_unwell
 from app.reports.ratings_on_paper import ratings
@@ -81,6 +87,7 @@ def paper_of(draft: Draft, person: Person, visit: Visit, printing: Printing) -> 
         going_well=tuple(line.strip() for line in plan.going_well.splitlines() if line.strip()),
         ratings=ratings(draft, visit, private_too=printing.private_ratings),
         checks=body_checks(draft, visit),
+        allergies=allergy_words(person),
         medicines=medicine_lines(draft),
         medicines_note=list_note(draft, visit),
         noticed=noticed_effects(draft, private_too=printing.private_effects),

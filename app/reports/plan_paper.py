@@ -200,6 +200,7 @@ class PlanPaper:
     going_well: tuple[str, ...] = ()
     ratings: Ratings | None = None
     checks: tuple[BodyCheck, ...] = ()
+    allergies: str = ""
     medicines: tuple[MedicineLine, ...] = ()
     medicines_note: str = ""
     noticed: tuple[NoticedEffect, ...] = ()

@@ -61,7 +61,9 @@ def medicines(composer: Composer, paper: PlanPaper) -> list[Block]:
     """How I take them and what for, what I notice, and what I would like to ask."""
 
     def made() -> list[Block]:
+        allergies = [composer.paragraph(strong(paper.allergies))] if paper.allergies else []
         return [
+            *allergies,
             *_medicine_table(composer, paper),
             *_noticed(composer, paper),
             *_questions(composer, paper),
@@ -168,8 +170,11 @@ def agreement(composer: Composer, paper: PlanPaper) -> list[Block]:
 
     def made() -> list[Block]:
         answer, *words = _agreement(composer, paper)
-        signed = _signatures(composer, paper)
-        return [answer, *words, Together(signed)] if words else [Together([answer, *signed])]
+        if not words:
+            return [Together([answer, *_signatures(composer, paper)])]
+        # Long words may fill the page: the names then stand on the next one under a heading of their own.
+        signed = composer.opened(3, "Who signed", lambda: [Together(_signatures(composer, paper))])
+        return [answer, *words, *signed]
 
     return composer.section("What we agreed", made)
 

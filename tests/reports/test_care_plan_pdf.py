@@ -99,6 +99,7 @@ def test_the_sections_are_heard_in_the_order_of_the_paper():
         "People who support me",
         "Not done today, and why",
         "What we agreed",
+        "Who signed",
         "Who gets a copy",
         "About this plan",
     ]

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from app.consultation.answers import How, Known, Unknown, WhyNot, YesNo
+from app.consultation.bands import SCALES
 from app.consultation.book import topics
 from app.consultation.care_plan import Action, CarePlan, Owner
 from app.consultation.draft import Draft
@@ -26,10 +27,12 @@ from app.consultation.physical_checks.signs import Unsteady
 from app.consultation.prompts import surroundings
 from app.consultation.questions import Kind, questions
 from app.reports.checks_not_done import WORDS
-from app.reports.checks_on_paper import NEXT_STEP_TOPICS, SMOKING_WORDS
+from app.reports.checks_on_paper import BANDS_FROM, NEXT_STEP_TOPICS, SMOKING_WORDS
+from app.reports.meanings import MEANINGS
 from app.reports.paper_of_visit import Printing, paper_of
 from app.reports.plan_paper import BodyCheck, NotDone, PlanPaper
 from app.reports.which_checks import FAMILIES, INSIDE, LEFT_OUT, NAMES, rows
+from app.rules.bands import BMI_GENERAL, SYSTOLIC
 from tests.consultation.a_visit import past, reading
 
 TODAY = date(2026, 11, 22)
@@ -147,7 +150,9 @@ def test_height_and_all_blood_fats_are_printed():
     )
     assert made.checks == (
         BodyCheck("Height", "165 cm (5 ft 5 in)"),
-        BodyCheck("Cholesterol", "5.2 mmol/L", "Under 6.1 (Lester resource 2012)."),
+        BodyCheck(
+            "Cholesterol", "5.2 mmol/L", "Under the range where more is offered (Lester resource 2012)."
+        ),
         BodyCheck("HDL cholesterol", "0.7 mmol/L"),
         BodyCheck("Blood fats (triglycerides)", "8.2 mmol/L"),
     )
@@ -183,11 +188,14 @@ def test_alcohol_is_said_as_it_was_answered_and_what_it_adds_up_to():
         BodyCheck(
             "Alcohol",
             "4 or more times a week, 3 to 4 units each time",
-            "AUDIT-C 5 of 12, 5 or more (UK AUDIT-C).",
+            "AUDIT-C 5 of 12: in the range where seven more questions are asked (UK AUDIT-C).",
         ),
     )
     none = paper(drinking_days=told(DrinkingDays.NEVER)).checks[0]
-    assert (none.found, none.means) == ("I do not drink alcohol", "AUDIT-C 0 of 12, under 5 (UK AUDIT-C).")
+    assert (none.found, none.means) == (
+        "I do not drink alcohol",
+        "AUDIT-C 0 of 12: under the range where more questions are asked (UK AUDIT-C).",
+    )
 
 
 def test_alcohol_half_answered_is_printed_as_far_as_it_was_answered():
@@ -199,6 +207,8 @@ def test_alcohol_half_answered_is_printed_as_far_as_it_was_answered():
 def test_alcohol_of_an_earlier_visit_is_not_printed_as_if_it_were_todays():
     [alcohol] = paper(past(reading("audit_c", "9", BEFORE))).checks
     assert alcohol.found == "AUDIT-C 9 of 12, taken 2 November 2026"
+    assert alcohol.means == "In the range where seven more questions are asked (UK AUDIT-C)."
+    assert paper(past(reading("audit_c", "9", BEFORE)), drinking_days=DECLINED).checks == ()
 
 
 def test_what_was_agreed_after_a_check_says_whose_it_is():
@@ -306,3 +316,14 @@ def test_what_happens_next_after_a_check_names_what_is_still_owed_from_before():
 
 def pressures():
     return reading("systolic", "182", BEFORE), reading("diastolic", "108", BEFORE)
+
+
+def test_every_band_of_every_scale_on_the_paper_has_plain_words_without_a_diagnosis():
+    scales = {"blood_pressure": SYSTOLIC, "bmi": BMI_GENERAL} | {
+        name: SCALES[name] for name in ("hba1c", "fasting_glucose", "total_cholesterol", "audit_c")
+    }
+    assert set(MEANINGS) == set(BANDS_FROM) == set(scales)
+    for name, scale in scales.items():
+        assert set(MEANINGS[name]) == {band.key for band in scale.bands}
+        words = " ".join(MEANINGS[name].values()).lower()
+        assert not any(word in words for word in ("diabet", "obes", "hypertens", "band", "risk", "stage"))

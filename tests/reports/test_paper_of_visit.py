@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from app.consultation.answers import NOT_ASKED, How, Known, Unknown, WhyNot
@@ -20,7 +21,7 @@ from app.consultation.medicine import Medicine
 from app.consultation.medicines.record import Bother, Everything, Medicines, Presence, SideEffect
 from app.consultation.opening.record import Opening, PromiseOutcome
 from app.consultation.owed import carried_on_id
-from app.consultation.person import Person
+from app.consultation.person import Allergies, Person
 from app.consultation.physical_checks.record import BloodPressure, PhysicalChecks
 from app.consultation.sharing import Told
 from app.consultation.visit import Visit
@@ -102,6 +103,20 @@ def test_an_empty_list_that_was_confirmed_is_no_medicines_at_all():
     assert "I said on 22 November 2026 that I take no medicines." in said(paper(medicines=drugs))
 
 
+@pytest.mark.parametrize(
+    ("said_of", "words"),
+    [
+        ({"allergies": ("penicillin (rash)", "nuts")}, "My allergies: penicillin (rash), nuts."),
+        ({"allergies_known": Allergies.NONE_KNOWN}, "I know of no allergies."),
+        ({}, "I was not asked yet about allergies."),
+    ],
+)
+def test_allergies_stand_with_the_medicines(said_of, words):
+    draft = Draft("d", "p", datetime(2026, 11, 22, 10, tzinfo=UTC))
+    person = msgspec.structs.replace(JO, **said_of)
+    assert words in said(paper_of(draft, person, Visit(person, TODAY, History()), DRAFT))
+
+
 # Body checks
 
 
@@ -110,10 +125,11 @@ def test_a_check_says_its_band_with_its_source_and_never_an_aim():
         blood_pressure=measured((BloodPressure(118, 76),)), hba1c=measured(Decimal(52), BEFORE)
     )
     pressure, sugar = paper(physical_checks=checks).checks
-    assert (pressure.found, pressure.means) == ("118 over 76", "Under 140 (NICE NG136).")
+    assert pressure.found == "118 over 76"
+    assert pressure.means == "Under the range where more is offered (NICE NG136)."
     assert (sugar.found, sugar.means) == (
         "52 mmol/mol, taken 2 November 2026",
-        "48 or more (NICE PH38, NG28).",
+        "In the range where a second test is offered (NICE PH38, NG28).",
     )
     heard = said(paper(physical_checks=checks))
     assert not re.search(r"\baim|usual|normal", heard)
@@ -122,7 +138,9 @@ def test_a_check_says_its_band_with_its_source_and_never_an_aim():
 def test_the_lower_number_is_named_where_it_decides_the_band():
     checks = PhysicalChecks(blood_pressure=measured((BloodPressure(132, 96),)))
     [row] = paper(physical_checks=checks).checks
-    assert row.means == "Lower number: 90 to 99 band (NICE NG136)."
+    assert (
+        row.means == "The lower number is in the range where it is measured again on other days (NICE NG136)."
+    )
 
 
 def test_a_check_that_was_told_or_read_in_a_record_says_so():
