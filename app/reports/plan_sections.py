@@ -12,6 +12,8 @@ from app.reports.page_flow import Block, Together
 from app.reports.plan_paper import BodyCheck, PlanPaper
 from app.reports.text_block import Run
 
+NOTHING_TO_SAY = "We can talk about it."
+NOTHING_AGREED = "Nothing is agreed yet."
 CHECK_COLUMNS = (156, 176, 160)
 # Two columns, of which the second begins where it does among three.
 UNDER_THREE_COLUMNS = (150, 333)
@@ -40,12 +42,20 @@ def body_checks(composer: Composer, paper: PlanPaper) -> list[Block]:
 
 
 def _checks_read(composer: Composer, checks: Sequence[BodyCheck]) -> list[Block]:
-    """Checks that mean something or lead to something; the name stands inside the first cell."""
+    """Checks that mean something or lead to something; a column of which nothing is known is left out."""
+    is_next = any(check.next_step for check in checks)
     rows: list[tuple[str | CellMaker, ...]] = [
-        (composer.name_and_more(check.what, check.found), check.means or "-", check.next_step or "-")
+        (
+            composer.name_and_more(check.what, check.found),
+            check.means or NOTHING_TO_SAY,
+            *((check.next_step or NOTHING_AGREED,) if is_next else ()),
+        )
         for check in checks
     ]
-    return [composer.table(("What we found", "What it means", "What happens next"), rows, CHECK_COLUMNS)]
+    head = ("What we found", "What it means", "What happens next")
+    if is_next:
+        return [composer.table(head, rows, CHECK_COLUMNS)]
+    return [composer.table(head[:2], rows, UNDER_THREE_COLUMNS)]
 
 
 def _checks_bare(composer: Composer, checks: Sequence[BodyCheck], is_more: bool) -> list[Block]:
