@@ -7,7 +7,7 @@ import msgspec
 from app.consultation.answers import Known, Unknown, WhyNot
 from app.consultation.history import Reading
 from app.consultation.known import on_record
-from app.consultation.physical_checks.facts import USABLE_MONTHS
+from app.consultation.physical_checks.freshness import FRESHNESS, usable_months
 from app.consultation.physical_checks.record import BloodPressure, PhysicalChecks, Smoking
 from app.consultation.questions import Kind, questions
 from app.consultation.visit import Visit
@@ -61,11 +61,14 @@ def _pressure(visit: Visit) -> Known[object] | None:
 def alcohol_before(record: PhysicalChecks, visit: Visit) -> Reading | None:
     """AUDIT-C's sum of an earlier visit: its three answers are not kept apart."""
     may_stand = _may_stand("drinking_days", record.drinking_days)
-    return _usable("audit_c", "default", visit) if may_stand else None
+    return _usable("audit_c", "audit_c", visit) if may_stand else None
 
 
 def _usable(series: str, check: str, visit: Visit) -> Reading | None:
-    found = on_record(visit, series, USABLE_MONTHS.get(check, USABLE_MONTHS["default"]))
+    """What the table of measures lets a rule use; what is only ever of today stands in no table."""
+    if check not in FRESHNESS:
+        return None
+    found = on_record(visit, series, usable_months(check))
     return found if isinstance(found, Reading) else None
 
 

@@ -38,22 +38,11 @@ SMOKING_WORDS = {
 # The short names of the sources that the scales themselves carry in full.
 BANDS_FROM = {
     "blood_pressure": "NICE NG136",
-    "standing_blood_pressure": "BMJ 2021",
-    "pulse": "NEWS2",
-    "temperature": "NEWS2",
-    "respiratory_rate": "NEWS2",
-    "oxygen": "NEWS2",
     "bmi": "NICE NG7",
-    "waist": "NICE NG246",
     "hba1c": "NICE PH38, NG28",
     "fasting_glucose": "NICE PH38",
     "total_cholesterol": "Lester resource 2012",
     "audit_c": "UK AUDIT-C",
-    "white_cells": "NHS GGC",
-    "neutrophils": "NHS GGC",
-    "lithium_level": "SPS lithium monitoring",
-    "egfr": "NICE NG203",
-    "acr": "NICE NG203",
 }
 
 # The topics of prompts whose actions are the next step after a check.
