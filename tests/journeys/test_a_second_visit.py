@@ -178,7 +178,7 @@ def test_what_was_declined_is_not_offered_before_its_day_unless_it_is_worse(lapt
     story._open(hand, "Blood pressure.")
     hand.write("First reading, upper", "166")
     hand.write("Second reading, upper", "165")
-    assert hand.sees(f"Add to plan: {RAISED}"), "a worse band brings it back"
+    assert hand.sees("Add to plan: High blood pressure"), "a worse band brings it back"
 
 
 def test_what_was_declined_is_offered_again_when_its_day_has_come(laptop: Laptop) -> None:

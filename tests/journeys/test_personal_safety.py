@@ -101,6 +101,11 @@ def test_while_a_carer_is_there_then_and_now_neither_names_it_nor_counts_it(afra
     assert says(afraid, "1 of 3 chosen by Nora: one that waits until Nora is alone")
 
 
+def is_asked_next(hand: Hand) -> bool:
+    asked = consultation(hand).assessment.questions_for_now
+    return any(question.fact.asked_in == "dialog.personal_safety" for question in asked)
+
+
 def test_what_could_not_be_told_what_to_ask_next_and_what_no_longer_applies_leave_it_out(
     laptop: Laptop,
 ) -> None:
@@ -108,13 +113,14 @@ def test_what_could_not_be_told_what_to_ask_next_and_what_no_longer_applies_leav
     begin_visit(hand)
     rate(hand, leisure=(2, "Yes"))
     hand.go_to("What we found")
-    assert len(named(hand)) == 1, "asked next, while alone"
+    assert is_asked_next(hand), "while alone"
     hand.press(f"Open why: {TITLE}")
     assert any("needs personal safety" in words for words in named(hand))
 
     somebody_is_here(hand, "Another professional")
     hand.go_to("What we found")
     assert named(hand) == []
+    assert not is_asked_next(hand)
     assert says(hand, f"Could be urgent: needs an answer that {WAITS}.")
 
     somebody_is_here(hand, "Nobody else")

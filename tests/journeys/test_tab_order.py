@@ -94,7 +94,8 @@ def test_from_pulse_tab_goes_to_how_we_know_and_on_to_the_next_row_never_out(lap
     hand.press("Pulse.")
     QTest.keyClicks(focus(), "72")
     assert tab(hand).accessibleName().startswith("Pulse: how we know")
-    assert tab(hand).accessibleName().startswith("Weight")
+    assert tab(hand).accessibleName().startswith("Rhythm")
+    assert tab(hand).accessibleName().startswith("Unwell, dizzy or fallen")
 
 
 def test_warning_signs_that_appear_later_stand_where_they_are_read(laptop: Laptop):

@@ -477,4 +477,6 @@ def test_a_weight_says_how_much_it_changed_since_the_last(window: Window) -> Non
     keys("84.6")
     enter()
     keys("1")
-    assert row.body._band.said() == "30 to 34.9 band. 1.2 kg (1.4 %) more than on 16-Sep-2026"
+    assert row.body._band.said() == (
+        "30 to 34.9 band or 27.5 to 32.4 band, by family background. 1.2 kg (1.4 %) more than on 16-Sep-2026"
+    )
