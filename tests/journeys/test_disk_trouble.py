@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import event
 
@@ -24,6 +25,11 @@ TROUBLE = {READ_ONLY: "does not let the app write to the record", FULL: "The dis
 NOT_SAVED = "The last answer is not saved yet"
 
 
+def wait_for_workers() -> None:
+    """The record is looked after in a worker: the engine's listeners must not change while it begins."""
+    QThreadPool.globalInstance().waitForDone()
+
+
 @contextmanager
 def disk_with(trouble: str, hand: Hand) -> Iterator[None]:
     """The store's own engine refuses to write, with the codes that the disk itself would give."""
@@ -35,10 +41,12 @@ def disk_with(trouble: str, hand: Hand) -> Iterator[None]:
     def allow(connection) -> None:
         connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
 
+    wait_for_workers()
     event.listen(engine, "begin", refuse)
     try:
         yield
     finally:
+        wait_for_workers()
         event.remove(engine, "begin", refuse)
         event.listen(engine, "begin", allow)
 
