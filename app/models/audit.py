@@ -10,7 +10,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.models.ids import new_id
+from app.models.statements import Execute, Writes
 from app.models.tables import AuditRow
+
+_LAST_LINK = "SELECT sequence, hash FROM audit_event ORDER BY sequence DESC LIMIT 1"
+_write = Writes(AuditRow)
 
 
 class What(Enum):
@@ -66,11 +70,12 @@ class AuditEvent:
     subject_id: str | None = None
 
 
-def append(session: Session, event: AuditEvent, device: str) -> None:
+def append(execute: Execute, event: AuditEvent, device: str) -> None:
     """Write the event as the next link of the chain, in the transaction that it speaks of."""
-    last = session.scalars(select(AuditRow).order_by(AuditRow.sequence.desc()).limit(1)).first()
+    last = execute(_LAST_LINK, ()).fetchone()
+    sequence, previous_hash = (last[0] + 1, last[1]) if last else (1, device)
     row = AuditRow(
-        sequence=last.sequence + 1 if last else 1,
+        sequence=sequence,
         id=new_id(event.at),
         at=event.at,
         staff_id=event.staff_id,
@@ -78,11 +83,10 @@ def append(session: Session, event: AuditEvent, device: str) -> None:
         person_id=event.person_id,
         subject_id=event.subject_id,
         device=device,
-        previous_hash=last.hash if last else device,
+        previous_hash=previous_hash,
     )
     row.hash = _hash_of(row)
-    session.add(row)
-    session.flush()
+    _write(execute, row)
 
 
 def first_broken_link(session: Session) -> int | None:

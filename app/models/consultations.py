@@ -27,6 +27,7 @@ from app.models.observations import add_readings
 from app.models.people import person_in
 from app.models.promises import add_promise, keep_promises
 from app.models.sealed import SealedPrompt
+from app.models.statements import Execute, Writes, in_session
 from app.models.store import Store
 from app.models.tables import (
     ConsultationRow,
@@ -37,6 +38,7 @@ from app.models.tables import (
     SectionDocumentRow,
 )
 
+_write_document = Writes(SectionDocumentRow, replaces=True)
 NOT_HELD = "not_held"
 PLAN, DECISIONS, SHOWN = OTHER_PARTS = ("care_plan", "decisions", "prompts_shown")
 
@@ -92,7 +94,7 @@ def start(
         session.flush()
         for key in (*records, PLAN):
             version, body = _part(draft, key)
-            _put(session, store, draft.id, key, version, body, now)
+            _put(in_session(session), store, draft.id, key, version, body, now)
     return draft
 
 
@@ -105,12 +107,14 @@ def save(store: Store, draft: Draft, parts: Iterable[str], visit: Visit, now: da
     wanted = tuple(parts)
     what = What.PROMPT_DECIDED if DECISIONS in wanted else What.FIELD_SAVED
     event = store.event(what, now, person_id=draft.person_id, subject_id=draft.id)
-    with store.transaction(event) as session:
+    if draft.state is State.FINISHED:
+        with store.transaction(event) as session:
+            _keep(session, store, draft, visit, now)
+        return
+    with store.quick_transaction(event) as execute:
         for key in wanted:
             version, body = _part(draft, key)
-            _put(session, store, draft.id, key, version, body, now)
-        if draft.state is State.FINISHED:
-            _keep(session, store, draft, visit, now)
+            _put(execute, store, draft.id, key, version, body, now)
 
 
 def _part(draft: Draft, key: str) -> tuple[int, object]:
@@ -121,9 +125,10 @@ def _part(draft: Draft, key: str) -> tuple[int, object]:
 
 
 def _put(
-    session: Session, store: Store, draft_id: str, key: str, version: int, body: object, now: datetime
+    execute: Execute, store: Store, draft_id: str, key: str, version: int, body: object, now: datetime
 ) -> None:
-    session.merge(
+    _write_document(
+        execute,
         SectionDocumentRow(
             consultation_id=draft_id,
             section=key,
@@ -131,7 +136,7 @@ def _put(
             body=msgspec.json.encode(body).decode(),
             updated_at=now,
             updated_by=store.staff.id,
-        )
+        ),
     )
 
 
@@ -247,7 +252,7 @@ def did_not_happen(store: Store, draft: Draft, record: NotHeld, now: datetime) -
     event = store.event(What.VISIT_DID_NOT_HAPPEN, now, person_id=draft.person_id, subject_id=draft.id)
     with store.transaction(event) as session:
         row = _row_in(session, draft, ConsultationState.DRAFT)
-        _put(session, store, draft.id, NOT_HELD, 1, record, now)
+        _put(in_session(session), store, draft.id, NOT_HELD, 1, record, now)
         if record.next_step is not None:
             add_promise(session, draft, record.next_step, draft.day)
         session.flush()
@@ -266,7 +271,7 @@ def _keep(session: Session, store: Store, draft: Draft, visit: Visit, now: datet
     """Write what later visits start from: the documents, the readings, the promises."""
     for key in (*BY_KEY, *OTHER_PARTS):
         version, body = _part(draft, key)
-        _put(session, store, draft.id, key, version, body, now)
+        _put(in_session(session), store, draft.id, key, version, body, now)
     session.execute(delete(ObservationRow).where(ObservationRow.consultation_id == draft.id))
     for section in SECTIONS:
         readings = section.readings(draft.records[section.key], visit)

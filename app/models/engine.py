@@ -1,14 +1,17 @@
 """The encrypted record file, opened: SQLCipher under SQLAlchemy, with the key in no URL and no message."""
 
 import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import sqlcipher3
 from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event, pool
 
 from app.models.folder import told_plainly
 from app.models.seals import SENTENCES
+from app.models.statements import Execute
 from app.models.unavailable import (
     DiskFault,
     DiskFull,
@@ -95,16 +98,43 @@ def open_engine(file: Path, key: bytes, *, is_new: bool = False) -> Engine:
     return engine
 
 
+@contextmanager
+def short_transaction(engine: Engine) -> Iterator[Execute]:
+    """One writing transaction by the driver alone, durable when the block ends; faults told plainly."""
+    held = engine.raw_connection()
+    try:
+        raw = cast(Any, held.driver_connection)
+        _only_read(held.info, raw.execute, False)
+        raw.execute("BEGIN IMMEDIATE")
+        yield raw.execute
+        raw.execute("COMMIT")
+    except sqlcipher3.DatabaseError as fault:
+        _raise_plainly(fault)
+        raise
+    finally:
+        held.close()  # What was not committed is rolled back when the connection goes back to its pool.
+
+
 def _begin(connection: Connection) -> None:
     """Take the right to write at once: upgrading a read later fails without waiting."""
     only_reads = connection.get_execution_options().get(ONLY_READS, False)
-    connection.exec_driver_sql(f"PRAGMA query_only = {'ON' if only_reads else 'OFF'}")
+    _only_read(connection.info, connection.exec_driver_sql, only_reads)
     connection.exec_driver_sql("BEGIN" if only_reads else "BEGIN IMMEDIATE")
 
 
+def _only_read(info: dict[Any, Any], execute: Callable[[str], object], only_reads: bool) -> None:
+    """Let a connection write or not; said to the database only where the last user wanted it otherwise."""
+    if info.get(ONLY_READS, False) is not only_reads:
+        execute(f"PRAGMA query_only = {'ON' if only_reads else 'OFF'}")
+        info[ONLY_READS] = only_reads
+
+
 def _tell_plainly(context: ExceptionContext) -> None:
+    _raise_plainly(context.original_exception)
+
+
+def _raise_plainly(fault: BaseException) -> None:
     """Replace a fault of the world by its plain sentence; a fault of ours passes through unchanged."""
-    fault = context.original_exception
     if getattr(fault, "sqlite_errorcode", 0) & 0xFF == _CONSTRAINT and str(fault) in SENTENCES:
         raise SealedRecord(str(fault)) from None
     plain = _plainly(fault)

@@ -27,6 +27,7 @@ from app.models.key_slots import KEY_BYTES, KdfCost, KeySlot, SlotKind, seal, ve
 from app.models.keyring import RECOVERY_SLOT, Keyring, Unlocked
 from app.models.migrations import newest_format, write_format
 from app.models.seals import seal_tables
+from app.models.statements import in_session
 from app.models.store import Store
 from app.models.tables import StaffRow, StoreInfoRow, Table
 from app.models.unavailable import StoreExists
@@ -119,7 +120,7 @@ def _write_record(new: _Beginning) -> None:
                 session.add(new_staff_row(new.first, new.staff_id, new.now, new.cost))
                 session.flush()
                 for event in (made, added):
-                    audit.append(session, event, device)
+                    audit.append(in_session(session), event, device)
                 session.commit()
     finally:
         engine.dispose()

@@ -13,11 +13,12 @@ from sqlalchemy.orm import Session
 from app.models import audit, backups
 from app.models.account import Staff
 from app.models.audit import AuditEvent, What
-from app.models.engine import ONLY_READS, connect, is_whole, open_engine
+from app.models.engine import ONLY_READS, connect, is_whole, open_engine, short_transaction
 from app.models.folder import StoreClaim, StoreFolder, StoreKind, write_in_store
 from app.models.key_slots import SlotKind
 from app.models.keyring import Keyring, Unlocked
 from app.models.migrations import bring_up_to_date
+from app.models.statements import Execute, in_session
 from app.models.tables import ConsultationRow, ObservationRow, StaffRow, StoreInfoRow
 from app.models.unavailable import AccountEnded, StoreDamaged, StoreMissing
 
@@ -88,17 +89,24 @@ class Store:
         with Session(self._engine, expire_on_commit=False) as session, session.begin():
             yield session
             session.flush()
-            audit.append(session, event, self.device)
+            audit.append(in_session(session), event, self.device)
+
+    @contextmanager
+    def quick_transaction(self, event: AuditEvent) -> Iterator[Execute]:
+        """Write as `transaction` does, by statements alone: for what is saved while somebody types."""
+        with short_transaction(self._engine) as execute:
+            yield execute
+            audit.append(execute, event, self.device)
 
     def note(self, what: What, now: datetime) -> None:
         """Write down that something was done, where nothing else is written."""
-        with self.transaction(self.event(what, now)):
+        with self.quick_transaction(self.event(what, now)):
             pass
 
     @contextmanager
     def reading(self, event: AuditEvent) -> Iterator[Session]:
         """Read what concerns a person: the audit event is saved first, and the block cannot write."""
-        with self.transaction(event):
+        with self.quick_transaction(event):
             pass
         with self.reading_no_person() as session:
             yield session

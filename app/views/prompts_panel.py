@@ -1,5 +1,6 @@
 """The prompts beside a section: few, each with why, quiet until something must be done now."""
 
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -35,6 +36,7 @@ class PromptsPanel(QFrame):
         self.setAccessibleName("Prompts")
         self._role = role
         self._shown: tuple[object, ...] = ()
+        self._seen: list[tuple[object, QWidget]] = []
         self._alone = False
         self._count = Words("", Voice.SMALL)
         self._cards = QVBoxLayout()
@@ -48,8 +50,7 @@ class PromptsPanel(QFrame):
 
     def show_assessment(self, assessment: Assessment) -> None:
         """Show what is open now; cards that did not change stay as they are, so that nothing jumps."""
-        first, more = assessment.first_prompts, assessment.more_prompts
-        warnings = assessment.warnings
+        first, more, warnings = assessment.first_prompts, assessment.more_prompts, assessment.warnings
         now = (
             *(first, len(more), assessment.held_back, assessment.gone),
             *(warnings, len(assessment.not_in_use), bool(assessment.decided_prompts), assessment.is_alone),
@@ -58,20 +59,40 @@ class PromptsPanel(QFrame):
             return
         self._shown, self._alone = now, assessment.is_alone
         self._count.say(f"{len(assessment.open_prompts)} here" if first else "")
-        self._empty()
+        self._show(list(self._wanted(assessment)))
+
+    def _wanted(self, assessment: Assessment) -> Iterator[tuple[object, Callable[[], QWidget]]]:
+        """What the panel shows from top to bottom: what tells it from any other, and how it is made."""
+        first, more, alone = assessment.first_prompts, assessment.more_prompts, assessment.is_alone
         for prompt in first:
-            self._cards.addWidget(self._card(prompt))
-        for outcome in warnings:
-            self._cards.addWidget(self._warning(outcome))
+            yield (prompt, alone), partial(self._card, prompt)
+        for outcome in assessment.warnings:
+            yield (outcome, alone), partial(self._warning, outcome)
         for words in _asides(assessment):
-            self._cards.addWidget(Words(words, Voice.SMALL, wraps=True))
+            yield words, partial(Words, words, Voice.SMALL, wraps=True)
         if more:
-            button = Button(f"{len(more)} more", Kind.PLAIN, name=f"Show {len(more)} more prompts")
-            button.clicked.connect(self.all_asked)
-            self._cards.addWidget(button)
-        if not first and (assessment.decided_prompts or not warnings):
+            yield len(more), partial(self._more, len(more))
+        if not first and (assessment.decided_prompts or not assessment.warnings):
             words = ALL_DECIDED if assessment.decided_prompts else NONE_SO_FAR
-            self._cards.addWidget(Words(words, Voice.SMALL, wraps=True))
+            yield words, partial(Words, words, Voice.SMALL, wraps=True)
+
+    def _show(self, wanted: list[tuple[object, Callable[[], QWidget]]]) -> None:
+        before, self._seen = self._seen, []
+        for place, (what, make) in enumerate(wanted):
+            at = next((at for at, (seen, _card) in enumerate(before) if seen == what), None)
+            card = make() if at is None else before.pop(at)[1]
+            if self._cards.indexOf(card) != place:
+                self._cards.insertWidget(place, card)
+            self._seen.append((what, card))
+        for _what, card in before:
+            self._cards.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+
+    def _more(self, number: int) -> Button:
+        button = Button(f"{number} more", Kind.PLAIN, name=f"Show {number} more prompts")
+        button.clicked.connect(self.all_asked)
+        return button
 
     def _card(self, prompt: Prompt) -> QWidget:
         card = PromptCard(
@@ -96,13 +117,6 @@ class PromptsPanel(QFrame):
         if asked is not None:
             card.acted.connect(lambda _key: self.question_asked.emit(*asked))
         return card
-
-    def _empty(self) -> None:
-        while (item := self._cards.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
 
 
 def warning_card(outcome: Outcome, *, alone: bool) -> tuple[Message, tuple[str, str] | None]:

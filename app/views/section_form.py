@@ -139,9 +139,12 @@ class SectionForm(QWidget):
         return record
 
     def _take(self, changes: dict[str, object]) -> None:
+        """Keep the answers; the screens are shown anew by that, and by hand where nothing changed."""
+        before = self.consultation.draft
         if changes:
             self.consultation.edit(self.section, msgspec.structs.replace(self.record, **changes))
-        self.show_record()
+        if self.consultation.draft is before:
+            self.show_record()
 
     def _next_after(self, row: SheetRow) -> None:
         """Close a row and open the next that is shown; after the last, only close.

@@ -13,6 +13,7 @@ from app.consultation import opening, physical_checks
 from app.consultation.answers import value_of
 from app.consultation.draft import State
 from app.models import consultations
+from app.models.engine import ONLY_READS
 from app.models.folder import StoreFolder, is_in_use
 from app.views.leaving import Leaving
 from demo import story
@@ -32,23 +33,26 @@ def wait_for_workers() -> None:
 
 @contextmanager
 def disk_with(trouble: str, hand: Hand) -> Iterator[None]:
-    """The store's own engine refuses to write, with the codes that the disk itself would give."""
+    """The store's own connections refuse to write, with the codes that the disk itself would give."""
     engine = hand.window.desk.session.store._engine
 
-    def refuse(connection) -> None:
-        connection.exec_driver_sql(f"PRAGMA {trouble}")
+    def refuse(raw, record, _proxy) -> None:
+        record.info[ONLY_READS] = False  # The store believes that it may write.
+        raw.execute(f"PRAGMA {trouble}")
 
-    def allow(connection) -> None:
-        connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
+    def allow(raw, record, _proxy) -> None:
+        record.info[ONLY_READS] = False
+        raw.execute("PRAGMA max_page_count = 1000000")
+        raw.execute("PRAGMA query_only = OFF")
 
     wait_for_workers()
-    event.listen(engine, "begin", refuse)
+    event.listen(engine, "checkout", refuse)
     try:
         yield
     finally:
         wait_for_workers()
-        event.remove(engine, "begin", refuse)
-        event.listen(engine, "begin", allow)
+        event.remove(engine, "checkout", refuse)
+        event.listen(engine, "checkout", allow)
 
 
 def go_on_until_it_is_refused(hand: Hand) -> None:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import msgspec
 import pytest
+import sqlcipher3
 from sqlalchemy import inspect, select
 from sqlalchemy.exc import IntegrityError, StatementError
 
@@ -128,6 +129,31 @@ def test_what_is_written_and_its_audit_are_saved_together_or_not_at_all(store):
         ]
 
 
+def test_what_is_saved_while_somebody_types_is_saved_with_its_audit_or_not_at_all(store):
+    with store.transaction(store.event(What.PERSON_ADDED, NOW)) as session:
+        session.add(person := a_person(store))
+    rename = "UPDATE person SET given_name = 'Changed'"
+    event = store.event(What.FIELD_SAVED, NOW, person_id=person.id)
+
+    def fails_half_way():
+        with store.quick_transaction(event) as execute:
+            execute(rename, ())
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fails_half_way()
+    with store.reading_no_person() as session:
+        assert session.get(PersonRow, person.id).given_name == "Jan"
+    assert store.first_broken_audit_link() is None
+    with store.quick_transaction(event) as execute:
+        execute(rename, ())
+    with store.reading_no_person() as session:
+        assert session.get(PersonRow, person.id).given_name == "Changed"
+        last = session.scalars(select(AuditRow).order_by(AuditRow.sequence.desc())).first()
+        assert last.what == "field saved"
+    assert store.first_broken_audit_link() is None
+
+
 def test_a_closed_store_seals_no_key(store):
     store.close()
     with pytest.raises(RuntimeError, match="no key to seal"):
@@ -158,7 +184,7 @@ def test_a_view_is_audited_before_anything_is_seen_and_cannot_write(store):
 
 def test_a_view_that_cannot_be_audited_shows_nothing(store):
     unknown = store.event(What.RECORD_VIEWED, NOW, person_id="nobody")
-    with pytest.raises(IntegrityError), store.reading(unknown):
+    with pytest.raises(sqlcipher3.IntegrityError), store.reading(unknown):
         pytest.fail("the record was shown")
 
 

@@ -30,6 +30,7 @@ class Note(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._shown = ("", State.FINE)
         self.picture = Picture("warning", 18, "danger", stroke=2.2)
         self.sentence = Words("", Voice.ERROR, wraps=True)
         row = Row(self.picture, (self.sentence, 1), gap=8)
@@ -39,13 +40,19 @@ class Note(QWidget):
 
     def say(self, sentence: str, state: State) -> None:
         """Show a sentence and read it out; an empty one hides the line."""
-        voice, icon, token, meaning = _LOOK[state]
-        self.picture.draw(icon, token, meaning)
-        self.sentence.speak(voice)
-        self.sentence.say(sentence)
-        self.setVisible(bool(sentence))
+        if (sentence, state) != self._shown:
+            self._shown = (sentence, state)
+            self._show(sentence, state)
         if sentence:
             announce(self.sentence, sentence)
+
+    def _show(self, sentence: str, state: State) -> None:
+        if sentence:  # What is about to be hidden is not dressed first: that is what costs time.
+            voice, icon, token, meaning = _LOOK[state]
+            self.picture.draw(icon, token, meaning)
+            self.sentence.speak(voice)
+        self.sentence.say(sentence)
+        self.setVisible(bool(sentence))
 
 
 def announce(widget: QWidget, sentence: str) -> None:

@@ -74,28 +74,22 @@ class NumberField(QWidget):
 
     def commit(self) -> None:
         """Read what is typed; tell if the value is another than before, or a refusal is lifted."""
-        before, doubt, was_refused = self._value, None, self._state is State.REFUSED
+        before, was_refused = self._value, self._state is State.REFUSED
         try:
             self._value = self._rule.read(self.line.text())
         except NotKept as refusal:
             self._value = None
             self._stand(State.REFUSED, str(refusal))
         else:
-            doubt = self._question(before)
+            if self._value is None or self._value != before:
+                doubt = self._doubt(self._value) if self._doubt and self._value is not None else None
+                self._stand(State.CHECK if doubt else State.FINE, doubt or "")
         if self._value != before or (was_refused and self._state is not State.REFUSED):
             self.edited.emit(self._value)
-        if doubt and self._value is not None:
-            self._stand(State.CHECK, doubt)
 
     def first_stop(self) -> QWidget:
         """The line."""
         return self.line
-
-    def _question(self, before: Decimal | None) -> str | None:
-        if self._value is not None and self._value == before:
-            return None
-        self._stand(State.FINE, "")
-        return self._doubt(self._value) if self._doubt and self._value is not None else None
 
     def _confirm(self) -> None:
         self._stand(State.FINE, "")

@@ -13,6 +13,7 @@ class Flow(QLayout):
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._gap, self._line_gap = gap, line_gap
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
         for part in parts:
             self.addWidget(part)
@@ -20,6 +21,11 @@ class Flow(QLayout):
     def restyle(self) -> None:
         """Place everything again at the text size worn now."""
         self.invalidate()
+
+    def invalidate(self) -> None:
+        """Forget what was measured: a part has another size now."""
+        self._heights.clear()
+        super().invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take one more part."""
@@ -46,8 +52,10 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height of all lines at this width."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        """The height of all lines at this width; asked many times over for one change on a page."""
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """All parts on one line."""

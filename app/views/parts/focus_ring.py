@@ -24,6 +24,8 @@ class FocusRing(QWidget):
         self._target: QWidget | None = None
         self._heard: list[QWidget] = []
         self._by_keyboard = False
+        self._when_settled = QTimer(self, singleShot=True, interval=0)
+        self._when_settled.timeout.connect(self.place)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -72,7 +74,8 @@ class FocusRing(QWidget):
             target = target.parentWidget()
 
     def _soon(self) -> None:
-        QTimer.singleShot(0, self, self.place)
+        """Once for all that moved: a page that is laid out anew moves a hundred things."""
+        self._when_settled.start()
 
     def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
         self._target = now

@@ -24,6 +24,8 @@ class Picture(QLabel):
 
     def draw(self, icon: str, token: str, meaning: str = "") -> None:
         """Show another icon in the colour of another token."""
+        if (icon, token, meaning) == (self._icon, self._token, self.accessibleName()):
+            return
         self._icon, self._token = icon, token
         self.setAccessibleName(meaning)
         self.restyle()

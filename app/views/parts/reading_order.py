@@ -15,10 +15,14 @@ def stops_in(part: QWidget) -> Iterator[QWidget]:
     """Everything in sight that can have the keyboard, in the order of the layouts that it stands in."""
     if not part.isVisible() or not part.isEnabled():
         return
-    if part.focusPolicy() != Qt.FocusPolicy.NoFocus and part.focusProxy() is None:
+    if _is_stop(part):
         yield part
     for inner in _parts_of(part):
         yield from stops_in(inner)
+
+
+def _is_stop(part: QWidget) -> bool:
+    return part.focusPolicy() != Qt.FocusPolicy.NoFocus and part.focusProxy() is None
 
 
 def _parts_of(part: QWidget) -> Iterator[QWidget]:
@@ -62,22 +66,44 @@ def step(parts: Iterable[QWidget], *, forward: bool) -> bool:
 
     False where there is nowhere to go.
     """
-    around = [stop for part in parts for stop in stops_in(part)]
-    here = _place_of(QApplication.focusWidget(), around)
-    if here is None:
-        ahead = around if forward else around[::-1]
-    else:
-        ahead = around[here + 1 :] + around[:here]
-        ahead = ahead if forward else ahead[::-1]
+    ahead = _ahead_of(QApplication.focusWidget(), list(parts), forward)
     target = next((stop for stop in ahead if stop.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
     if target is not None:
         target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
     return target is not None
 
 
-def _place_of(focus: QWidget | None, around: list[QWidget]) -> int | None:
-    """Where the keyboard is; where it is on no stop itself, the stop before what it is on."""
-    if focus is None:
-        return None
-    holding = (at for at, stop in enumerate(around) if stop is focus or stop.isAncestorOf(focus))
-    return next(holding, None)
+def _ahead_of(focus: QWidget | None, parts: list[QWidget], forward: bool) -> Iterator[QWidget]:
+    """The stops after what has the keyboard, looked for only as far as somebody asks: a page is long."""
+    here = next((at for at, part in enumerate(parts) if _holds(part, focus)), None)
+    around = parts
+    if here is not None and focus is not None:
+        yield from _ahead_in(parts[here], focus, forward)
+        turn_at = here + 1 if forward else here
+        around = parts[turn_at:] + parts[:turn_at]
+    for part in around if forward else reversed(around):
+        yield from _in_turn(stops_in(part), forward)
+
+
+def _ahead_in(part: QWidget, focus: QWidget, forward: bool) -> Iterator[QWidget]:
+    """The stops of a part beyond what has the keyboard: what stands beside it, then what is around that."""
+    if forward:
+        for inner in _parts_of(focus):
+            yield from stops_in(inner)
+    inside = focus
+    while inside is not part and (around := inside.parentWidget()) is not None:
+        beside = list(_parts_of(around))
+        at = beside.index(inside) if inside in beside else len(beside) if forward else 0
+        for sibling in beside[at + 1 :] if forward else reversed(beside[:at]):
+            yield from _in_turn(stops_in(sibling), forward)
+        if not forward and _is_stop(around):
+            yield around
+        inside = around
+
+
+def _in_turn(stops: Iterator[QWidget], forward: bool) -> Iterable[QWidget]:
+    return stops if forward else list(stops)[::-1]
+
+
+def _holds(part: QWidget, focus: QWidget | None) -> bool:
+    return focus is not None and (part is focus or part.isAncestorOf(focus))

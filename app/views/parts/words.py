@@ -72,6 +72,7 @@ class Words(QLabel):
         if align is not None:
             self.setAlignment(align)
         self.setProperty("voice", voice.value)
+        self._said = ""
         self.say(words)
 
     def sizeHint(self) -> QSize:
@@ -88,6 +89,8 @@ class Words(QLabel):
 
     def say(self, words: str) -> None:
         """Show other words."""
+        if words == self._said:
+            return
         self._said = words
         self.setText(hold_dates(words) if self.wordWrap() else words)
         self.setAccessibleName(words)

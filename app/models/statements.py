@@ -1,0 +1,54 @@
+"""Rows written by the driver itself: what is saved at every answer must not wait for an object mapper.
+
+The statements are made from the tables once, so that they cannot drift from them; measured in `bench.visit`.
+"""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any, cast
+
+from sqlalchemy import Insert
+from sqlalchemy import Table as SqlTable
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.orm import Session
+
+from app.models.tables import Table
+
+Execute = Callable[[str, tuple[object, ...]], Any]
+"""Runs one statement with its values by place: the driver's own, or a session's in its transaction."""
+
+_DIALECT = sqlite.dialect()
+
+
+def in_session(session: Session) -> Execute:
+    """Statements that belong to a session's transaction; flush before, so that rows come in order."""
+    return cast(Execute, session.connection().exec_driver_sql)
+
+
+class Writes:
+    """Writes whole rows of one table; `replaces` the row that has the same key."""
+
+    def __init__(self, kind: type[Table], *, replaces: bool = False) -> None:
+        self._kind, self._replaces = kind, replaces
+
+    def __call__(self, execute: Execute, row: Table) -> None:
+        """Write one row, every column of it."""
+        sql, columns = self._compiled
+        execute(sql, tuple(write(getattr(row, name)) for name, write in columns))
+
+    @cached_property
+    def _compiled(self) -> tuple[str, list[tuple[str, Callable[[Any], object]]]]:
+        table = cast(SqlTable, self._kind.__table__)
+        statement: Insert = sqlite.insert(table)
+        if self._replaces:
+            wanted = sqlite.insert(table)
+            rest = {c.name: wanted.excluded[c.name] for c in table.columns if not c.primary_key}
+            statement = wanted.on_conflict_do_update(index_elements=list(table.primary_key), set_=rest)
+        compiled = statement.compile(dialect=_DIALECT)
+        names = compiled.positiontup or []
+        return str(compiled), [(name, _writer(table, name)) for name in names]
+
+
+def _writer(table: SqlTable, name: str) -> Callable[[Any], object]:
+    """What turns a value into the column's text or number."""
+    return table.columns[name].type.bind_processor(_DIALECT) or (lambda value: value)
