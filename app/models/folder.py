@@ -8,11 +8,10 @@ import json
 import os
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.models.unavailable import (
     DiskFault,
@@ -36,8 +35,7 @@ class StoreKind(Enum):
     LIVE = "live"
 
 
-@dataclass(frozen=True)
-class StoreLabel:
+class StoreLabel(NamedTuple):
     """What can be read before anyone signs in: nothing of a person."""
 
     kind: StoreKind
@@ -45,8 +43,7 @@ class StoreLabel:
     store_id: str
 
 
-@dataclass(frozen=True)
-class StoreFolder:
+class StoreFolder(NamedTuple):
     """The places inside one store's folder."""
 
     path: Path

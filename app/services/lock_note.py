@@ -5,9 +5,9 @@ it never says whose visit was open, or what stood in it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import time
 from enum import Enum
+from typing import NamedTuple
 
 from app.services.idle import LockedBecause
 
@@ -20,8 +20,7 @@ class Kept(Enum):
     NOT_ALL_SAVED = "not-all-saved"
 
 
-@dataclass(frozen=True)
-class LockNote:
+class LockNote(NamedTuple):
     """What is known of a lock; nothing of it where the app was started as locked by hand."""
 
     at: time | None = None

@@ -4,11 +4,10 @@ Light on purpose: the first window is painted with this, so the keyring, and the
 imported when somebody is chosen.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.models.doorplate import staff_names
 from app.models.folder import StoreFolder, StoreKind
@@ -27,16 +26,14 @@ class SignInStep(Enum):
     OPENED = "opened"
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """One account that may be chosen."""
 
     id: str
     name: str
 
 
-@dataclass(frozen=True)
-class NotYet:
+class NotYet(NamedTuple):
     """A try that did not open: the sentence to show, and the seconds until the next may be made."""
 
     sentence: str

@@ -2,7 +2,6 @@
 
 import gc
 import importlib
-import logging
 import os
 import sys
 import threading
@@ -15,7 +14,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.services.lock_note import LockNote
-from app.views.look import theme
+from app.views.look import icons, theme
 from app.views.main_window import MainWindow
 from app.views.window_place import WindowPlace, show_in_place
 
@@ -48,6 +47,7 @@ def run(
     has run, sleeps left out.
     """
     application = theme.new_application(NAME)
+    icons.wait_for_first_paint()
     before, rest = WindowPlace.read(after_lock or ())
     note = None if after_lock is None else LockNote.read(rest)
 
@@ -58,6 +58,7 @@ def run(
     # Only now, so that the style sheet is read into each widget once and not at every step of its making.
     theme.wear_sheet(application)
     catch_faults(window, place)
+    window.seen.connect(lambda: draw_icons(window))
     window.seen.connect(load_behind)
     show_in_place(window, before)
     return application.exec()
@@ -68,6 +69,12 @@ def make_application() -> QApplication:
     application = theme.new_application(NAME)
     theme.wear(application)
     return application
+
+
+def draw_icons(window: MainWindow) -> None:
+    """Draw what the first picture of the window was painted without."""
+    icons.draw_from_now_on()
+    theme.restyle_all(window)
 
 
 def load_behind() -> None:
@@ -128,6 +135,8 @@ def catch_faults(window: MainWindow, place: Path) -> None:
 
 def log_fault(place: Path, kind: type[BaseException], trace: TracebackType | None) -> None:
     """Write the kind of fault and its places in the code: never its message, which may quote the record."""
+    import logging
+
     places = []
     while trace is not None:
         code = trace.tb_frame.f_code

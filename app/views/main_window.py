@@ -10,15 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QThreadPool, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QPaintEvent,
-    QShortcut,
-    QWindow,
-)
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from app.models.folder import StoreKind
@@ -29,6 +21,8 @@ from app.views.welcome.door import Door
 from app.views.window_place import SMALLEST, USUAL
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QWindow
+
     from app.models.store import Store
     from app.views.desk import Desk
     from app.views.leaving import Leaving
@@ -45,7 +39,6 @@ TOUCHES = frozenset(
         QEvent.Type.Wheel,
     }
 )
-LOCK_KEYS = QKeySequence("Ctrl+L")
 TICK_MS = 1000
 PAGE_PATIENCE_MS = 3000
 
@@ -92,7 +85,6 @@ class MainWindow(QMainWindow):
         self._ticks = QTimer(self)
         self._ticks.setInterval(TICK_MS)
         self._ticks.timeout.connect(self.tick)
-        QShortcut(LOCK_KEYS, self).activated.connect(self.lock)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint; after the first time, take up what the first picture need not wait for."""
@@ -102,8 +94,11 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._when_seen)
 
     def _when_seen(self) -> None:
+        from PySide6.QtGui import QShortcut
+
         from app.views.parts.focus_ring import FocusRing
 
+        QShortcut("Ctrl+L", self).activated.connect(self.lock)
         self._ring = FocusRing(self)
         self.seen.emit()
 
@@ -131,15 +126,15 @@ class MainWindow(QMainWindow):
 
     def _listen_for_touches(self) -> None:
         """Hear every touch at the edge of our windows: a filter on the application would hear everything."""
-        application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication):
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
             application.focusWindowChanged.connect(self._hear)
             application.applicationStateChanged.connect(self._woken)
         self._hear(self.windowHandle())
 
     def _stop_listening(self) -> None:
-        application, handle = QGuiApplication.instance(), self.windowHandle()
-        if isinstance(application, QGuiApplication) and self._store is not None:
+        application, handle = QApplication.instance(), self.windowHandle()
+        if isinstance(application, QApplication) and self._store is not None:
             application.focusWindowChanged.disconnect(self._hear)
             application.applicationStateChanged.disconnect(self._woken)
         if handle is not None:
@@ -149,7 +144,7 @@ class MainWindow(QMainWindow):
         """The window comes to the front or goes: after a sleep it must not show the old frame."""
         self.tick()
 
-    def _hear(self, window: QWindow | None) -> None:
+    def _hear(self, window: "QWindow | None") -> None:
         """Hear a window of ours, a dialog too: it shadows this one and the shortcuts in it."""
         if window is not None and self._watch is not None:
             window.installEventFilter(self)
@@ -164,7 +159,7 @@ class MainWindow(QMainWindow):
         if self._watch is None or event.type() not in TOUCHES:
             return False
         self._show_state(self._watch.touched(self._now()))
-        if isinstance(event, QKeyEvent) and QKeySequence(event.keyCombination()) == LOCK_KEYS:
+        if isinstance(event, QKeyEvent) and _is_ctrl_l(event):
             self.lock()
             return True
         return False
@@ -299,3 +294,7 @@ class MainWindow(QMainWindow):
         self._cover = None
         if self.desk is not None:
             self.desk.take_focus()
+
+
+def _is_ctrl_l(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier

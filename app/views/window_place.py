@@ -1,8 +1,7 @@
 """Where the window stands on the screen: never larger than it, and again where it was after a lock."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QGuiApplication
@@ -15,8 +14,7 @@ _FRAME = QSize(16, 48)
 _AT, _MAXIMIZED = "--at=", "maximized"
 
 
-@dataclass(frozen=True)
-class WindowPlace:
+class WindowPlace(NamedTuple):
     """Maximised, or a rectangle without the frame; neither where it is not known."""
 
     is_maximized: bool = False

@@ -1,7 +1,7 @@
 """A group of answers, one of them at most: one Tab stop, arrows inside, nothing preselected."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup
@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QButtonGroup
 from app.views.fields.segment import Answer
 
 
-@dataclass(frozen=True)
-class Option:
+class Option(NamedTuple):
     """An answer that can be chosen: what is kept, and what is shown."""
 
     key: str

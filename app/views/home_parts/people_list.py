@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from app.views.home_parts.listed import Listed
@@ -124,6 +124,11 @@ class PeopleList(QListView):
         self._painter.forget()
         self.scheduleDelayedItemsLayout()
         self.updateGeometry()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure the rows, now that the list has its width."""
+        super().showEvent(event)
+        self.scheduleDelayedItemsLayout()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Arriving by keyboard takes the current row in hand, so that what Enter does is in sight."""

@@ -13,7 +13,9 @@ from app.views.parts.words import hold_dates
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 _BESIDE_FROM = 600
+_USUAL = 66
 _TALL = 10_000
+_LAST_LATIN, _SIGNS = "\u0250", "\u2013\u2014\u2018\u2019\u2026"
 _WRAPPED = Qt.TextFlag.TextWordWrap
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | _WRAPPED
 _LEFT_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | _WRAPPED
@@ -60,7 +62,9 @@ class PersonRowPainter(QStyledItemDelegate):
         self._button_px = 0
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """As high as its words need at the width of the list."""
+        """As high as its words need at the width of the list; out of sight nobody knows that width yet."""
+        if not self._view.isVisible():
+            return QSize(px(200), px(_USUAL))
         width = self._view.viewport().width()
         return QSize(px(200), self._places(index.data(ROW_ROLE), width).height)
 
@@ -184,7 +188,9 @@ class _Letters:
     def __init__(self, metrics: QFontMetrics) -> None:
         self._metrics = metrics
         self._line = metrics.height()
-        self._wide = {chr(code): metrics.horizontalAdvance(chr(code)) + 1 for code in range(32, 127)}
+        self._wide: dict[str, int] = {}
+        self._at_most: dict[str, int] = {}
+        self._exactly: dict[str, int] = {}
 
     def width_of(self, words: str) -> int:
         """The width on one line."""
@@ -194,9 +200,28 @@ class _Letters:
         """The height when wrapped at a width."""
         if not words:
             return 0
-        # Each letter counts a pixel too many, so this sum is never under what Qt would find.
-        plain = words.replace("\u00a0", " ")
-        if plain.isascii() and plain.isprintable() and sum(map(self._wide.__getitem__, plain)) <= width:
+        if self._never_wider_than(words) <= width or self._on_one_line(words) <= width:
             return self._line
         room = QRect(0, 0, max(1, width), _TALL)
         return self._metrics.boundingRect(room, _LEFT, hold_dates(words)).height()
+
+    def _on_one_line(self, words: str) -> int:
+        if words not in self._exactly:
+            self._exactly[words] = self.width_of(hold_dates(words)) + 1
+        return self._exactly[words]
+
+    def _never_wider_than(self, words: str) -> int:
+        """A sum that is never under what Qt would find: each letter counts a pixel too many.
+
+        For scripts in which letters stand by themselves; any other is left to Qt.
+        """
+        if words not in self._at_most:
+            by_letters = all(letter < _LAST_LATIN or letter in _SIGNS for letter in words)
+            wide = sum(map(self._width_of_letter, words)) if by_letters else _TALL * _TALL
+            self._at_most[words] = wide
+        return self._at_most[words]
+
+    def _width_of_letter(self, letter: str) -> int:
+        if letter not in self._wide:
+            self._wide[letter] = self._metrics.horizontalAdvance(letter) + 1
+        return self._wide[letter]

@@ -4,9 +4,24 @@ from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
-from PySide6.QtSvg import QSvgRenderer
 
 from app.views.look.theme import RESOURCES, px
+
+
+class _Pen:
+    """Whether icons are drawn yet."""
+
+    waits = False
+
+
+def wait_for_first_paint() -> None:
+    """Leave the place of every icon empty: the first picture of the window does not wait for them."""
+    _Pen.waits = True
+
+
+def draw_from_now_on() -> None:
+    """Draw icons again; what stands in the window already takes them on by `theme.restyle_all`."""
+    _Pen.waits = False
 
 
 @cache
@@ -18,6 +33,8 @@ def drawing(name: str) -> str:
 def pixmap(name: str, size_px: float, colour: str, ratio: float = 1.0, stroke: float = 2.0) -> QPixmap:
     """An icon in one colour, at the text size worn now; `ratio` is the screen's pixel ratio."""
     side = px(size_px)
+    if _Pen.waits:
+        return _empty(side, ratio)
     # Kept by Qt: a prompt that comes or goes draws eight icons while somebody waits.
     key = f"{name} {side} {colour} {ratio} {stroke}"
     kept = QPixmap()
@@ -27,15 +44,22 @@ def pixmap(name: str, size_px: float, colour: str, ratio: float = 1.0, stroke: f
     return kept
 
 
-def _drawn(name: str, side: int, colour: str, ratio: float, stroke: float) -> QPixmap:
-    svg = drawing(name).replace("currentColor", colour)
-    svg = svg.replace('stroke-width="2"', f'stroke-width="{stroke}"')
+def _empty(side: int, ratio: float) -> QPixmap:
     made = QPixmap(round(side * ratio), round(side * ratio))
     made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
-    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, made.width(), made.height()))
-    painter.end()
     made.setDevicePixelRatio(ratio)
+    return made
+
+
+def _drawn(name: str, side: int, colour: str, ratio: float, stroke: float) -> QPixmap:
+    from PySide6.QtSvg import QSvgRenderer  # the sign-in window is painted without it
+
+    svg = drawing(name).replace("currentColor", colour)
+    svg = svg.replace('stroke-width="2"', f'stroke-width="{stroke}"')
+    made = _empty(side, ratio)
+    painter = QPainter(made)
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, side, side))
+    painter.end()
     return made
 
 

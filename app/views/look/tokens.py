@@ -1,7 +1,7 @@
 """The colours of the three themes, by what they are for. Their contrast is tested pair by pair."""
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Theme(StrEnum):
@@ -15,8 +15,7 @@ class Theme(StrEnum):
 SCALES = (1.0, 1.5, 2.0)
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One theme: every colour named by its use, never by its hue."""
 
     theme: Theme
@@ -86,8 +85,7 @@ LIGHT = Tokens(
     series="#005EB8",
 )
 
-DARK = replace(
-    LIGHT,
+DARK = LIGHT._replace(
     theme=Theme.DARK,
     canvas="#11181D",
     surface="#1B242B",
@@ -121,8 +119,7 @@ DARK = replace(
     series="#7BBBF5",
 )
 
-CONTRAST = replace(
-    DARK,
+CONTRAST = DARK._replace(
     theme=Theme.CONTRAST,
     canvas="#000000",
     surface="#000000",

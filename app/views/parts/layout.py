@@ -1,6 +1,7 @@
 """Rows, columns and gaps that keep their proportions when the text size changes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -210,7 +211,22 @@ class Scrolled(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumWidth(10)
-        self.setWidget(body)
+        with laid_out_later(body):
+            self.setWidget(body)
+
+
+@contextmanager
+def laid_out_later(part: QWidget) -> Iterator[None]:
+    """Put a finished part into a place that nobody sees yet: it is laid out once, when it is shown.
+
+    Qt would measure all of it at each such step, in a size that is not its own.
+    """
+    layout = part.layout()
+    if layout is not None:
+        layout.setEnabled(False)
+    yield
+    if layout is not None:
+        layout.setEnabled(True)
 
 
 class Hair(QFrame):

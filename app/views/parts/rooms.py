@@ -1,6 +1,10 @@
 """Pages of which one is in sight: those out of sight never hold the window open."""
 
+from contextlib import nullcontext
+
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+
+from app.views.parts.layout import laid_out_later
 
 
 class Rooms(QStackedWidget):
@@ -9,4 +13,5 @@ class Rooms(QStackedWidget):
     def addWidget(self, page: QWidget) -> int:
         """Take a page in; it scrolls what does not fit."""
         page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        return super().addWidget(page)
+        with nullcontext() if self.isVisible() else laid_out_later(page):
+            return super().addWidget(page)

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.views.look.theme import px
 
-_DATE = re.compile(r"(\d{1,2})-([A-Z][a-z]{2})(?:-(\d{4}))?")
-_WEEKDAY = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?=\d)")
-_SPACED = re.compile(r"\b(\d{1,2}) ([A-Z][a-z]{2}) (\d{4})\b")
+_DATE = r"(\d{1,2})-([A-Z][a-z]{2})(?:-(\d{4}))?"
+_WEEKDAY = r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?=\d)"
+_SPACED = r"\b(\d{1,2}) ([A-Z][a-z]{2}) (\d{4})\b"
 _JOINER = "\u2060-\u2060"
 
 
@@ -43,9 +43,11 @@ class Voice(StrEnum):
 
 def hold_dates(words: str) -> str:
     """The same words with every date held together when the line wraps."""
-    held = _DATE.sub(lambda found: _JOINER.join(part for part in found.groups() if part), words)
-    held = _SPACED.sub("\\1\u00a0\\2\u00a0\\3", held)
-    return _WEEKDAY.sub("\\1\u00a0", held)
+    if not any(letter.isdigit() for letter in words):
+        return words
+    held = re.sub(_DATE, lambda found: _JOINER.join(part for part in found.groups() if part), words)
+    held = re.sub(_SPACED, "\\1\u00a0\\2\u00a0\\3", held)
+    return re.sub(_WEEKDAY, "\\1\u00a0", held)
 
 
 class Words(QLabel):

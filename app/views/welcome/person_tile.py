@@ -1,6 +1,6 @@
 """One member of staff of a few: initials, name, a line or two; the whole tile is the target."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -14,8 +14,7 @@ from app.views.parts.pictures import paint_initials
 _WORDS = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(NamedTuple):
     """Someone who can be chosen. `role` and `seen` may be empty where they are not known yet."""
 
     name_id: str
