@@ -1,7 +1,7 @@
 """The rows of the physical checks: their order, their words, their bands and charts."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -10,7 +10,7 @@ from app.consultation.bands import SCALES, band_words
 from app.consultation.days import on_screen
 from app.consultation.known import day_of, number
 from app.consultation.physical_checks.facts import kept_reading
-from app.consultation.physical_checks.freshness import FRESHNESS, usable_months
+from app.consultation.physical_checks.freshness import FRESHNESS, GRACE, usable_months
 from app.consultation.physical_checks.record import PhysicalChecks
 from app.consultation.physical_checks.words import (
     NO_ANSWER,
@@ -45,7 +45,6 @@ from app.views.parts.chart_shape import ChartShape
 from app.views.sections.physical_checks.slips import SLIPS, weight_doubt
 
 TWO_FOR_A_TREND = 2
-GRACE = timedelta(days=30)
 SERIES_OF = {"blood_pressure": "systolic", "drinking_days": "audit_c"}
 ENTERED = ("news2", "qrisk3", "must", "frailty")
 ONE_SAMPLE = "One sample: its date counts for all of it."
