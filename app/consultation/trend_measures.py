@@ -60,6 +60,12 @@ def measures() -> tuple[Measure, ...]:
     return (*_asked(), *_ratings())
 
 
+@cache
+def measure_of(key: str) -> Measure:
+    """One measure by its key."""
+    return next(measure for measure in measures() if measure.key == key)
+
+
 def _asked() -> Iterator[Measure]:
     """The numbers of every section, the pressures first, each sum after what it is made of."""
     yield Measure(

@@ -165,14 +165,21 @@ def _figure(trend: Trend, row: Reading) -> Figure:
     measure, value = trend.measure, row.number
     said = f"{row.value} {row.unit or measure.unit}".strip()
     figure = Figure(row.taken_on, said, row.how, row.source)
-    if value is None:
-        return replace(figure, remark=NOT_A_NUMBER)
-    if row.unit and row.unit != measure.unit:
-        return replace(figure, remark=OTHER_UNIT)
-    if refused := _refused(value, measure.limits):
-        return replace(figure, remark=refused)
+    why_not = why_not_drawn(measure, row)
+    if why_not or value is None:
+        return replace(figure, remark=why_not)
     remark = UNUSUAL if _is_unusual(value, measure.limits) else ""
     return replace(figure, value=value, band=_band(trend, value), remark=remark)
+
+
+def why_not_drawn(measure: Measure, row: Reading) -> str:
+    """Why a reading cannot stand on the scale of its measure, in words; empty where it can."""
+    value = row.number
+    if value is None:
+        return NOT_A_NUMBER
+    if row.unit and row.unit != measure.unit:
+        return OTHER_UNIT
+    return _refused(value, measure.limits)
 
 
 def _refused(value: Decimal, allowed: Limits | None) -> str:

@@ -12,13 +12,12 @@ from app.consultation.questions import Kind, Record
 from app.consultation.visit import Visit
 from app.views.fields.how_known import How as Said
 from app.views.form.answering import is_never, said_of, settled
+from app.views.form.charts_beside import ChartsBeside
 from app.views.form.how_row import HowRow
 from app.views.form.member import Member
 from app.views.form.sheet import Plan, Sheet
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.cards import InHand
-from app.views.parts.chart_shape import ChartShape
-from app.views.parts.charts import BandBars, SmallTrend
 from app.views.parts.layout import Beside, Column, Columns, Held, Part, Row
 from app.views.parts.pictures import Picture
 from app.views.parts.words import Voice, Words
@@ -54,7 +53,7 @@ class Body(InHand):
         self._finding_mark = Picture("info", 18, "primary")
         self._finding = Held(Row(self._finding_mark, self._found, (self._band, 1)))
         self._last = Words("", Voice.SMALL, wraps=True)
-        self._chart: BandBars | SmallTrend | None = None
+        self.charts = ChartsBeside()
         self._seen: dict[str, object] = {}
         self._appeared: list[Member] = []
         super().__init__(Column(*self._parts(asking), gap=10, margins=(21, 12, 20, 14)))
@@ -69,16 +68,16 @@ class Body(InHand):
         if hint:
             heading.addWidget(Words(hint, Voice.SMALL, wraps=True))
         first = asking or self.members
-        self._side = Column(self._last, gap=4)
-        self._side_holder = Beside(self._side, CHART_PX)
+        side = Beside(Column(self._last, self.charts, gap=4), CHART_PX)
         fields = Held(Column(heading, *first, self._finding, gap=8))
         fields.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         beside = alone and question.asks_how
         parts: list[Part] = []
         if beside:
-            parts.append(Columns((fields, 1), (self._side_holder, 0), gap=16, turn_at=TURNS_UNDER_PX))
+            parts.append(Columns((fields, 1), (side, 0), gap=16, turn_at=TURNS_UNDER_PX))
         else:
-            parts += [fields, self._last]
+            side.stand(below=True)
+            parts += [fields, side]
         if self.how is not None:
             parts.append(self.how)
         return [*parts, *self._after_how]
@@ -185,23 +184,11 @@ class Body(InHand):
             self._finding_mark.draw("info" if found.value else "question", "primary")
         self._band.say(found.beneath if found else "")
         self._last.say(self._sheet.last(self.plan, visit, self._section).in_words)
-        self._show_chart(self._sheet.trend(self.plan, record, visit))
+        self.charts.show_shapes(self._sheet.trends(self.plan, record, visit))
         if self.how is not None:
             asking = [member for member in self.members if member.question.asks_how]
             self.how.field.ask_day(not any(is_never(member.entry.value()) for member in asking))
             self.how.ask(self.still_asked())
-
-    def _show_chart(self, shape: ChartShape | None) -> None:
-        if shape is None:
-            if self._chart is not None:
-                self._chart.hide()
-            return
-        if self._chart is None:
-            bars = shape.marks[0].lower is not None
-            self._chart = BandBars(shape) if bars else SmallTrend(shape)
-            self._side.addWidget(self._chart)
-        self._chart.show_shape(shape)
-        self._chart.show()
 
     # the keyboard
 

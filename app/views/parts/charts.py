@@ -23,6 +23,8 @@ class _Chart(QWidget):
 
     def show_shape(self, shape: ChartShape) -> None:
         """Show another chart in the same place."""
+        if getattr(self, "_shape", None) == shape:
+            return
         self._shape = shape
         self.setAccessibleName(shape.name)
         self.setAccessibleDescription(shape.in_words())
@@ -147,9 +149,20 @@ class SmallTrend(_Chart):
         cap, join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
         painter.setPen(QPen(colour("series"), 2.4 * s, Qt.PenStyle.SolidLine, cap, join))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(points)
+        for stretch in _stretches(points, [mark.after_gap for mark in shape.marks]):
+            painter.drawPolyline(stretch)
         for at, point in enumerate(points):
             painter.setBrush(colour("series" if at == len(points) - 1 else "surface"))
             painter.drawEllipse(point, 4 * s, 4 * s)
         if self._dates:
             self._paint_dates(painter, plot, [point.x() for point in points])
+
+
+def _stretches(points: list[QPointF], after_gap: list[bool]) -> list[list[QPointF]]:
+    """The points that a line may join: none runs over a gap."""
+    found: list[list[QPointF]] = []
+    for point, is_after_gap in zip(points, after_gap, strict=True):
+        if is_after_gap or not found:
+            found.append([])
+        found[-1].append(point)
+    return found
