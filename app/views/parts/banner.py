@@ -12,7 +12,7 @@ from app.views.parts.buttons import Button, Kind
 from app.views.parts.layout import Column, Flow, Held, Row
 from app.views.parts.words import Voice, Words
 
-DETAILS_FOLD_UNDER = 700
+BUTTONS_FOLD_UNDER = 800
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,7 @@ class Banner(QFrame):
 
     lock_asked = Signal()
     details_asked = Signal()
+    trends_asked = Signal()
 
     def __init__(self, identity: Identity | None = None) -> None:
         super().__init__()
@@ -52,6 +53,9 @@ class Banner(QFrame):
         self.lock.clicked.connect(self.lock_asked)
         self.details = Button("Details", Kind.HEADER, icon="pencil", name="Change the person's details")
         self.details.clicked.connect(self.details_asked)
+        self.trends = Button("Trends", Kind.HEADER, icon="board", name="Trends: readings over time")
+        self.trends.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it was
+        self.trends.clicked.connect(self.trends_asked)
         self._build()
         if identity is not None:
             self.show_identity(identity)
@@ -66,7 +70,8 @@ class Banner(QFrame):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         flowing.setSizePolicy(policy)
-        row = Row((flowing, 1), self.details, self.lock, gap=12, margins=(24, 9, 24, 9))
+        row = Row((flowing, 1), self.trends, self.details, self.lock, gap=12, margins=(24, 9, 24, 9))
+        row.setAlignment(self.trends, Qt.AlignmentFlag.AlignVCenter)
         row.setAlignment(self.details, Qt.AlignmentFlag.AlignVCenter)
         row.setAlignment(self.lock, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(row)
@@ -89,13 +94,14 @@ class Banner(QFrame):
         self.ask_allergies.setVisible(bool(asked))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the room of a button's words to the person's where there is little."""
+        """Give the room of the buttons' words to the person's where there is little."""
         super().resizeEvent(event)
         self.restyle()
 
     def restyle(self) -> None:
-        """Fold the words of the button at the text size worn now."""
-        self.details.show_words(self.width() / scale() >= DETAILS_FOLD_UNDER)
+        """Fold the words of the buttons at the text size worn now."""
+        for button in (self.trends, self.details):
+            button.show_words(self.width() / scale() >= BUTTONS_FOLD_UNDER)
 
     def show_evaluation(self, shown: bool) -> None:
         """Say that the content is for evaluation; the frame shows it here while its own place is folded."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.views.look.theme import colour, font, px, scale
+from app.views.parts.chart_names import apart
 from app.views.parts.chart_shape import ChartShape
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -75,15 +76,11 @@ class _Chart(QWidget):
             self._paint_names(painter, plot, words)
 
     def _paint_names(self, painter: QPainter, plot: QRectF, words: list[tuple[float, str]]) -> None:
-        """Names of bands, pushed apart where they would lie on one another."""
+        """The names of the bands."""
         s = scale()
-        line = 15 * s
         painter.setFont(font(12, 500))
         painter.setPen(colour("text_muted"))
-        free_from = 0.0
-        for y, name in sorted(words):
-            level = max(y, free_from + line / 2)
-            free_from = level + line / 2
+        for level, name in apart(words, 15 * s):
             place = QRectF(plot.right() + 8 * s, level - 9 * s, self._right - 8 * s, 18 * s)
             painter.drawText(place, _LEFT, name)
 
