@@ -15,6 +15,7 @@ from app.consultation.answers import How
 from app.consultation.bands import range_words
 from app.consultation.dialog.record import ITEMS, RATING_WORDS
 from app.consultation.history import Reading
+from app.consultation.known import visit_words
 from app.consultation.physical_checks.facts import lower_threshold_fact
 from app.consultation.physical_checks.record import PhysicalChecks
 from app.consultation.physical_checks.words import waist_by_sex_words
@@ -56,6 +57,8 @@ class Figure:
     @property
     def known_by(self) -> str:
         """How it is known and where it was read, in words."""
+        if self.source == visit_words(self.on):
+            return f"{self.how.value} at a visit"
         return f"{self.how.value}, {self.source}" if self.source else self.how.value
 
 

@@ -2,7 +2,6 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from app.consultation import agenda, dialog, medicines, physical_checks
-from app.consultation.answers import How
 from app.consultation.dialog.record import ITEMS, AreaAnswer, Dialog
 from app.consultation.medicine import Medicine
 from app.consultation.medicine_marks import medicine_marks
@@ -47,9 +46,9 @@ def test_the_measure_read_last_comes_first_and_those_never_read_at_the_end():
 def test_what_a_visit_in_hand_would_keep_is_the_newest_reading():
     record = PhysicalChecks(weight=known(Decimal("84.6")))
     found = trend("weight", reading("weight", "80", EARLIER), records={physical_checks.SECTION.key: record})
-    assert [(f.on, f.said, f.how) for f in found.newest_first] == [
-        (TODAY, "84.6 kg", How.MEASURED),
-        (EARLIER, "80 kg", How.FROM_RECORD),
+    assert [(f.on, f.said, f.known_by) for f in found.newest_first] == [
+        (TODAY, "84.6 kg", "measured at a visit"),
+        (EARLIER, "80 kg", "from a record, GP record"),
     ]
 
 
