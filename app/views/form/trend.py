@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 
 from app.consultation.days import MONTHS, on_screen
 from app.consultation.history import History
@@ -28,10 +29,12 @@ class Point:
 
 def points_of(history: History, measure: Measure, given: Point | None) -> list[Point]:
     """The last readings of a measure that can be drawn, and the one given now."""
-    rows = history.series(measure.key)
-    before = [
-        Point(r.taken_on, r.number) for r in rows if r.number is not None and not why_not_drawn(measure, r)
-    ]
+    fit = (
+        Point(row.taken_on, row.number)
+        for row in reversed(history.series(measure.key))
+        if row.number is not None and not why_not_drawn(measure, row)
+    )
+    before = list(islice(fit, MOST_BEFORE + 1))[::-1]  # one more: today's own may be among them
     return _with(before, given)
 
 

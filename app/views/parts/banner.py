@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
 from app.rules.notice import EVALUATION
 from app.views.look.theme import scale
@@ -13,6 +13,7 @@ from app.views.parts.layout import Column, Flow, Held, Row
 from app.views.parts.words import Voice, Words
 
 BUTTONS_FOLD_UNDER = 800
+BUTTONS_STACK_UNDER = 600
 
 
 @dataclass(frozen=True)
@@ -70,9 +71,9 @@ class Banner(QFrame):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         flowing.setSizePolicy(policy)
-        row = Row((flowing, 1), self.trends, self.details, self.lock, gap=12, margins=(24, 9, 24, 9))
-        row.setAlignment(self.trends, Qt.AlignmentFlag.AlignVCenter)
-        row.setAlignment(self.details, Qt.AlignmentFlag.AlignVCenter)
+        self._buttons = Row(self.trends, self.details, gap=12)
+        row = Row((flowing, 1), self._buttons, self.lock, gap=12, margins=(24, 9, 24, 9))
+        row.setAlignment(self._buttons, Qt.AlignmentFlag.AlignVCenter)
         row.setAlignment(self.lock, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(row)
 
@@ -99,7 +100,10 @@ class Banner(QFrame):
         self.restyle()
 
     def restyle(self) -> None:
-        """Fold the words of the buttons at the text size worn now."""
+        """Fold the words of the buttons at the text size worn now; where it is narrower still, stack them."""
+        is_narrow = self.width() / scale() < BUTTONS_STACK_UNDER
+        way = QBoxLayout.Direction
+        self._buttons.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
         for button in (self.trends, self.details):
             button.show_words(self.width() / scale() >= BUTTONS_FOLD_UNDER)
 
