@@ -11,11 +11,13 @@ from app.consultation.answers import NOT_ASKED, Answer, How, Known, Unknown
 from app.consultation.questions import Kind, Record
 from app.consultation.visit import Visit
 from app.views.fields.how_known import How as Said
+from app.views.fields.how_known import HowAnswer
 from app.views.form.answering import is_never, said_of, settled
 from app.views.form.charts_beside import ChartsBeside
 from app.views.form.how_row import HowRow
 from app.views.form.member import Member
 from app.views.form.sheet import Plan, Sheet
+from app.views.form.still_same import last_answer
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.cards import InHand
 from app.views.parts.layout import Beside, Column, Columns, Held, Part, Row
@@ -85,6 +87,7 @@ class Body(InHand):
     def _listen(self) -> None:
         for at, member in enumerate(self.members):
             member.given.connect(lambda member=member: self._given(member))
+            member.stayed.connect(self._said_by_the_person)
             member.entry.entered.connect(lambda at=at: self._go_on(at))
         if self.how is not None:
             self.how.edited.connect(self._tell)
@@ -99,6 +102,11 @@ class Body(InHand):
         if self.how is not None and has_value and how is not None and how.how in NO_VALUE:
             self.how.show_value(None)
         self._tell()
+
+    def _said_by_the_person(self) -> None:
+        """What is still the same is known because they say so, unless the row says otherwise already."""
+        if self.how is not None and self.how.value() is None:
+            self.how.show_value(HowAnswer(Said.SELF_REPORTED))
 
     def _tell(self) -> None:
         record = self._consultation.draft.records[self._section]
@@ -163,6 +171,7 @@ class Body(InHand):
                 if self.how is not None and member.question.asks_how:
                     self.how.show_value(self._how_stored(record))
             self._show_member(member, shown=member.question.shown(typed, visit))
+            member.offer(last_answer(member.name, member.question, visit, self._section))
         self._show_around(record, visit)
 
     def _show_member(self, member: Member, *, shown: bool) -> None:

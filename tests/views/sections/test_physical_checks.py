@@ -21,6 +21,7 @@ from app.consultation.physical_checks.record import (
     HeavyDrinking,
     LastDone,
     PhysicalChecks,
+    Smoking,
 )
 from app.consultation.physical_checks.signs import Unsteady
 from app.models.store import Store
@@ -153,6 +154,24 @@ def test_every_number_of_a_row_with_two_values_has_its_small_chart_also_where_al
     alcohol = open_row(window, "drinking_days")
     assert drawn(alcohol) == {"Alcohol: AUDIT-C over time": "03-Nov-2025: 0 points; 04-May-2026: 0 points"}
     window.grab()
+
+
+def test_still_the_same_is_said_question_by_question_and_never_by_itself(window: Window) -> None:
+    row = open_row(window, "smoking")
+    status, amount = (m for m in row.body.members if m.still_same is not None)
+    assert record(window).smoking == NOT_ASKED
+    assert status.still_same.accessibleName() == (
+        "Smoking. Still the same today as on 16-Sep-2026: Smokes now"
+    )
+    status.still_same.click()
+    assert record(window).smoking == Known(
+        Smoking.CURRENT, How.SELF_REPORTED, TODAY, record(window).smoking.by
+    )
+    assert status.still_same.isHidden()
+    assert record(window).cigarettes_a_day == NOT_ASKED
+    amount.still_same.click()
+    assert record(window).cigarettes_a_day.value == Decimal(15)
+    assert open_row(window, "weight").body.members[0].still_same is None, "a measurement is taken anew"
 
 
 def test_weight_takes_a_decimal_comma_and_says_stones_bmi_and_its_band(window: Window) -> None:
