@@ -31,13 +31,13 @@ SERIES = {
     "weight": ("kg", 80, 6),
     "systolic": ("mmHg", 128, 20),
     "diastolic": ("mmHg", 78, 12),
-    "pulse": ("bpm", 66, 20),
+    "pulse": ("beats a minute", 66, 20),
     "waist": ("cm", 94, 8),
     "hba1c": ("mmol/mol", 36, 5),
     "total_cholesterol": ("mmol/L", 4, 2),
     "dialog.mental_health": ("", 2, 4),
     "dialog.physical_health": ("", 2, 4),
-    "dialog.leisure_activities": ("", 2, 4),
+    "dialog.leisure": ("", 2, 4),
 }
 
 

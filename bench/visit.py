@@ -15,7 +15,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -23,6 +23,7 @@ from app.models import consultations, histories, people
 from app.models.store import Store
 from app.views.application import make_application
 from app.views.main_window import MainWindow
+from app.views.trends.screen import TrendsScreen
 from bench.laptops import NOW, add_person_with_years, fill, name, with_staff
 from bench.table import Row, median_ms, p95, show, times_ms
 from demo.hand import Hand
@@ -31,6 +32,7 @@ from demo.story import HOW
 MOST_MS = 50
 COMMITS = 40
 MANY_PEOPLE = 5000
+TURNS_UNTIL_PAINTED = 6
 
 
 def rows() -> Iterator[Row]:
@@ -50,10 +52,41 @@ def rows() -> Iterator[Row]:
             lambda: (window.desk.start_visit(person.id), application.processEvents()), 1
         )
         yield Row("open their visit, the first of the day", start_of_visit[0], note="screen made and painted")
+        yield from trends(window)
         yield from committed(hand, window)
         yield durable_save(store, window)
         window.close()
     yield from searched()
+
+
+def trends(window: MainWindow) -> Iterator[Row]:
+    """From the press to the page with its charts painted: the first time what draws them is loaded too."""
+
+    def open_and_paint() -> None:
+        window.desk.show_trends_of_visit()
+        for _ in range(TURNS_UNTIL_PAINTED):
+            QApplication.processEvents()
+        assert any(card.chart.plot is not None for card in page().cards), "no chart was made"
+
+    def page() -> TrendsScreen:
+        [found] = window.desk.findChildren(TrendsScreen)
+        return found
+
+    def back() -> None:
+        page().foot.back.click()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    first, again = times_ms(open_and_paint, 1), []
+    for _ in range(5):
+        back()
+        again += times_ms(open_and_paint, 1)
+    back()
+    yield Row(
+        "open the trends of 1,000 readings, the first time", first[0], note="pyqtgraph and numpy loaded"
+    )
+    yield Row(
+        "open the trends of 1,000 readings, again", statistics.median(again), note="charts in sight painted"
+    )
 
 
 def committed(hand: Hand, window: MainWindow) -> Iterator[Row]:

@@ -206,6 +206,16 @@ def _medicine(hand: Hand, name: str, dose: str, started: str) -> None:
     hand.press("Done")
 
 
+def trends(hand: Hand, picture: Picture) -> None:
+    """In the middle of the visit: the record over time, one measure as a table, and back."""
+    hand.press("Trends: readings over time")
+    hand.press("Show as table: Weight")
+    hand.scroll_to_top()
+    hand.pause(0.5)
+    picture("trends")
+    hand.press("Back to the visit")
+
+
 def wellbeing_and_safety(hand: Hand, picture: Picture) -> None:
     """Mood, sleep, eating; and, because nobody else is there, what is only asked alone."""
     hand.go_to("Wellbeing and safety")
@@ -342,6 +352,7 @@ VISIT = (
     physical_checks,
     how_life_is_going,
     medicines,
+    trends,
     wellbeing_and_safety,
     prevention,
     home_and_work,

@@ -88,6 +88,19 @@ LEAST_WORRYING = {
 }
 """The best band of a scale on which lower is worse, or both ends are."""
 
+BEST_OF_TWO_ENDS = {"bmi": 1}
+"""Where the bands of the lower end are counted like those of the upper one by `rank_of`, but drawn apart."""
+NEITHER_GOOD_NOR_BAD = frozenset({"lithium_level", "clozapine_level"})
+"""A level is read with the medicine, the hours since the dose and the person: its bands have no best one."""
+
+
+def steps_from_best(fact: str, at: int) -> int | None:
+    """How many bands lie between the one at this place and the least worrying; None where none is."""
+    if fact in NEITHER_GOOD_NOR_BAD:
+        return None
+    best = BEST_OF_TWO_ENDS.get(fact, LEAST_WORRYING.get(fact, LEAST_WORRYING.get(f"{fact}_today", 0)))
+    return abs(at - best)
+
 
 def rank_of(fact: str, value: FactValue | None) -> int:
     """The place of the value's band on its scale, 0 where it has none; higher is worse.

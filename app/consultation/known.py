@@ -30,7 +30,12 @@ _REASONS = {
 
 def this_visit(visit: Visit) -> str:
     """Where a value given today comes from, as a later visit will read it."""
-    return f"visit of {on_screen(visit.day)}"
+    return visit_words(visit.day)
+
+
+def visit_words(day: date) -> str:
+    """A visit, by its day."""
+    return f"visit of {on_screen(day)}"
 
 
 def missing(answer: Unknown) -> Missing:

@@ -81,6 +81,9 @@ class Question:
     asks_how: bool = True
     is_private: bool = False
     is_for_staff_alone: bool = False
+    may_stay: bool = False
+    """A way of life that lasts: its last answer may be said again with one press. Never a measurement, a sign
+    or a danger: those are asked each time."""
     shown: Shown = always
 
 

@@ -48,6 +48,7 @@ class ConsultationScreen(QWidget):
     left = Signal()
     lock_asked = Signal()
     details_asked = Signal()
+    trends_asked = Signal()
     turn_asked = Signal()
     not_held_asked = Signal()
     plan_save_asked = Signal()
@@ -116,6 +117,7 @@ class ConsultationScreen(QWidget):
     def _listen(self) -> None:
         self.banner.lock_asked.connect(self.lock_asked)
         self.banner.details_asked.connect(self.details_asked)
+        self.banner.trends_asked.connect(self.trends_asked)
         self.stepper.chosen.connect(self.go_to)
         self.foot.went_back.connect(self.go_back)
         self.foot.went_on.connect(self.go_on)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox, QVBoxLayout, QWidget
@@ -35,6 +36,9 @@ from app.views.people.import_record import ImportRecordScreen
 from app.views.people.person_words import list_name
 from app.views.session import Session
 from app.views.turned.screen import TurnedScreen
+
+if TYPE_CHECKING:
+    from app.views.trends.screen import TrendsScreen
 
 WENT_WRONG = "Something went wrong"
 BEGINNING = (
@@ -158,6 +162,7 @@ class Desk(QWidget):
         home.colleagues_asked.connect(self.show_colleagues)
         home.backup_asked.connect(self.back_up)
         home.plan_asked.connect(self.show_last_plan)
+        home.trends_asked.connect(self.show_trends)
         home.look_asked.connect(lambda chosen: self._wear(Theme(chosen), theme.scale()))
         home.text_size_asked.connect(lambda size: self._wear(theme.tokens().theme, size))
 
@@ -200,6 +205,7 @@ class Desk(QWidget):
         visit.turn_asked.connect(self.turn_screen)
         visit.not_held_asked.connect(self.say_not_held)
         visit.details_asked.connect(self.change_details)
+        visit.trends_asked.connect(self.show_trends_of_visit)
         visit.plan_save_asked.connect(lambda: self._plan_out(plan_output.save_plan))
         visit.plan_print_asked.connect(lambda: self._plan_out(plan_output.print_plan))
         self.visit = visit
@@ -346,6 +352,39 @@ class Desk(QWidget):
         if self.last_plan is not None:
             self._close(self.last_plan)
             self.last_plan = None
+
+    def show_trends(self, person_id: str) -> None:
+        """Show what the record holds of somebody over time; back at home, all is as it was."""
+        from app.views.trends.opening import trends_of_person
+
+        try:
+            page = trends_of_person(self.session, person_id)
+        except StoreUnavailable as problem:
+            self.home.say("The record could not be opened", str(problem))
+        else:
+            self._open_over(self.home, page)
+
+    def show_trends_of_visit(self) -> None:
+        """Show the record over time in the middle of a visit; what is typed there stays typed."""
+        from app.views.trends.opening import trends_of_visit
+
+        if self.visit is not None:
+            self.visit.commit()
+            self._open_over(self.visit, trends_of_visit(self.visit.consultation))
+
+    def _open_over(self, under: QWidget, page: "TrendsScreen") -> None:
+        page.closed.connect(partial(self._uncover, under, page, under.focusWidget()))
+        self._open(page)
+
+    def _uncover(self, under: QWidget, page: QWidget, had_it: QWidget | None) -> None:
+        """Back to where one was, the keyboard too."""
+        self._stack.setCurrentWidget(under)
+        self._stack.removeWidget(page)
+        page.deleteLater()
+        if had_it is not None and had_it.isVisible():
+            had_it.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.take_focus()
 
     def back_up(self) -> None:
         """Make a proven, encrypted backup now."""

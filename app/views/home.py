@@ -45,6 +45,7 @@ class HomeScreen(QWidget):
     colleagues_asked = Signal()
     backup_asked = Signal()
     plan_asked = Signal(str)
+    trends_asked = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -99,6 +100,7 @@ class HomeScreen(QWidget):
         self.people.import_asked.connect(self.import_asked)
         self.people.acted.connect(self._act)
         self.people.plan_asked.connect(self.plan_asked)
+        self.people.trends_asked.connect(self.trends_asked)
         self.drafts.asked.connect(self.carry_on_asked)
         self.reviews.asked.connect(self.review_asked)
         self.promises.asked.connect(self.people.show_person)

@@ -104,6 +104,7 @@ class HomeAndWork(Record, frozen=True, kw_only=True, forbid_unknown_fields=True,
             hint="And who is in your care, here or elsewhere.",
             options=Household,
             asks_how=False,
+            may_stay=True,
         ),
     ] = NOT_ASKED
     home: Annotated[

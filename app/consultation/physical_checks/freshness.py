@@ -5,6 +5,7 @@ knowledge not checked; most of "usable for" is the evidence table's own proposal
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,8 @@ class Fresh:
     mark: str
 
 
+GRACE = timedelta(days=30)
+"""What is due each year is overdue after 12 months and 30 days (docs/decisions.md)."""
 CG178 = "NICE CG178 schedule, read in BJPsych 2017;211:194"
 SPS = "SPS lithium monitoring"
 OWN = "Evidence table, section 1"

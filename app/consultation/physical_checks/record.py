@@ -200,7 +200,7 @@ class PhysicalChecks(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         ),
     ] = NOT_ASKED
     smoking: Annotated[
-        Answer[Smoking], Question(Kind.CHOICE, "Smoking", options=Smoking, series="smoking")
+        Answer[Smoking], Question(Kind.CHOICE, "Smoking", options=Smoking, series="smoking", may_stay=True)
     ] = NOT_ASKED
     cigarettes_a_day: Annotated[
         Answer[Decimal],
@@ -211,6 +211,7 @@ class PhysicalChecks(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             hint="Roll-ups count.",
             limits=limits("0", "150", "0", "60"),
             series="cigarettes_a_day",
+            may_stay=True,
             shown=when.smokes,
         ),
     ] = NOT_ASKED

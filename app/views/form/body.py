@@ -11,14 +11,15 @@ from app.consultation.answers import NOT_ASKED, Answer, How, Known, Unknown
 from app.consultation.questions import Kind, Record
 from app.consultation.visit import Visit
 from app.views.fields.how_known import How as Said
+from app.views.fields.how_known import HowAnswer
 from app.views.form.answering import is_never, said_of, settled
+from app.views.form.charts_beside import ChartsBeside
 from app.views.form.how_row import HowRow
 from app.views.form.member import Member
 from app.views.form.sheet import Plan, Sheet
+from app.views.form.still_same import last_answer
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.cards import InHand
-from app.views.parts.chart_shape import ChartShape
-from app.views.parts.charts import BandBars, SmallTrend
 from app.views.parts.layout import Beside, Column, Columns, Held, Part, Row
 from app.views.parts.pictures import Picture
 from app.views.parts.words import Voice, Words
@@ -54,7 +55,7 @@ class Body(InHand):
         self._finding_mark = Picture("info", 18, "primary")
         self._finding = Held(Row(self._finding_mark, self._found, (self._band, 1)))
         self._last = Words("", Voice.SMALL, wraps=True)
-        self._chart: BandBars | SmallTrend | None = None
+        self.charts = ChartsBeside()
         self._seen: dict[str, object] = {}
         self._appeared: list[Member] = []
         super().__init__(Column(*self._parts(asking), gap=10, margins=(21, 12, 20, 14)))
@@ -69,16 +70,16 @@ class Body(InHand):
         if hint:
             heading.addWidget(Words(hint, Voice.SMALL, wraps=True))
         first = asking or self.members
-        self._side = Column(self._last, gap=4)
-        self._side_holder = Beside(self._side, CHART_PX)
+        side = Beside(Column(self._last, self.charts, gap=4), CHART_PX)
         fields = Held(Column(heading, *first, self._finding, gap=8))
         fields.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         beside = alone and question.asks_how
         parts: list[Part] = []
         if beside:
-            parts.append(Columns((fields, 1), (self._side_holder, 0), gap=16, turn_at=TURNS_UNDER_PX))
+            parts.append(Columns((fields, 1), (side, 0), gap=16, turn_at=TURNS_UNDER_PX))
         else:
-            parts += [fields, self._last]
+            side.stand(below=True)
+            parts += [fields, side]
         if self.how is not None:
             parts.append(self.how)
         return [*parts, *self._after_how]
@@ -86,6 +87,7 @@ class Body(InHand):
     def _listen(self) -> None:
         for at, member in enumerate(self.members):
             member.given.connect(lambda member=member: self._given(member))
+            member.stayed.connect(self._said_by_the_person)
             member.entry.entered.connect(lambda at=at: self._go_on(at))
         if self.how is not None:
             self.how.edited.connect(self._tell)
@@ -100,6 +102,11 @@ class Body(InHand):
         if self.how is not None and has_value and how is not None and how.how in NO_VALUE:
             self.how.show_value(None)
         self._tell()
+
+    def _said_by_the_person(self) -> None:
+        """What is still the same is known because they say so, unless the row says otherwise already."""
+        if self.how is not None and self.how.value() is None:
+            self.how.show_value(HowAnswer(Said.SELF_REPORTED))
 
     def _tell(self) -> None:
         record = self._consultation.draft.records[self._section]
@@ -164,6 +171,7 @@ class Body(InHand):
                 if self.how is not None and member.question.asks_how:
                     self.how.show_value(self._how_stored(record))
             self._show_member(member, shown=member.question.shown(typed, visit))
+            member.offer(last_answer(member.name, member.question, visit, self._section))
         self._show_around(record, visit)
 
     def _show_member(self, member: Member, *, shown: bool) -> None:
@@ -185,23 +193,11 @@ class Body(InHand):
             self._finding_mark.draw("info" if found.value else "question", "primary")
         self._band.say(found.beneath if found else "")
         self._last.say(self._sheet.last(self.plan, visit, self._section).in_words)
-        self._show_chart(self._sheet.trend(self.plan, record, visit))
+        self.charts.show_shapes(self._sheet.trends(self.plan, record, visit))
         if self.how is not None:
             asking = [member for member in self.members if member.question.asks_how]
             self.how.field.ask_day(not any(is_never(member.entry.value()) for member in asking))
             self.how.ask(self.still_asked())
-
-    def _show_chart(self, shape: ChartShape | None) -> None:
-        if shape is None:
-            if self._chart is not None:
-                self._chart.hide()
-            return
-        if self._chart is None:
-            bars = shape.marks[0].lower is not None
-            self._chart = BandBars(shape) if bars else SmallTrend(shape)
-            self._side.addWidget(self._chart)
-        self._chart.show_shape(shape)
-        self._chart.show()
 
     # the keyboard
 

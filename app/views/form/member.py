@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.consultation.answers import NOT_ASKED, Answer, Known, Unknown, WhyNot
@@ -11,7 +11,8 @@ from app.views.fields.answers import Option
 from app.views.fields.choice import Choice
 from app.views.form.choice_entry import ChoiceEntry, fits_a_bar, options_of
 from app.views.form.entry import Entry
-from app.views.parts.layout import Beside, Column, Columns, Flow, Held, Part
+from app.views.form.still_same import StillSame
+from app.views.parts.layout import Beside, Column, Columns, Flow, Held, Part, Row, Stretch
 from app.views.parts.words import Voice, Words
 
 FEW_ANSWERS = 3
@@ -23,6 +24,7 @@ class Member(QWidget):
     """A question of a row. `given` tells that the value or the reason changed."""
 
     given = Signal()
+    stayed = Signal()
 
     def __init__(
         self, name: str, question: Question, entry: Entry, *, captioned: bool, beside: bool = False
@@ -33,6 +35,7 @@ class Member(QWidget):
         """
         super().__init__()
         self.name, self.question, self.entry = name, question, entry
+        self.still_same = StillSame(question) if question.may_stay else None
         self.reason: Choice | None = None
         if not question.asks_how:
             answers = [Option(why.name, why.value.capitalize()) for why in REASONS]
@@ -53,6 +56,9 @@ class Member(QWidget):
             parts.append(caption)
             if self.question.hint:
                 parts.append(Words(self.question.hint, Voice.SMALL, wraps=True))
+        if self.still_same is not None:
+            self.still_same.clicked.connect(self._say_the_same)
+            parts.append(Row(self.still_same, Stretch()))
         if self.reason is None:
             return [*parts, self.entry]
         if self._is_short():
@@ -93,6 +99,19 @@ class Member(QWidget):
         if self.reason is not None:
             said = answer.reason if isinstance(answer, Unknown) and answer.reason in REASONS else None
             self.reason.set_value(said.name if said is not None else None)
+
+    def offer(self, last: Known[Any] | None) -> None:
+        """Offer the last answer as today's, while nothing is said yet."""
+        if self.still_same is not None:
+            is_open = self.entry.value() is None and self.reason_chosen() is None
+            self.still_same.offer(last, is_open=is_open)
+
+    def _say_the_same(self) -> None:
+        if self.still_same is not None:
+            self.entry.show_value(self.still_same.value)
+            self.entry.first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
+            self.stayed.emit()
+            self._value_given(self.still_same.value)
 
     def _value_given(self, value: object) -> None:
         if value is not None and self.reason is not None:

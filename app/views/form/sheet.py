@@ -116,9 +116,9 @@ class Sheet:
             return Last(condition.label, since, "On record:")
         return NOTHING_BEFORE
 
-    def trend(self, plan: Plan, record: Record, visit: Visit) -> ChartShape | None:
-        """A small chart beside the open row, or none."""
-        return None
+    def trends(self, plan: Plan, record: Record, visit: Visit) -> tuple[ChartShape, ...]:
+        """The small charts beside the open row."""
+        return ()
 
 
 def answer_words(answer: Any, question: Question) -> Said:

@@ -4,11 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 
 from app.consultation.days import MONTHS, on_screen
 from app.consultation.history import History
+from app.consultation.trend_measures import Measure
+from app.consultation.trends import why_not_drawn
 from app.rules.bands import DIASTOLIC, SYSTOLIC, Scale
-from app.views.parts.chart_shape import Band, BandTone, ChartShape, Mark
+from app.views.parts.chart_bands import bands_of, reach_of
+from app.views.parts.chart_shape import ChartShape, Mark
 
 MOST_BEFORE = 4
 TODAY = "Today"
@@ -23,9 +27,14 @@ class Point:
     lower: Decimal | None = None
 
 
-def points_of(history: History, series: str, given: Point | None) -> list[Point]:
-    """The last readings of a series, and the one given now."""
-    before = [Point(r.taken_on, r.number) for r in history.series(series) if r.number is not None]
+def points_of(history: History, measure: Measure, given: Point | None) -> list[Point]:
+    """The last readings of a measure that can be drawn, and the one given now."""
+    fit = (
+        Point(row.taken_on, row.number)
+        for row in reversed(history.series(measure.key))
+        if row.number is not None and not why_not_drawn(measure, row)
+    )
+    before = list(islice(fit, MOST_BEFORE + 1))[::-1]  # one more: today's own may be among them
     return _with(before, given)
 
 
@@ -44,13 +53,13 @@ def _with(before: list[Point], given: Point | None) -> list[Point]:
     return sorted([*found, given], key=lambda p: p.on) if given is not None else found
 
 
-def line_shape(name: str, unit: str, points: Sequence[Point], scale: Scale | None, today: date) -> ChartShape:
-    """A line over time."""
-    values = [point.value for point in points]
-    room = max((max(values) - min(values)) / 4, max(values) / 20)
-    low, high = max(Decimal(0), min(values) - room), max(values) + room
-    marks = tuple(_mark(point, points, today) for point in points)
-    return ChartShape(name, unit, low, high, marks, bands_of(scale, low, high) if scale else ())
+def line_shape(measure: Measure, points: Sequence[Point], scale: Scale | None, today: date) -> ChartShape:
+    """A line over time, broken where too long lies between two readings."""
+    low, high = reach_of([point.value for point in points])
+    marks = tuple(_mark(point, points, today, measure) for point in points)
+    name = f"{measure.title} over time"
+    bands = bands_of(measure.key, scale, low, high) if scale else ()
+    return ChartShape(name, measure.unit, low, high, marks, bands)
 
 
 def bars_shape(name: str, unit: str, points: Sequence[Point], today: date) -> ChartShape:
@@ -59,27 +68,18 @@ def bars_shape(name: str, unit: str, points: Sequence[Point], today: date) -> Ch
     high = max(Decimal(170), max(p.value for p in points) + 10)
     marks = tuple(_mark(point, points, today) for point in points)
     guide = DIASTOLIC.bands[1].begins
-    return ChartShape(name, unit, low, high, marks, bands_of(SYSTOLIC, low, high), guide, f"Lower: {guide}")
+    return ChartShape(
+        name, unit, low, high, marks, bands_of("systolic", SYSTOLIC, low, high), guide, f"Lower: {guide}"
+    )
 
 
-def bands_of(scale: Scale, low: Decimal, high: Decimal) -> tuple[Band, ...]:
-    """The bands of a scale that a chart from `low` to `high` shows."""
-    tones = (BandTone.LOW, BandTone.MIDDLE, BandTone.HIGH)
-    found = []
-    for at, band in enumerate(scale.bands):
-        ends = high if band.ends_before is None else min(high, band.ends_before)
-        begins = max(low, band.begins)
-        if begins < ends:
-            words = band.range_in_words
-            found.append(Band(begins, ends, words[:1].upper() + words[1:], tones[min(at, 2)]))
-    return tuple(found)
-
-
-def _mark(point: Point, points: Sequence[Point], today: date) -> Mark:
+def _mark(point: Point, points: Sequence[Point], today: date, measure: Measure | None = None) -> Mark:
     first, last = points[0].on, points[-1].on
     days = (last - first).days
     along = (point.on - first).days / days if days else (0.5 if len(points) == 1 else None)
     when = TODAY if point.on == today else MONTHS[point.on.month - 1][:3]
     if point.on.year != today.year:
         when = f"{when} {point.on.year % 100:02d}"
-    return Mark(when, point.value, point.lower, along, on_screen(point.on))
+    before = points[max(0, points.index(point) - 1)]
+    after_gap = measure is not None and not measure.joins(before.on, point.on)
+    return Mark(when, point.value, point.lower, along, on_screen(point.on), after_gap)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
@@ -32,6 +32,7 @@ class PeopleCard(QFrame):
     add_asked = Signal()
     import_asked = Signal()
     plan_asked = Signal(str)
+    trends_asked = Signal(str)
 
     def __init__(self, finder: Finder, today: date) -> None:
         super().__init__()
@@ -47,6 +48,8 @@ class PeopleCard(QFrame):
         self.list = PeopleList()
         self.nobody = Nobody()
         self.last_plan = Button("", Kind.PLAIN, icon="document")
+        self.trends = Button("Trends", Kind.PLAIN, icon="board")
+        self.trends.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the list
         self._count = Words("", Voice.SMALL)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -66,9 +69,10 @@ class PeopleCard(QFrame):
         box.addWidget(Hair())
         box.addWidget(self.list, 1)
         box.addWidget(self.nobody)
-        self._plan_row = Held(Column(Hair(), Row(self.last_plan, Stretch(), margins=(12, 4, 12, 4)), gap=0))
-        self._plan_row.hide()
-        box.addWidget(self._plan_row)
+        buttons = Row(self.trends, self.last_plan, Stretch(), margins=(12, 4, 12, 4))
+        self._of_person = Held(Column(Hair(), buttons, gap=0))
+        self._of_person.hide()
+        box.addWidget(self._of_person)
         box.addStretch(0)
 
     def _listen(self) -> None:
@@ -78,8 +82,9 @@ class PeopleCard(QFrame):
         self._pause.timeout.connect(self._search_now)
         self.sort.edited.connect(self._sort_again)
         self.list.acted.connect(self.acted)
-        self.list.taken_in_hand.connect(self._offer_plan)
-        self.last_plan.clicked.connect(self._ask_for_plan)
+        self.list.taken_in_hand.connect(self._offer_record)
+        self.last_plan.clicked.connect(lambda: self._ask(self.plan_asked))
+        self.trends.clicked.connect(lambda: self._ask(self.trends_asked))
         self.nobody.add_asked.connect(self.add_asked)
         self.nobody.import_asked.connect(self.import_asked)
 
@@ -127,17 +132,21 @@ class PeopleCard(QFrame):
         self.list.act()
         self._say_row(self.list.in_hand())
 
-    def _offer_plan(self) -> None:
-        """The last plan of whoever is in hand, where a visit with them was signed."""
+    def _offer_record(self) -> None:
+        """What the record holds of whoever is in hand: trends, and the last plan where a visit was signed."""
         row = self.list.in_hand()
-        self._plan_row.setVisible(row is not None and bool(row.last_plan))
-        if row is not None and row.last_plan:
+        self._of_person.setVisible(row is not None)
+        if row is None:
+            return
+        self.trends.say("Trends", f"Trends of {row.name}")
+        self.last_plan.setVisible(bool(row.last_plan))
+        if row.last_plan:
             self.last_plan.say(f"Last plan, {row.last_plan}", f"Last plan of {row.name}, {row.last_plan}")
 
-    def _ask_for_plan(self) -> None:
+    def _ask(self, asked: SignalInstance) -> None:
         row = self.list.in_hand()
         if row is not None:
-            self.plan_asked.emit(row.person_id)
+            asked.emit(row.person_id)
 
     def _settle(self) -> None:
         if self._pause.isActive():

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
 from app.rules.notice import EVALUATION
 from app.views.look.theme import scale
@@ -12,7 +12,8 @@ from app.views.parts.buttons import Button, Kind
 from app.views.parts.layout import Column, Flow, Held, Row
 from app.views.parts.words import Voice, Words
 
-DETAILS_FOLD_UNDER = 700
+BUTTONS_FOLD_UNDER = 800
+BUTTONS_STACK_UNDER = 600
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class Banner(QFrame):
 
     lock_asked = Signal()
     details_asked = Signal()
+    trends_asked = Signal()
 
     def __init__(self, identity: Identity | None = None) -> None:
         super().__init__()
@@ -52,6 +54,9 @@ class Banner(QFrame):
         self.lock.clicked.connect(self.lock_asked)
         self.details = Button("Details", Kind.HEADER, icon="pencil", name="Change the person's details")
         self.details.clicked.connect(self.details_asked)
+        self.trends = Button("Trends", Kind.HEADER, icon="board", name="Trends: readings over time")
+        self.trends.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it was
+        self.trends.clicked.connect(self.trends_asked)
         self._build()
         if identity is not None:
             self.show_identity(identity)
@@ -66,8 +71,9 @@ class Banner(QFrame):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         flowing.setSizePolicy(policy)
-        row = Row((flowing, 1), self.details, self.lock, gap=12, margins=(24, 9, 24, 9))
-        row.setAlignment(self.details, Qt.AlignmentFlag.AlignVCenter)
+        self._buttons = Row(self.trends, self.details, gap=12)
+        row = Row((flowing, 1), self._buttons, self.lock, gap=12, margins=(24, 9, 24, 9))
+        row.setAlignment(self._buttons, Qt.AlignmentFlag.AlignVCenter)
         row.setAlignment(self.lock, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(row)
 
@@ -89,13 +95,17 @@ class Banner(QFrame):
         self.ask_allergies.setVisible(bool(asked))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the room of a button's words to the person's where there is little."""
+        """Give the room of the buttons' words to the person's where there is little."""
         super().resizeEvent(event)
         self.restyle()
 
     def restyle(self) -> None:
-        """Fold the words of the button at the text size worn now."""
-        self.details.show_words(self.width() / scale() >= DETAILS_FOLD_UNDER)
+        """Fold the words of the buttons at the text size worn now; where it is narrower still, stack them."""
+        is_narrow = self.width() / scale() < BUTTONS_STACK_UNDER
+        way = QBoxLayout.Direction
+        self._buttons.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
+        for button in (self.trends, self.details):
+            button.show_words(self.width() / scale() >= BUTTONS_FOLD_UNDER)
 
     def show_evaluation(self, shown: bool) -> None:
         """Say that the content is for evaluation; the frame shows it here while its own place is folded."""

@@ -14,6 +14,7 @@ class BandTone(StrEnum):
     LOW = "band_low"
     MIDDLE = "band_middle"
     HIGH = "band_high"
+    PLAIN = "surface_alt"
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ class Mark:
     lower: Decimal | None = None
     along: float | None = None
     when_spoken: str = ""
+    after_gap: bool = False
+    """No line leads to this mark: too long lies between it and the one before."""
 
     def in_words(self, unit: str) -> str:
         """The occasion as a sentence, for a screen reader or a table."""

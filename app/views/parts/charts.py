@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.views.look.theme import colour, font, px, scale
+from app.views.parts.chart_names import apart
 from app.views.parts.chart_shape import ChartShape
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -23,6 +24,8 @@ class _Chart(QWidget):
 
     def show_shape(self, shape: ChartShape) -> None:
         """Show another chart in the same place."""
+        if getattr(self, "_shape", None) == shape:
+            return
         self._shape = shape
         self.setAccessibleName(shape.name)
         self.setAccessibleDescription(shape.in_words())
@@ -73,15 +76,11 @@ class _Chart(QWidget):
             self._paint_names(painter, plot, words)
 
     def _paint_names(self, painter: QPainter, plot: QRectF, words: list[tuple[float, str]]) -> None:
-        """Names of bands, pushed apart where they would lie on one another."""
+        """The names of the bands."""
         s = scale()
-        line = 15 * s
         painter.setFont(font(12, 500))
         painter.setPen(colour("text_muted"))
-        free_from = 0.0
-        for y, name in sorted(words):
-            level = max(y, free_from + line / 2)
-            free_from = level + line / 2
+        for level, name in apart(words, 15 * s):
             place = QRectF(plot.right() + 8 * s, level - 9 * s, self._right - 8 * s, 18 * s)
             painter.drawText(place, _LEFT, name)
 
@@ -147,9 +146,20 @@ class SmallTrend(_Chart):
         cap, join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
         painter.setPen(QPen(colour("series"), 2.4 * s, Qt.PenStyle.SolidLine, cap, join))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(points)
+        for stretch in _stretches(points, [mark.after_gap for mark in shape.marks]):
+            painter.drawPolyline(stretch)
         for at, point in enumerate(points):
             painter.setBrush(colour("series" if at == len(points) - 1 else "surface"))
             painter.drawEllipse(point, 4 * s, 4 * s)
         if self._dates:
             self._paint_dates(painter, plot, [point.x() for point in points])
+
+
+def _stretches(points: list[QPointF], after_gap: list[bool]) -> list[list[QPointF]]:
+    """The points that a line may join: none runs over a gap."""
+    found: list[list[QPointF]] = []
+    for point, is_after_gap in zip(points, after_gap, strict=True):
+        if is_after_gap or not found:
+            found.append([])
+        found[-1].append(point)
+    return found

@@ -7,10 +7,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.rules.bands import EGFR, LITHIUM, TEMPERATURE
 from app.views.look import theme
 from app.views.look.tokens import LIGHT
 from app.views.parts.buttons import Button
 from app.views.parts.cards import Quote
+from app.views.parts.chart_bands import bands_of
 from app.views.parts.chart_shape import Band, BandTone, ChartShape, Mark
 from app.views.parts.charts import BandBars, SmallTrend
 from app.views.parts.focus_ring import FocusRing
@@ -271,3 +273,11 @@ def test_enter_held_down_presses_once(qtbot: QtBot) -> None:
         kind, none = QEvent.Type.KeyPress, Qt.KeyboardModifier.NoModifier
         QApplication.sendEvent(button, QKeyEvent(kind, Qt.Key.Key_Return, none, "\r", repeats))
     assert pressed == [1]
+
+
+def test_the_band_that_worries_least_has_the_calm_tint_wherever_it_lies_on_its_scale() -> None:
+    tones = {band.words: band.tone for band in bands_of("egfr", EGFR, Decimal(20), Decimal(120))}
+    assert (tones["90 or more"], tones["15 to 29"]) == (BandTone.LOW, BandTone.HIGH)
+    [normal] = bands_of("temperature", TEMPERATURE, Decimal(37), Decimal(38))
+    assert normal.tone is BandTone.LOW
+    assert {b.tone for b in bands_of("lithium_level", LITHIUM, Decimal(0), Decimal(2))} == {BandTone.PLAIN}

@@ -21,6 +21,7 @@ from app.consultation.physical_checks.record import (
     HeavyDrinking,
     LastDone,
     PhysicalChecks,
+    Smoking,
 )
 from app.consultation.physical_checks.signs import Unsteady
 from app.models.store import Store
@@ -123,12 +124,54 @@ def test_a_reading_with_its_numbers_swapped_is_refused_and_stays(window: Window)
 
 def test_the_trend_shows_earlier_pairs_and_todays(window: Window) -> None:
     row = open_row(window, "blood_pressure")
-    assert "138 over 84" in row.body._chart.accessibleDescription()
+    assert "138 over 84" in drawn(row)["Blood pressure over time"]
     keys("146/92")
     enter()
     enter()
     keys("1")
-    assert "Today: 146 over 92" in row.body._chart.accessibleDescription().replace("22-Nov-2026", "Today")
+    assert "22-Nov-2026: 146 over 92" in drawn(row)["Blood pressure over time"]
+
+
+def drawn(row: SheetRow) -> dict[str, str]:
+    return {
+        chart.accessibleName(): chart.accessibleDescription()
+        for chart in row.body.charts.charts
+        if not chart.isHidden()
+    }
+
+
+def test_every_number_of_a_row_with_two_values_has_its_small_chart_also_where_all_are_nought(
+    store: Store, qtbot: QtBot
+) -> None:
+    values = (("total_cholesterol", "5.6"), ("hdl", "1.2"), ("audit_c", "0"))
+    days = (date(2025, 11, 3), date(2026, 5, 4))
+    earlier = tuple(reading(series, value, "", on) for on in days for series, value in values)
+    window = Window(PhysicalChecksScreen(visit_with(store, History(readings=earlier))))
+    qtbot.addWidget(window)
+    in_sight(window, qtbot)
+    lipids = open_row(window, "total_cholesterol")
+    assert set(drawn(lipids)) == {"Total cholesterol over time", "HDL cholesterol over time"}
+    alcohol = open_row(window, "drinking_days")
+    assert drawn(alcohol) == {"Alcohol: AUDIT-C over time": "03-Nov-2025: 0 points; 04-May-2026: 0 points"}
+    window.grab()
+
+
+def test_still_the_same_is_said_question_by_question_and_never_by_itself(window: Window) -> None:
+    row = open_row(window, "smoking")
+    status, amount = (m for m in row.body.members if m.still_same is not None)
+    assert record(window).smoking == NOT_ASKED
+    assert status.still_same.accessibleName() == (
+        "Smoking. Still the same today as on 16-Sep-2026: Smokes now"
+    )
+    status.still_same.click()
+    assert record(window).smoking == Known(
+        Smoking.CURRENT, How.SELF_REPORTED, TODAY, record(window).smoking.by
+    )
+    assert status.still_same.isHidden()
+    assert record(window).cigarettes_a_day == NOT_ASKED
+    amount.still_same.click()
+    assert record(window).cigarettes_a_day.value == Decimal(15)
+    assert open_row(window, "weight").body.members[0].still_same is None, "a measurement is taken anew"
 
 
 def test_weight_takes_a_decimal_comma_and_says_stones_bmi_and_its_band(window: Window) -> None:

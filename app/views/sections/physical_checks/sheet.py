@@ -1,7 +1,7 @@
 """The rows of the physical checks: their order, their words, their bands and charts."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -10,7 +10,7 @@ from app.consultation.bands import SCALES, band_words
 from app.consultation.days import on_screen
 from app.consultation.known import day_of, number
 from app.consultation.physical_checks.facts import kept_reading
-from app.consultation.physical_checks.freshness import FRESHNESS, usable_months
+from app.consultation.physical_checks.freshness import FRESHNESS, GRACE, usable_months
 from app.consultation.physical_checks.record import PhysicalChecks
 from app.consultation.physical_checks.words import (
     NO_ANSWER,
@@ -39,13 +39,12 @@ from app.views.form.sheet import (
     reading_words,
     with_day,
 )
-from app.views.form.trend import Point, bars_shape, line_shape, points_of, pressures_of
+from app.views.form.trend import Point, bars_shape, pressures_of
 from app.views.form.two_unit_entry import FEET, STONES, TwoUnitEntry
 from app.views.parts.chart_shape import ChartShape
 from app.views.sections.physical_checks.slips import SLIPS, weight_doubt
+from app.views.sections.physical_checks.small_trends import small_trends
 
-TWO_FOR_A_TREND = 2
-GRACE = timedelta(days=30)
 SERIES_OF = {"blood_pressure": "systolic", "drinking_days": "audit_c"}
 ENTERED = ("news2", "qrisk3", "must", "frailty")
 ONE_SAMPLE = "One sample: its date counts for all of it."
@@ -270,21 +269,14 @@ class PhysicalSheet(Sheet):
                 return Last(reading_words(amount), on_screen(amount.taken_on))
         return super().last(plan, visit, section)
 
-    def trend(self, plan: Plan, record: Record, visit: Visit) -> ChartShape | None:
-        """Bars for blood pressure, a line for a number with two values or more."""
-        name, checks = plan.fields[0], _checks(record)
-        answer: Answer[Any] = getattr(checks, name)
-        if name == "blood_pressure":
+    def trends(self, plan: Plan, record: Record, visit: Visit) -> tuple[ChartShape, ...]:
+        """Bars for blood pressure, a line for every number of the row with two values or more."""
+        checks = _checks(record)
+        if plan.fields[0] == "blood_pressure":
             points = pressures_of(visit.history, _pressure(checks))
-            return bars_shape("Blood pressure over time", "mmHg", points, visit.today) if points else None
-        question = self.questions[name]
-        if not question.series or question.options is not None or len(plan.fields) > 1:
-            return None
-        given = Point(answer.taken_on, answer.value) if isinstance(answer, Known) else None
-        points = points_of(visit.history, question.series, given)
-        if len(points) < TWO_FOR_A_TREND:
-            return None
-        return line_shape(f"{question.label} over time", question.unit, points, SCALES.get(name), visit.today)
+            name = "Blood pressure over time"
+            return (bars_shape(name, "mmHg", points, visit.today),) if points else ()
+        return small_trends(plan.fields, checks, visit)
 
 
 def _checks(record: Record) -> PhysicalChecks:

@@ -1,0 +1,34 @@
+"""How far a chart reaches, and the named bands within it. No Qt: small charts and large ones draw it."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from app.consultation.bands import steps_from_best
+from app.rules.bands import Scale
+from app.views.parts.chart_shape import Band, BandTone
+
+TONES = (BandTone.LOW, BandTone.MIDDLE, BandTone.HIGH)
+
+
+def reach_of(values: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
+    """The lowest and the highest figure of a chart, with room around the values even if all are nought."""
+    least, most = min(values), max(values)
+    room = max((most - least) / 4, most / 20) or Decimal(1)
+    return max(Decimal(0), least - room), most + room
+
+
+def bands_of(fact: str, scale: Scale, low: Decimal, high: Decimal) -> tuple[Band, ...]:
+    """The bands of a scale that a chart from `low` to `high` shows."""
+    found = []
+    for at, band in enumerate(scale.bands):
+        ends = high if band.ends_before is None else min(high, band.ends_before)
+        begins = max(low, band.begins)
+        if begins < ends:
+            words = band.range_in_words
+            found.append(Band(begins, ends, words[:1].upper() + words[1:], _tone(fact, at)))
+    return tuple(found)
+
+
+def _tone(fact: str, at: int) -> BandTone:
+    steps = steps_from_best(fact, at)
+    return BandTone.PLAIN if steps is None else TONES[min(steps, len(TONES) - 1)]

@@ -1,0 +1,1 @@
+"""The record over time: a page of charts, each with the same numbers as a table."""

@@ -1,0 +1,78 @@
+"""What a large chart shows, without how it is painted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from app.consultation.dialog.record import RATING_WORDS
+from app.consultation.medicine_marks import MedicineMark
+from app.consultation.trend_measures import BLOOD_PRESSURE
+from app.consultation.trends import Figure, Trend
+from app.rules.bands import DIASTOLIC
+from app.views.parts.chart_bands import bands_of, reach_of
+from app.views.parts.chart_shape import Band
+
+LEAST_SPAN = timedelta(days=28)
+LEAST_TOP = Decimal(170)
+RATINGS = range(1, 8)
+HALF = Decimal("0.5")
+
+
+@dataclass(frozen=True)
+class PlotShape:
+    """The readings of one measure from a day to today, on its bands; `names` stand at the right."""
+
+    trend: Trend
+    first: date
+    today: date
+    low: Decimal
+    high: Decimal
+    bands: tuple[Band, ...] = ()
+    names: tuple[tuple[Decimal, str], ...] = ()
+    guide: Decimal | None = None
+    marks: tuple[MedicineMark, ...] = ()
+
+    @property
+    def drawn(self) -> tuple[Figure, ...]:
+        """The readings with a place on the chart."""
+        return self.trend.drawn
+
+    @property
+    def has_bars(self) -> bool:
+        """Whether each reading is an upright bar from its lower to its upper number."""
+        return self.trend.measure.key == BLOOD_PRESSURE
+
+
+def plot_shape(
+    trend: Trend, since: date | None, today: date, marks: Sequence[MedicineMark]
+) -> PlotShape | None:
+    """The chart of a trend that was cut to a span already; None where nothing in it can be drawn."""
+    if not trend.drawn:
+        return None
+    first = min(since or trend.drawn[0].on, today - LEAST_SPAN)
+    low, high = _reach(trend)
+    bands = bands_of(_fact(trend), trend.scale, low, high) if trend.scale else ()
+    names = [((band.low + band.high) / 2, band.words) for band in bands]
+    guide = None
+    if trend.measure.key == BLOOD_PRESSURE:
+        guide = DIASTOLIC.bands[1].begins
+        names.append((guide, f"Lower: {guide}"))
+    if trend.measure.is_rating:
+        names = [(Decimal(at), f"{at} {RATING_WORDS[at]}") for at in (1, 4, 7)]
+    within = tuple(mark for mark in marks if first <= mark.on <= today)
+    return PlotShape(trend, first, today, low, high, bands, tuple(names), guide, within)
+
+
+def _fact(trend: Trend) -> str:
+    return "systolic" if trend.measure.key == BLOOD_PRESSURE else trend.measure.key
+
+
+def _reach(trend: Trend) -> tuple[Decimal, Decimal]:
+    values = [figure.value for figure in trend.drawn if figure.value is not None]
+    if trend.measure.is_rating:
+        return RATINGS[0] - HALF, RATINGS[-1] + HALF
+    if trend.measure.key == BLOOD_PRESSURE:
+        lower = [figure.lower for figure in trend.drawn if figure.lower is not None]
+        return min(lower) - 10, max(LEAST_TOP, max(values) + 10)
+    return reach_of(values)

@@ -1,0 +1,114 @@
+"""The record over time: every measure, the one read last first, from its first reading to today."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.consultation.days import on_screen
+from app.consultation.dialog.record import ATTRIBUTION
+from app.consultation.medicine_marks import MedicineMarks, medicine_marks
+from app.consultation.questions import Record
+from app.consultation.trends import trends_of
+from app.consultation.visit import Visit
+from app.rules.dates import months_before
+from app.rules.notice import EVALUATION
+from app.views.fields.answers import Option
+from app.views.fields.choice import Choice
+from app.views.parts.cards import Card
+from app.views.parts.layout import Column, Columns, Flow, Held, Part, Row, Scrolled, Stretch
+from app.views.parts.status_foot import StatusFoot
+from app.views.parts.words import Voice, Words
+from app.views.people.person_words import list_name, told_apart
+from app.views.trends.measure_card import MeasureCard, NotYet
+
+ALL = "all"
+SPANS = {ALL: 0, "5 years": 60, "1 year": 12}
+HOW_TO_READ = (
+    "The measure read last stands first. A line stops where the next reading came long after it was due. "
+    "Ranges are figures from their sources, not signed off here; they say nothing about the person."
+)
+LEFT_OUT = "What is private is left out here: it is shown in a visit, alone with the person."
+
+
+@dataclass(frozen=True)
+class Looked:
+    """Whose record is looked at, from where; `room` says who may look on."""
+
+    visit: Visit
+    records: Mapping[str, Record]
+    is_alone: bool
+    room: str
+    back: str
+    is_practice: bool
+
+
+class TrendsScreen(QWidget):
+    """Tells `closed`; nothing on it can be changed."""
+
+    closed = Signal()
+
+    def __init__(self, looked: Looked) -> None:
+        super().__init__()
+        self.setAccessibleName("Trends")
+        self._looked = looked
+        self._today = looked.visit.today
+        found = trends_of(looked.visit, looked.records, with_private=looked.is_alone)
+        self._marks = medicine_marks(looked.visit, looked.records)
+        self.cards = [MeasureCard(t, self._today, self._marks.marks) for t in found if t.figures]
+        self._none = NotYet([trend for trend in found if not trend.figures])
+        self.span = Choice("From", [Option(key, key.capitalize()) for key in SPANS], compact=True)
+        self.span.set_value(ALL)
+        self.foot = StatusFoot("", looked.back)
+        self._build()
+        self.span.edited.connect(self._show_span)
+        self.foot.went_back.connect(self.closed)
+
+    def _build(self) -> None:
+        person = self._looked.visit.person
+        title = Words(f"{list_name(person.family_name, person.given_name)}: trends", Voice.TITLE, wraps=True)
+        apart = Words(told_apart(person.birth_date, person.nhs_number), Voice.MUTED, wraps=True)
+        who = Flow(apart, Words(self._looked.room, Voice.MUTED, wraps=True), gap=20, line_gap=0)
+        head = Held(Column(title, who, gap=2, margins=(28, 12, 28, 8)))
+        span = Held(Row(Words("From", Voice.SMALL), self.span, gap=12))
+        notes = [HOW_TO_READ, "" if self._looked.is_alone else LEFT_OUT]
+        said: list[QWidget] = [Words(note, Voice.SMALL, wraps=True) for note in notes if note]
+        source = Words(ATTRIBUTION, Voice.SMALL, wraps=True)
+        top = Columns((Held(Column(*said, gap=6)), 1), (span, 0), turn_at=900)
+        parts: tuple[Part, ...] = (
+            top,
+            medicines_card(self._marks),
+            *self.cards,
+            self._none,
+            source,
+            Stretch(),
+        )
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(head)  # whose record this is never scrolls out of sight
+        box.addWidget(Scrolled(Held(Column(*parts, gap=12, margins=(28, 4, 28, 16)))), 1)
+        box.addWidget(self.foot)
+        if self._looked.is_practice:
+            self.foot.add(Words(EVALUATION, Voice.SMALL))
+
+    def _show_span(self, key: str | None) -> None:
+        if key is None:
+            self.span.set_value(ALL)
+        months = SPANS[key or ALL]
+        since: date | None = months_before(self._today, months) if months else None
+        for card in self.cards:
+            card.show_since(since)
+
+
+def medicines_card(found: MedicineMarks) -> Card:
+    """What the record knows of when medicines began: the dotted lines of the charts, in words."""
+    said = [f"{on_screen(mark.on)}: {mark.words}" for mark in found.marks] or [
+        "No day on which a medicine began is on record."
+    ]
+    if found.without_a_day:
+        said.append(f"Without a day of beginning: {', '.join(found.without_a_day)}")
+    heading = Words("Medicines, dotted lines in the charts", Voice.SUBHEADING, wraps=True)
+    return Card(heading, *(Words(each, Voice.SMALL_TEXT, wraps=True) for each in said), gap=4)
