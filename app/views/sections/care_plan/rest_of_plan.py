@@ -1,12 +1,15 @@
 """The rest of the plan: going well, when things get worse, who to phone, when we meet, agreement, copies."""
 
 import msgspec
+from PySide6.QtCore import Signal
 
 from app.consultation import carers
 from app.consultation.answers import NOT_ASKED, Known
 from app.consultation.care_plan import Agreement, CarePlan, CrisisCard
 from app.consultation.carers.record import Carers
 from app.consultation.days import on_screen
+from app.reports.crisis_on_paper import from_the_crisis_plan, is_kept_off_paper
+from app.reports.plan_paper import WhenThingsGetWorse
 from app.views.fields.answers import Option, options
 from app.views.fields.choice import Choice
 from app.views.fields.day import DayField
@@ -15,7 +18,8 @@ from app.views.fields.own_words import WordsField
 from app.views.fields.text import TextField
 from app.views.fields.tick_list import TickList
 from app.views.open_consultation import OpenConsultation
-from app.views.parts.cards import Card
+from app.views.parts.buttons import Button, Kind
+from app.views.parts.cards import Card, Quote
 from app.views.parts.layout import Column, Columns, Held, Row, Stretch
 from app.views.parts.words import Voice, Words
 from app.views.sections.asking import key_of, show, words_or_nothing
@@ -61,38 +65,57 @@ class GoingWell(PlanPart):
 
 
 class WhenWorse(PlanPart):
-    """The crisis card, in the person's own terms."""
+    """The crisis card: what the crisis plan says is only shown, and the rest can be typed here.
+
+    Tells `crisis_plan_asked` where that is to be changed.
+    """
+
+    crisis_plan_asked = Signal()
 
     def __init__(self, consultation: OpenConsultation) -> None:
         super().__init__(consultation, "When things get worse")
         self.from_before = Words("", Voice.SMALL, wraps=True)
         self.add(self.from_before)
+        self.said: dict[str, Quote] = {}
         self.lines = {
             "signs": WordsField("My signs that things get worse", height=62, own=False),
             "what_helps": WordsField("What helps", height=62, own=False),
             "who_i_call": WordsField("Who I call", height=62, own=False),
         }
         for field, line in self.lines.items():
-            self.add(Captioned(line.page.accessibleName(), line))
+            self.said[field] = Quote("", voice=Voice.BODY)
+            self.add(Captioned(line.page.accessibleName(), line), self.said[field])
             line.edited.connect(lambda words, field=field: self._take(field, words or ""))
+        self.change = Button("Change it in the crisis plan", Kind.PLAIN, icon="pencil")
+        self.change.clicked.connect(self.crisis_plan_asked)
+        self._change = Held(Row(self.change, Stretch()))
+        self.add(self._change)
 
     def _take(self, field: str, words: str) -> None:
         self.take(crisis=msgspec.structs.replace(self.plan.crisis, **{field: words}))
 
     def show_record(self) -> None:
         """Show what stands in the plan."""
+        said = from_the_crisis_plan(self._consultation.draft, self._consultation.visit)
         for field, line in self.lines.items():
             show(line, getattr(self.plan.crisis, field) or None)
+            words = getattr(said, field)
+            line.setVisible(not words)
+            self.said[field].setVisible(bool(words))
+            self.said[field].words.say(f"\u201c{words}\u201d")
+        self._change.setVisible(said != WhenThingsGetWorse())
         self.from_before.say(self._words_from_before())
         self.from_before.setVisible(bool(self.from_before.said()))
 
     def _words_from_before(self) -> str:
         """That it stands as it was written at an earlier visit, as long as nobody changed it."""
-        history = self._consultation.history
+        consultation, history = self._consultation, self._consultation.history
+        if is_kept_off_paper(consultation.draft, consultation.visit):
+            return f"Nothing of this goes on paper: {consultation.person.called} said so."
         before = history.last_plan
         if before is None or history.last_visit_on is None or self.plan.crisis != before.crisis:
             return ""
-        if before.crisis == CrisisCard():
+        if before.crisis == CrisisCard() or all(line.isHidden() for line in self.lines.values()):
             return ""
         return f"As in the plan of {on_screen(history.last_visit_on)}. Ask whether it still holds."
 
