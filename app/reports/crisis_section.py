@@ -22,11 +22,11 @@ def when_things_get_worse(composer: Composer, paper: PlanPaper) -> list[Block]:
 
     def made() -> list[Block]:
         return [
-            *_may_see(composer, pages),
             _mind_and_body(composer, pages),
             *_callers(composer, pages),
             *_lines(composer, "Where", pages.places),
             *_wishes(composer, pages),
+            *_may_see(composer, pages),
         ]
 
     return composer.section("When things get worse, in mind and body", made)

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from app.consultation import carers
 from app.consultation.answers import NOT_ASKED, Known
 from app.consultation.care_plan import Agreement, CarePlan, CrisisCard
-from app.consultation.carers.record import Carers
+from app.consultation.carers.record import Carers, Consent, Topic
 from app.consultation.days import on_screen
-from app.reports.crisis_on_paper import from_the_crisis_plan, is_kept_off_paper
+from app.reports.crisis_on_paper import crisis_pages, from_the_crisis_plan, is_kept_off_paper
 from app.reports.plan_paper import WhenThingsGetWorse
 from app.views.fields.answers import Option, options
 from app.views.fields.choice import Choice
@@ -207,7 +207,7 @@ class Copies(PlanPart):
         """Show what stands in the plan."""
         refused = self._carers.refused_a_copy(self.plan.copies_to)
         copies = tuple(name for name in self.plan.copies_to if name not in refused)
-        self._say_refused(refused)
+        self._say_refused(refused, self._crisis_plan_not_for(copies))
         offered = self._to_offer()
         if offered != self._offered or self.ticks is None:
             self._offer(offered)
@@ -224,14 +224,26 @@ class Copies(PlanPart):
     def _carers(self) -> Carers:
         return self._consultation.draft.record(carers.SECTION)
 
-    def _say_refused(self, names: tuple[str, ...]) -> None:
-        """Whose copy fell away; not while they may be reading along."""
-        is_said = bool(names) and self._consultation.is_private
+    def _crisis_plan_not_for(self, copies: tuple[str, ...]) -> tuple[str, ...]:
+        """Carers who get a copy, with a crisis plan on it that they were not given a yes to."""
+        if crisis_pages(self._consultation.draft, self._consultation.visit) is None:
+            return ()
+        may = {row.name for row in self._carers.rows if row.consents.get(Topic.CRISIS) is Consent.YES}
+        return tuple(row.name for row in self._carers.rows if row.name in copies and row.name not in may)
+
+    def _say_refused(self, no_copy: tuple[str, ...], no_crisis_plan: tuple[str, ...]) -> None:
+        """Whose copy fell away, and who would read too much; not while they may be reading along."""
         called = self._consultation.person.called
-        self._refused.say(
-            f"No copy for {', '.join(names)}: {called} has not said yes to that." if is_said else ""
+        sentences = (
+            f"No copy for {', '.join(no_copy)}: {called} has not said yes to that." if no_copy else "",
+            f"The crisis plan is on this paper: {called} has not said yes to it for "
+            f"{', '.join(no_crisis_plan)}."
+            if no_crisis_plan
+            else "",
         )
-        self._refused.setVisible(is_said)
+        said = " ".join(words for words in sentences if words) if self._consultation.is_private else ""
+        self._refused.say(said)
+        self._refused.setVisible(bool(said))
 
     def _to_offer(self) -> tuple[str, ...]:
         agreed = tuple(row.name for row in self._carers.rows if row.may_have_the_plan)
