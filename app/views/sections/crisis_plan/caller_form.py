@@ -107,7 +107,11 @@ class CallerForm(Held):
     def _close(self) -> None:
         self.commit()
         if self.is_not_kept:
-            self.note.show()
-            self.name.line.setFocus()
+            self.ask_for_name()
         else:
             self.closed.emit()
+
+    def ask_for_name(self) -> None:
+        """Say that a name is needed, and put the keyboard there."""
+        self.note.show()
+        self.name.line.setFocus()

@@ -154,7 +154,17 @@ class Callers(QWidget):
         self._open, self._is_adding = caller.id, False
         self._edit(self._record.with_caller(caller))
 
+    def _may_leave_form(self) -> bool:
+        """What is typed and has no name yet is not lost by opening somebody else."""
+        self.form.commit()
+        if self._is_adding and self.form.is_not_kept:
+            self.form.ask_for_name()
+            return False
+        return True
+
     def _take_up(self, carer_id: str) -> None:
+        if not self._may_leave_form():
+            return
         rows = self.consultation.draft.record(carers.SECTION).rows
         carer = next(row for row in rows if row.id == carer_id)
         today = self.consultation.session.today
@@ -175,13 +185,15 @@ class Callers(QWidget):
         self.rows[caller_id].change.setFocus()
 
     def _change(self, caller_id: str) -> None:
-        self.form.commit()
+        if not self._may_leave_form():
+            return
         self._open, self._is_adding = caller_id, False
         self.show_record()
         self.form.name.line.setFocus()
 
     def _add(self) -> None:
-        self.form.commit()
+        if not self._may_leave_form():
+            return
         self._open, self._is_adding = "", True
         self.form.start_anew()
         self.show_record()
