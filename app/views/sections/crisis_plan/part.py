@@ -91,14 +91,16 @@ class Part(QWidget):
 
     def show_record(self) -> None:
         """Show the field where something is to be said, else the words and their day."""
-        is_typing = self._is_typing() and self.is_asked
-        self.setVisible(self.is_asked or self._is_beside)
+        is_asked = self.is_asked
+        is_typing = is_asked and self._is_typing()
+        self.setVisible(is_asked or self._is_beside)
         self.field.setVisible(is_typing)
         self.quote.setVisible(not is_typing and self._words() != "")
         self.day.setVisible(not is_typing)
-        show(self.field, self._in_field(self._today))
+        # What waits leaves no trace in a field or a quote, not even out of sight.
+        show(self.field, self._in_field(self._today) if is_asked else None)
         if not is_typing:
-            self.quote.words.say(f"\u201c{self._words()}\u201d")
+            self.quote.words.say(f"\u201c{self._words()}\u201d" if is_asked else "")
             self.day.say(self._day_words())
         self._show_buttons(is_typing)
 
