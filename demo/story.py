@@ -293,6 +293,28 @@ def carers(hand: Hand, picture: Picture) -> None:
     picture("carers")
 
 
+def crisis_plan(hand: Hand, picture: Picture) -> None:
+    """When mind or body gets worse; whom to call; wishes another day."""
+    hand.go_to("Crisis plan")
+    hand.choose("A plan for when mind or body gets worse", "Yes, today")
+    hand.write("Early signs in my mind", "Not sleeping. Curtains shut.")
+    hand.write("Early signs in my body", "Out of breath on the allotment path.")
+    hand.write("What I can do for my mind", "A walk. The radio on.")
+    hand.write("What others can do for my mind", "Yvonne's voice, every evening.")
+    hand.write("Where I would go", "To Yvonne's, not to the ward.")
+    hand.press("Add to who to call: Yvonne Brennan, sister")
+    hand.write("What they may do", "Come round, hold a key, speak for me")
+    hand.press("Done: who to call")
+    hand.press("Add somebody to call")
+    hand.write("Name of who to call", NURSE)
+    hand.write("Who they are", "my nurse")
+    hand.write("Phone of who to call", "01632 960142")
+    hand.press("Done: who to call")
+    hand.choose("Wishes for when I am unwell", "Not today")
+    hand.scroll_to_top()
+    picture("crisis plan")
+
+
 def what_we_found(hand: Hand, picture: Picture) -> None:
     """Look at the prompts and why, take them up, decide the rest."""
     hand.go_to("What we found")
@@ -316,7 +338,7 @@ def what_we_found(hand: Hand, picture: Picture) -> None:
 
 
 def care_plan(hand: Hand, picture: Picture) -> None:
-    """Nora's own action, the crisis lines, the next review, and that she agrees."""
+    """Nora's own action, the next review, and that she agrees."""
     hand.go_to("Care plan")
     hand.press("Add an action")
     hand.choose("Who", "Nora")
@@ -324,9 +346,6 @@ def care_plan(hand: Hand, picture: Picture) -> None:
     hand.write("By when", "5 Dec 2026")
     hand.press("Close this action")
     hand.write("What is going well", "Swimming again, with my sister.")
-    hand.write("My signs that things get worse", "Not sleeping. Curtains shut.")
-    hand.write("What helps", "Yvonne's voice. A walk.")
-    hand.write("Who I call", "Yvonne first, 07700 900318. Then Priya.")
     hand.write("Key worker", NURSE)
     hand.write("Phone of the key worker", "01632 960142")
     hand.write("Next visit, in words", "Thursday 10 December, 2 pm, at my home")
@@ -357,6 +376,7 @@ VISIT = (
     prevention,
     home_and_work,
     carers,
+    crisis_plan,
     what_we_found,
     care_plan,
     finish,

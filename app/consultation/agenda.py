@@ -4,6 +4,7 @@ from typing import Any
 
 from app.consultation import (
     carers,
+    crisis_plan,
     dialog,
     home_and_work,
     medicines,
@@ -23,5 +24,6 @@ SECTIONS: tuple[Section[Any], ...] = (
     prevention.SECTION,
     home_and_work.SECTION,
     carers.SECTION,
+    crisis_plan.SECTION,
 )
 BY_KEY = {section.key: section for section in SECTIONS}

@@ -4,10 +4,11 @@ from datetime import date
 
 import msgspec
 
-from app.consultation import carers, medicines, opening
+from app.consultation import carers, crisis_plan, medicines, opening
 from app.consultation.answers import NOT_ASKED
 from app.consultation.care_plan import CarePlan
 from app.consultation.carers.record import Carer, Carers
+from app.consultation.crisis_plan.record import CrisisPlan
 from app.consultation.draft import Draft, State
 from app.consultation.history import History
 from app.consultation.medicines.record import Medicines
@@ -15,13 +16,16 @@ from app.consultation.questions import Record
 
 
 def records_at_start(history: History) -> dict[str, Record]:
-    """The medicines on the record, unconfirmed, and who the carers are, with nothing said yet today."""
+    """The medicines on the record, unconfirmed, who the carers are and who is called: nothing said today."""
     records: dict[str, Record] = {}
     if history.medicines:
         records[medicines.SECTION.key] = Medicines(rows=history.medicines)
     before = history.last_records.get(carers.SECTION.key)
     if isinstance(before, Carers) and before.rows:
         records[carers.SECTION.key] = Carers(rows=tuple(_who(row) for row in before.rows))
+    plan = history.last_records.get(crisis_plan.SECTION.key)
+    if isinstance(plan, CrisisPlan) and plan.callers:
+        records[crisis_plan.SECTION.key] = CrisisPlan(callers=plan.callers)
     return records
 
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
+from typing import Any
 
 import msgspec
 
-from app.consultation.answers import How
+from app.consultation.answers import NOT_ASKED, Answer, How, Known
 from app.consultation.care_plan import Action, CarePlan
 from app.consultation.decisions import Decision
 from app.consultation.medicine import Medicine
@@ -71,6 +72,8 @@ class History:
     last_visit_on: date | None = None
     last_records: Mapping[str, Record] = field(default_factory=dict)
     last_plan: CarePlan | None = None
+    left_standing: Mapping[str, Record] = field(default_factory=dict)
+    """What earlier visits left standing of a section, each answer with the day on which it was last said."""
     decisions: tuple[Decision, ...] = ()
     sharing: tuple[Told, ...] = ()
     """What may be shared with each carer, as it was said on the last day on which it was asked."""
@@ -96,6 +99,16 @@ class History:
     def condition(self, key: str) -> Condition | None:
         """The active condition of that key, if the record lists one."""
         return next((c for c in self.conditions if c.key == key and c.is_active), None)
+
+    def standing(self, section: str, name: str) -> "Answer[Any]":
+        """An answer that stands from an earlier visit, as that day's, or none."""
+        record = self.left_standing.get(section)
+        return NOT_ASKED if record is None else getattr(record, name)
+
+    def stands(self, section: str, name: str) -> "Known[Any] | None":
+        """The same, where there is one."""
+        answer = self.standing(section, name)
+        return answer if isinstance(answer, Known) else None
 
     def sharing_of(self, carer_id: str, name: str) -> Mapping[Topic, Told]:
         """What the person last said of sharing with one carer, however many visits did not ask."""

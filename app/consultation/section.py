@@ -65,6 +65,8 @@ class Section(Generic[R]):
     readings: Callable[[R, Visit], tuple[Reading, ...]] = no_readings
     progress: Callable[[R, Visit], Progress] = count_answers
     topics: Mapping[str, str] = field(default_factory=dict)
+    stands: tuple[str, ...] = ()
+    """The questions whose answers stand until they are asked again (app/consultation/standing.py)."""
     version: int = 1
 
     @property

@@ -7,6 +7,7 @@ from decimal import Decimal
 import msgspec
 
 from app.consultation.answers import Known
+from app.consultation.crisis_plan.record import Caller
 from app.consultation.history import Reading
 from app.consultation.person import Person
 from app.consultation.questions import Limits, Record, questions
@@ -36,6 +37,8 @@ def _in_tree(place: str, tree: object, on: date) -> Iterator[str]:
     """The faults of a record and of everything in it."""
     if isinstance(tree, Known) and tree.taken_on > on:
         yield f"{place}.taken_on: after the day of the visit"
+    if isinstance(tree, Caller) and tree.said_on > on:
+        yield f"{place}.said_on: after the day of the visit"
     if isinstance(tree, Record):
         yield from _outside_limits(place, tree)
     if isinstance(tree, msgspec.Struct):

@@ -46,6 +46,9 @@ else:
     )
 
 
+OF_SECTIONS = ("last_records", "left_standing")
+
+
 class HistoryOnFile(
     msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
 ):
@@ -61,6 +64,7 @@ class HistoryOnFile(
     promises: tuple[Action, ...] = ()
     last_visit_on: date | None = None
     last_records: Sections | None = None
+    left_standing: Sections | None = None
     decisions: tuple[Decision, ...] = ()
     sharing: tuple[Told, ...] = ()
 
@@ -107,16 +111,18 @@ def _records(sections: Sections) -> Mapping[str, Record]:
 
 def _history(kept: HistoryOnFile) -> History:
     fields: dict[str, Any] = msgspec.structs.asdict(kept)
-    last = fields.pop("last_records")
-    return History(**fields, last_records=_records(last) if last is not None else {})
+    for name in OF_SECTIONS:
+        kept_records = fields.pop(name)
+        fields[name] = _records(kept_records) if kept_records is not None else {}
+    return History(**fields)
 
 
 def visit_file_of(draft: Draft, person: Person, history: History, on: date) -> VisitFile:
     """A visit as a file."""
-    kept = {
-        name: getattr(history, name) for name in HistoryOnFile.__struct_fields__ if name != "last_records"
-    }
-    last = Sections(**history.last_records) if history.last_records else None
+    names = HistoryOnFile.__struct_fields__
+    kept = {name: getattr(history, name) for name in names if name not in OF_SECTIONS}
+    for name in OF_SECTIONS:
+        kept[name] = Sections(**found) if (found := getattr(history, name)) else None
     return VisitFile(
         format=FORMAT,
         version=VERSION,
@@ -125,7 +131,7 @@ def visit_file_of(draft: Draft, person: Person, history: History, on: date) -> V
         sections=Sections(**draft.records),
         plan=draft.plan,
         decisions=draft.decisions,
-        history=HistoryOnFile(**kept, last_records=last),
+        history=HistoryOnFile(**kept),
     )
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.consultation import carers, medicines
+from app.consultation.agenda import SECTIONS
 from app.consultation.answers import Known, Unknown, WhyNot
 from app.consultation.carers.record import Carers
 from app.consultation.medicine import Medicine
@@ -17,6 +18,7 @@ from app.consultation.medicines.record import Everything, Medicines
 from app.consultation.questions import Record
 from app.consultation.section import Section
 from app.consultation.sharing import Told, Topic
+from app.consultation.standing import left_standing
 from app.models.people import HELD
 from app.models.tables import ConsultationRow, SectionDocumentRow
 
@@ -81,6 +83,20 @@ def _said_everything(record: Medicines) -> date | None:
 
 def _taken(record: Medicines) -> tuple[Medicine, ...]:
     return tuple(row for row in record.rows if row.still_taken)
+
+
+def standing(
+    session: Session, person_id: str, visit_in_hand: str, as_of: datetime | None
+) -> dict[str, Record]:
+    """What earlier visits left standing, section by section, each answer with the day it was last said."""
+    found: dict[str, Record] = {}
+    for section in SECTIONS:
+        if section.stands:
+            told = _of_section(session, person_id, visit_in_hand, as_of, section)
+            left = left_standing(section.stands, (record for _, record in told))
+            if left:
+                found[section.key] = section.record(**left)
+    return found
 
 
 def _of_section(

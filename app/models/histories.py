@@ -16,7 +16,7 @@ from app.consultation.not_held import Attempt, NotHeld
 from app.consultation.person import Person
 from app.models.audit import What
 from app.models.consultations import NOT_HELD, load
-from app.models.earlier_visits import by, confirmed, sharing_told
+from app.models.earlier_visits import by, confirmed, sharing_told, standing
 from app.models.observations import readings_of
 from app.models.people import HELD, OWED_FROM, person_in
 from app.models.store import Store
@@ -74,6 +74,7 @@ def history_in(
         last_visit_on=last.started_at.date() if last else None,
         last_records=last.records if last else {},
         last_plan=last.plan if last else None,
+        left_standing=standing(session, person_id, visit_in_hand, as_of),
         decisions=_decisions(visits),
         sharing=sharing_told(session, person_id, visit_in_hand, as_of),
         attempts=_attempts(session, person_id, held[0].started_at if held else None),

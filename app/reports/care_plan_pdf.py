@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from app.reports.composing import Composer
+from app.reports.crisis_section import when_things_get_worse
 from app.reports.front_page import front_page
 from app.reports.lettering import STANDARD, Edition
 from app.reports.page_flow import Block, flow_into_pages
@@ -33,6 +34,7 @@ AFTER_THE_FRONT_PAGE: tuple[Callable[[Composer, PlanPaper], list[Block]], ...] =
     medicines,
     staying_well,
     home_and_work,
+    when_things_get_worse,
     supporters,
     not_done,
     agreement,

@@ -15,7 +15,7 @@ from app.reports.blocks import Columns, Panel
 from app.reports.composing import CellMaker, Composer, plain, strong
 from app.reports.lettering import BLUE, BOLD, Edition, Lettering
 from app.reports.page_flow import Block, NewPage, flow_into_pages
-from app.reports.plan_paper import HelpLine, KeyWorker, PaperAction, PlanPaper
+from app.reports.plan_paper import HelpLine, KeyWorker, PaperAction, PlanPaper, WhenThingsGetWorse
 from app.reports.structure import Element
 from app.reports.tables import TableLook
 from app.reports.text_block import Text
@@ -167,11 +167,16 @@ def _key_worker(outer: Composer, paper: PlanPaper) -> Panel:
 
 
 def _when_worse(composer: Composer, paper: PlanPaper, share: Share) -> list[Block]:
-    """The crisis card, and where the rest of it stands when it is too long for this page."""
+    """The crisis card, and where the rest of it stands when it is too long for this page.
+
+    Where the person wants none of it on paper, nothing says so.
+    """
+    if paper.crisis is None:
+        return []
 
     def made() -> list[Block]:
         if not _crisis_lines(paper):
-            return [composer.paragraph(plain("We have not talked about this yet."))]
+            return [composer.paragraph(plain(_nothing_here(paper)))]
         blocks: list[Block] = [_crisis_table(composer, paper, share.crisis)]
         if _is_cut(paper, share):
             blocks.append(composer.paragraph(strong("I said more about this. See after this page.")))
@@ -180,9 +185,14 @@ def _when_worse(composer: Composer, paper: PlanPaper, share: Share) -> list[Bloc
     return composer.section("When things get worse", made)
 
 
+def _nothing_here(paper: PlanPaper) -> str:
+    """That nothing was said of signs, help and whom to call; or that what was said comes later."""
+    return "We have not talked about this yet." if paper.crisis_pages is None else "See after this page."
+
+
 def _crisis_lines(paper: PlanPaper) -> list[tuple[str, str]]:
     """Signs, what helps, who I call: the lines that have words."""
-    crisis = paper.crisis
+    crisis = paper.crisis or WhenThingsGetWorse()
     lines = (
         ("Signs I know", crisis.signs),
         ("What helps me", crisis.what_helps),

@@ -18,6 +18,7 @@ from app.consultation.visit import Visit
 from app.reports import plan_paper as paper
 from app.reports.checks_not_done import checks_not_done
 from app.reports.checks_on_paper import body_checks
+from app.reports.crisis_on_paper import crisis_pages, on_the_first_page
 from app.reports.living_on_paper import at_home_and_work, staying_well
 from app.reports.medicines_on_paper import (
     allergy_words,
@@ -83,7 +84,8 @@ def paper_of(draft: Draft, person: Person, visit: Visit, printing: Printing) -> 
         is_more_owed=bool(_still_owed(draft, visit)),
         next_visit=plan.next_visit,
         key_worker=paper.KeyWorker(plan.key_worker, plan.key_worker_phone) if plan.key_worker else None,
-        crisis=paper.WhenThingsGetWorse(plan.crisis.signs, plan.crisis.what_helps, plan.crisis.who_i_call),
+        crisis=on_the_first_page(draft, visit),
+        crisis_pages=crisis_pages(draft, visit),
         going_well=tuple(line.strip() for line in plan.going_well.splitlines() if line.strip()),
         ratings=ratings(draft, visit, private_too=printing.private_ratings),
         checks=body_checks(draft, visit),

@@ -71,6 +71,50 @@ class WhenThingsGetWorse:
 
 
 @dataclass(frozen=True)
+class Said:
+    """The person's words, and the day on which they said them where it was not today."""
+
+    words: str
+    said_on: str = ""
+
+
+@dataclass(frozen=True)
+class CrisisSide:
+    """One matter of the crisis plan, in mind and in body."""
+
+    topic: str
+    mind: Said
+    body: Said
+
+
+@dataclass(frozen=True)
+class CallerLine:
+    """Somebody to call, and what they may do."""
+
+    who: str
+    phone: str = ""
+    may_do: str = ""
+    said_on: str = ""
+
+
+@dataclass(frozen=True)
+class CrisisPages:
+    """The whole crisis plan, as far as the person wants it on paper."""
+
+    sides: tuple[CrisisSide, ...] = ()
+    callers: tuple[CallerLine, ...] = ()
+    places: tuple[tuple[str, Said], ...] = ()
+    own_paper: str = ""
+    wishes: tuple[tuple[str, Said], ...] = ()
+    may_see: tuple[str, ...] = ()
+
+    @property
+    def has_words(self) -> bool:
+        """Whether anything was said; who may see it is no word of it."""
+        return bool(self.sides or self.callers or self.places or self.own_paper or self.wishes)
+
+
+@dataclass(frozen=True)
 class RatedArea:
     """One DIALOG part of life. Without a rating, `now_words` says why there is none."""
 
@@ -195,7 +239,8 @@ class PlanPaper:
     is_more_owed: bool = False  # whether some of the actions were promised by an earlier plan
     next_visit: str = ""
     key_worker: KeyWorker | None = None
-    crisis: WhenThingsGetWorse = WhenThingsGetWorse()
+    crisis: WhenThingsGetWorse | None = WhenThingsGetWorse()  # None: the person wants none of it on paper
+    crisis_pages: CrisisPages | None = None
     help_now: tuple[HelpLine, ...] = HELP_NOW
     going_well: tuple[str, ...] = ()
     ratings: Ratings | None = None

@@ -8,6 +8,8 @@ import jsonschema
 import pytest
 
 from app.consultation.agenda import SECTIONS
+from app.consultation.answers import How, Known
+from app.consultation.crisis_plan.record import CrisisPlan
 from app.consultation.draft import Draft
 from app.consultation.history import History
 from app.exchange.visit_file import (
@@ -78,6 +80,15 @@ def test_earlier_records_are_kept_in_the_history(tree):
     assert read_visit_file(write_visit_file(again)).visit().history.last_records == visit.draft.records
 
 
+def test_what_stands_of_the_crisis_plan_is_kept_with_its_days_and_fits_the_schema(tree):
+    visit = read_visit_file(json.dumps(tree).encode()).visit()
+    plan = CrisisPlan(signs_body=Known("no breath", How.SELF_REPORTED, date(2026, 1, 1)))
+    history = History(left_standing={"crisis_plan": plan})
+    raw = write_visit_file(visit_file_of(visit.draft, visit.person, history, visit.on))
+    assert read_visit_file(raw).visit().history.left_standing["crisis_plan"] == plan
+    assert list(jsonschema.Draft202012Validator(visit_file_schema()).iter_errors(json.loads(raw))) == []
+
+
 def test_a_visit_with_nothing_asked_is_a_whole_file(tree):
     visit = read_visit_file(json.dumps(tree).encode()).visit()
     blank = Draft(id="x", person_id=visit.person.id, started_at=visit.draft.started_at)
@@ -115,6 +126,11 @@ WEIGHT = "sections.physical_checks.weight"
         ("sections.dialog.leisure.rating.value", 8, "sections.dialog.leisure.rating.value"),
         ("sections.dialog.chosen", ["a", "b", "c", "d"], "sections.dialog.chosen"),
         ("sections.carers.rows.0.strain.value", "11", "sections.carers.rows[0].strain: outside"),
+        (
+            "sections.crisis_plan",
+            {"callers": [{"id": "a", "name": "A", "said_on": "2031-01-01"}]},
+            "sections.crisis_plan.callers[0].said_on: after the day",
+        ),
         ("sections.medicines.effects", [{"key": "wings", "presence": "A lot"}], "sections.medicines.effects"),
         ("person.birth_date", "84-05-03", "person.birth_date"),
         ("person.birth_date", "2031-01-01", "person.birth_date: after the day of the visit"),

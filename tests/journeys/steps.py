@@ -28,6 +28,7 @@ def hold_first_visit(hand: Hand) -> None:
         story.how_life_is_going,
         story.medicines,
         story.carers,
+        story.crisis_plan,
         story.what_we_found,
         story.care_plan,
     ):

@@ -7,6 +7,7 @@ from decimal import Decimal
 from app.consultation.answers import How, Known
 from app.consultation.care_plan import Action, Agreement, CarePlan, CrisisCard, Owner
 from app.consultation.carers.record import AnyCarer, Carer, Carers, Consent, Topic
+from app.consultation.crisis_plan.record import Caller, CrisisPlan
 from app.consultation.decisions import Choice, Decision, ReasonSeen
 from app.consultation.dialog.record import AreaAnswer, Dialog
 from app.consultation.draft import Draft
@@ -108,6 +109,9 @@ def filled(draft: Draft) -> Draft:
                     strain=told(Decimal(4)),
                 ),
             ),
+        ),
+        "crisis_plan": CrisisPlan(
+            signs_mind=told("curtains shut"), callers=(Caller(id="c1", name="Zoë", said_on=TODAY),)
         ),
     }
     plan = CarePlan(

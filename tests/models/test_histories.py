@@ -5,13 +5,15 @@ from datetime import date, timedelta
 import msgspec
 import pytest
 
-from app.consultation.answers import Unknown, WhyNot
+from app.consultation.answers import How, Known, Unknown, WhyNot
 from app.consultation.carers.record import Carer, Carers, Consent, Topic
+from app.consultation.crisis_plan.record import CrisisPlan
 from app.consultation.decisions import Choice, Decision
 from app.consultation.history import History, Reading
 from app.consultation.medicine import Medicine
 from app.consultation.medicines.record import Everything, Medicines
 from app.consultation.not_held import NotHeld, WhyNotHeld
+from app.consultation.standing import NO_LONGER
 from app.models import consultations, people
 from app.models.audit import What
 from app.models.histories import record_of
@@ -232,3 +234,22 @@ def test_a_row_that_was_changed_since_was_not_confirmed_as_it_stands(store):
     more = msgspec.structs.replace(OLANZAPINE, dose="20 mg at night")
     seen(store, person, Medicines(rows=(more,)), 7)
     assert history_of(store, person, 60).medicines_seen_on == {}
+
+
+def test_each_part_of_a_crisis_plan_stands_with_its_own_day_until_it_is_so_no_longer(store):
+    person, first = someone(store), NOW.date()
+    later = first + timedelta(days=7)
+    visits = (
+        CrisisPlan(signs_mind=told("no sleep"), signs_body=told("no breath"), would_go=told("home")),
+        CrisisPlan(signs_mind=Known("phone off", How.SELF_REPORTED, later), would_go=NO_LONGER),
+        CrisisPlan(signs_body=Unknown(WhyNot.RATHER_NOT_SAY)),
+    )
+    for week, record in enumerate(visits):
+        now = NOW + timedelta(days=7 * week)
+        draft = consultations.start(store, person.id, now, {"crisis_plan": record})
+        consultations.sign(store, draft, visit_of(person, now.date()), (), RULEBOOK_HASH, now)
+    history = history_of(store, person, 60)
+    stood = {name: history.stands("crisis_plan", name) for name in ("signs_mind", "signs_body", "would_go")}
+    assert (stood["signs_mind"].value, stood["signs_mind"].taken_on) == ("phone off", later)
+    assert (stood["signs_body"].value, stood["signs_body"].taken_on) == ("no breath", first)
+    assert stood["would_go"] is None

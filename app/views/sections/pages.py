@@ -19,7 +19,7 @@ TITLES = {
 ORDER = tuple(TITLES)
 PRIMARY = {
     "opening": "Start",
-    "carers": "See what we found",
+    "crisis_plan": "See what we found",
     WHAT_WE_FOUND: "Make the plan",
     CARE_PLAN: "Finish",
 }
@@ -30,6 +30,7 @@ SCREENS = {
     "dialog": "DialogScreen",
     "medicines": "MedicinesScreen",
     "carers": "CarersScreen",
+    "crisis_plan": "CrisisPlanScreen",
     WHAT_WE_FOUND: "WhatWeFound",
     CARE_PLAN: "CarePlanScreen",
     FINISH: "FinishScreen",

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QRadioButton
 from app.consultation.answers import Known, Unknown
 from app.consultation.care_plan import Action, Agreement, CarePlan, CrisisCard, Outcome, Owner
 from app.consultation.carers.record import Carers, Consent, Topic
+from app.consultation.crisis_plan.record import CrisisPlan
 from app.consultation.decisions import Choice
 from app.consultation.dialog.record import AreaAnswer, Dialog
 from app.consultation.opening.record import Company, PromiseOutcome
@@ -512,3 +513,16 @@ def test_enter_on_done_closes_the_action(planned: Any, qtbot: Any) -> None:
     row.form.done.setFocus()
     qtbot.keyClick(row.form.done, Qt.Key.Key_Return)
     assert not row.is_open
+
+
+def test_a_carer_without_a_yes_to_the_crisis_plan_is_named_beside_the_copy_that_holds_it(
+    screen: Any, visit: Any
+) -> None:
+    visit.edit("carers", Carers(rows=(orla(consents={Topic.CARE_PLAN: Consent.YES}),)))
+    screen.copies.ticks.tick("Orla Brennan").click()
+    assert not screen.copies._refused.said(), "there is no crisis plan to keep from her"
+    visit.edit("crisis_plan", CrisisPlan(signs_mind=visit.known("no sleep")))
+    assert "Nora has not said yes to it for Orla Brennan." in screen.copies._refused.said()
+    consents = {Topic.CARE_PLAN: Consent.YES, Topic.CRISIS: Consent.YES}
+    visit.edit("carers", Carers(rows=(orla(consents=consents),)))
+    assert not screen.copies._refused.said()

@@ -1,12 +1,15 @@
 """The rest of the plan: going well, when things get worse, who to phone, when we meet, agreement, copies."""
 
 import msgspec
+from PySide6.QtCore import Signal
 
 from app.consultation import carers
 from app.consultation.answers import NOT_ASKED, Known
 from app.consultation.care_plan import Agreement, CarePlan, CrisisCard
-from app.consultation.carers.record import Carers
+from app.consultation.carers.record import Carers, Consent, Topic
 from app.consultation.days import on_screen
+from app.reports.crisis_on_paper import crisis_pages, from_the_crisis_plan, is_kept_off_paper
+from app.reports.plan_paper import WhenThingsGetWorse
 from app.views.fields.answers import Option, options
 from app.views.fields.choice import Choice
 from app.views.fields.day import DayField
@@ -15,7 +18,8 @@ from app.views.fields.own_words import WordsField
 from app.views.fields.text import TextField
 from app.views.fields.tick_list import TickList
 from app.views.open_consultation import OpenConsultation
-from app.views.parts.cards import Card
+from app.views.parts.buttons import Button, Kind
+from app.views.parts.cards import Card, Quote
 from app.views.parts.layout import Column, Columns, Held, Row, Stretch
 from app.views.parts.words import Voice, Words
 from app.views.sections.asking import key_of, show, words_or_nothing
@@ -61,38 +65,57 @@ class GoingWell(PlanPart):
 
 
 class WhenWorse(PlanPart):
-    """The crisis card, in the person's own terms."""
+    """The crisis card: what the crisis plan says is only shown, and the rest can be typed here.
+
+    Tells `crisis_plan_asked` where that is to be changed.
+    """
+
+    crisis_plan_asked = Signal()
 
     def __init__(self, consultation: OpenConsultation) -> None:
         super().__init__(consultation, "When things get worse")
         self.from_before = Words("", Voice.SMALL, wraps=True)
         self.add(self.from_before)
+        self.said: dict[str, Quote] = {}
         self.lines = {
             "signs": WordsField("My signs that things get worse", height=62, own=False),
             "what_helps": WordsField("What helps", height=62, own=False),
             "who_i_call": WordsField("Who I call", height=62, own=False),
         }
         for field, line in self.lines.items():
-            self.add(Captioned(line.page.accessibleName(), line))
+            self.said[field] = Quote("", voice=Voice.BODY)
+            self.add(Captioned(line.page.accessibleName(), line), self.said[field])
             line.edited.connect(lambda words, field=field: self._take(field, words or ""))
+        self.change = Button("Change it in the crisis plan", Kind.PLAIN, icon="pencil")
+        self.change.clicked.connect(self.crisis_plan_asked)
+        self._change = Held(Row(self.change, Stretch()))
+        self.add(self._change)
 
     def _take(self, field: str, words: str) -> None:
         self.take(crisis=msgspec.structs.replace(self.plan.crisis, **{field: words}))
 
     def show_record(self) -> None:
         """Show what stands in the plan."""
+        said = from_the_crisis_plan(self._consultation.draft, self._consultation.visit)
         for field, line in self.lines.items():
             show(line, getattr(self.plan.crisis, field) or None)
+            words = getattr(said, field)
+            line.setVisible(not words)
+            self.said[field].setVisible(bool(words))
+            self.said[field].words.say(f"\u201c{words}\u201d")
+        self._change.setVisible(said != WhenThingsGetWorse())
         self.from_before.say(self._words_from_before())
         self.from_before.setVisible(bool(self.from_before.said()))
 
     def _words_from_before(self) -> str:
         """That it stands as it was written at an earlier visit, as long as nobody changed it."""
-        history = self._consultation.history
+        consultation, history = self._consultation, self._consultation.history
+        if is_kept_off_paper(consultation.draft, consultation.visit):
+            return f"Nothing of this goes on paper: {consultation.person.called} said so."
         before = history.last_plan
         if before is None or history.last_visit_on is None or self.plan.crisis != before.crisis:
             return ""
-        if before.crisis == CrisisCard():
+        if before.crisis == CrisisCard() or all(line.isHidden() for line in self.lines.values()):
             return ""
         return f"As in the plan of {on_screen(history.last_visit_on)}. Ask whether it still holds."
 
@@ -184,7 +207,7 @@ class Copies(PlanPart):
         """Show what stands in the plan."""
         refused = self._carers.refused_a_copy(self.plan.copies_to)
         copies = tuple(name for name in self.plan.copies_to if name not in refused)
-        self._say_refused(refused)
+        self._say_refused(refused, self._crisis_plan_not_for(copies))
         offered = self._to_offer()
         if offered != self._offered or self.ticks is None:
             self._offer(offered)
@@ -201,14 +224,26 @@ class Copies(PlanPart):
     def _carers(self) -> Carers:
         return self._consultation.draft.record(carers.SECTION)
 
-    def _say_refused(self, names: tuple[str, ...]) -> None:
-        """Whose copy fell away; not while they may be reading along."""
-        is_said = bool(names) and self._consultation.is_private
+    def _crisis_plan_not_for(self, copies: tuple[str, ...]) -> tuple[str, ...]:
+        """Carers who get a copy, with a crisis plan on it that they were not given a yes to."""
+        if crisis_pages(self._consultation.draft, self._consultation.visit) is None:
+            return ()
+        may = {row.name for row in self._carers.rows if row.consents.get(Topic.CRISIS) is Consent.YES}
+        return tuple(row.name for row in self._carers.rows if row.name in copies and row.name not in may)
+
+    def _say_refused(self, no_copy: tuple[str, ...], no_crisis_plan: tuple[str, ...]) -> None:
+        """Whose copy fell away, and who would read too much; not while they may be reading along."""
         called = self._consultation.person.called
-        self._refused.say(
-            f"No copy for {', '.join(names)}: {called} has not said yes to that." if is_said else ""
+        sentences = (
+            f"No copy for {', '.join(no_copy)}: {called} has not said yes to that." if no_copy else "",
+            f"The crisis plan is on this paper: {called} has not said yes to it for "
+            f"{', '.join(no_crisis_plan)}."
+            if no_crisis_plan
+            else "",
         )
-        self._refused.setVisible(is_said)
+        said = " ".join(words for words in sentences if words) if self._consultation.is_private else ""
+        self._refused.say(said)
+        self._refused.setVisible(bool(said))
 
     def _to_offer(self) -> tuple[str, ...]:
         agreed = tuple(row.name for row in self._carers.rows if row.may_have_the_plan)

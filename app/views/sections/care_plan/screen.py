@@ -18,7 +18,7 @@ from app.views.sections.screen import SectionScreen
 class CarePlanScreen(SectionScreen):
     """`save_asked` and `print_asked` ask for the plan as a file or on paper.
 
-    `question_asked` leads to where what became of an earlier promise is said.
+    `question_asked` leads to where what became of an earlier promise is said, or the crisis plan.
     """
 
     save_asked = Signal()
@@ -36,6 +36,9 @@ class CarePlanScreen(SectionScreen):
         self.says = Says(consultation)
         self.going_well = GoingWell(consultation)
         self.when_worse = WhenWorse(consultation)
+        self.when_worse.crisis_plan_asked.connect(
+            lambda: self.question_asked.emit("crisis_plan", "hard_times")
+        )
         self.when_we_meet = WhenWeMeet(consultation)
         self.copies = Copies(consultation)
         self.preview = Preview(consultation)

@@ -1,0 +1,167 @@
+"""The crisis plan as it stands on the paper: mind and body side by side, in the person's words.
+
+What stands from before is printed as that day's. Left out on purpose, each with its reason: `LEFT_OUT`. How
+much of the rest goes on paper is the person's to say.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from app.consultation import carers, crisis_plan
+from app.consultation.answers import Known
+from app.consultation.carers.record import Consent, Topic
+from app.consultation.crisis_plan.facts import standing
+from app.consultation.crisis_plan.record import AdvancePaper, Caller, CrisisPlan, OnPaper
+from app.consultation.days import in_words
+from app.consultation.draft import Draft
+from app.consultation.visit import Visit
+from app.reports import plan_paper as paper
+
+LEFT_OUT = {
+    "hard_times": "says whether it was gone through today; the days of the parts say so on the paper",
+    "any_caller": "who is called stands there by name; that there is nobody is not for a kitchen table",
+    "wishes": "says whether they were gone through today; the days of the parts say so on the paper",
+    "not_to_be_told": "whoever is not to be told may read the paper",
+    "told_alone": "told to the team alone",
+    "on_paper": "says what is printed, and is no part of the plan",
+}
+SIDES = (
+    ("Early signs", "signs_mind", "signs_body"),
+    ("What I can do", "i_do_mind", "i_do_body"),
+    ("What others can do", "others_do_mind", "others_do_body"),
+    ("What makes it worse", "worse_mind", "worse_body"),
+)
+PLACES = (
+    ("plan_place", "I have a plan elsewhere. It is kept"),
+    ("would_go", "Where I would go"),
+    ("would_not_go", "Where I would not want to go"),
+)
+WISHES = (
+    ("treatment_wanted", "Treatment I would rather have"),
+    ("treatment_refused", "Treatment I would not want"),
+    ("to_be_told", "Who should be told"),
+    ("in_my_care", "Children, or others in my care"),
+    ("pets", "My pets"),
+    ("home", "My home"),
+    ("document_place", "Where my own paper is kept"),
+)
+PAPERS = {
+    AdvancePaper.DECISION: "I have made an advance decision.",
+    AdvancePaper.STATEMENT: "I have written an advance statement or choices.",
+    AdvancePaper.BOTH: "I have made an advance decision, and written an advance statement or choices.",
+    AdvancePaper.NONE: "I have no paper of my own about treatment.",
+}
+
+
+def crisis_pages(draft: Draft, visit: Visit) -> paper.CrisisPages | None:
+    """All that was said of it and may be printed, or nothing."""
+    how_much = _how_much(draft, visit)
+    if how_much is OnPaper.NOTHING:
+        return None
+    record = draft.record(crisis_plan.SECTION)
+    wishes = () if how_much is OnPaper.NOT_WISHES else _lines(record, visit, WISHES)
+    own_paper = "" if how_much is OnPaper.NOT_WISHES else _own_paper(record, visit)
+    pages = paper.CrisisPages(
+        sides=tuple(_side(record, visit, *side) for side in SIDES if _is_said(record, visit, side[1:])),
+        callers=tuple(_caller(row, visit.day) for row in record.callers),
+        places=_lines(record, visit, PLACES),
+        own_paper=own_paper,
+        wishes=wishes,
+        may_see=_may_see(draft),
+    )
+    return pages if pages.has_words else None
+
+
+def on_the_first_page(draft: Draft, visit: Visit) -> paper.WhenThingsGetWorse | None:
+    """The three lines beside the numbers to call: of the crisis plan, else as they were typed for the page.
+
+    None where the person wants nothing of it on paper.
+    """
+    if is_kept_off_paper(draft, visit):
+        return None
+    said, typed = from_the_crisis_plan(draft, visit), draft.plan.crisis
+    return paper.WhenThingsGetWorse(
+        said.signs or typed.signs,
+        said.what_helps or typed.what_helps,
+        said.who_i_call or typed.who_i_call,
+    )
+
+
+def from_the_crisis_plan(draft: Draft, visit: Visit) -> paper.WhenThingsGetWorse:
+    """Signs, what helps and who I call, as the crisis plan has them: said once, and not asked again."""
+    record = draft.record(crisis_plan.SECTION)
+    return paper.WhenThingsGetWorse(
+        _run_on(record, visit, ("signs_mind", "signs_body")),
+        _run_on(record, visit, ("i_do_mind", "i_do_body", "others_do_mind", "others_do_body")),
+        " Then ".join(_in_short(row) for row in record.callers),
+    )
+
+
+def is_kept_off_paper(draft: Draft, visit: Visit) -> bool:
+    """Whether the person wants nothing of it on paper, as said today or when it was last asked."""
+    return _how_much(draft, visit) is OnPaper.NOTHING
+
+
+def _how_much(draft: Draft, visit: Visit) -> OnPaper | None:
+    answer = standing(draft.record(crisis_plan.SECTION), visit, "on_paper")
+    return answer.value if isinstance(answer, Known) else None
+
+
+def _words(record: CrisisPlan, visit: Visit, name: str) -> str:
+    answer = standing(record, visit, name)
+    return str(answer.value).strip() if isinstance(answer, Known) else ""
+
+
+def _is_said(record: CrisisPlan, visit: Visit, names: Sequence[str]) -> bool:
+    return any(_words(record, visit, name) for name in names)
+
+
+def _run_on(record: CrisisPlan, visit: Visit, names: Sequence[str]) -> str:
+    """Several answers as one line, each ended by a full stop."""
+    said = (_words(record, visit, name) for name in names)
+    return " ".join(words if words.endswith((".", "!", "?")) else f"{words}." for words in said if words)
+
+
+def _side(record: CrisisPlan, visit: Visit, topic: str, mind: str, body: str) -> paper.CrisisSide:
+    return paper.CrisisSide(topic, _said(record, visit, mind), _said(record, visit, body))
+
+
+def _said(record: CrisisPlan, visit: Visit, name: str) -> paper.Said:
+    answer = standing(record, visit, name)
+    return paper.Said(_words(record, visit, name), _day(answer, visit.day))
+
+
+def _day(answer: Any, today: date) -> str:
+    """The day of what was not said today."""
+    if not isinstance(answer, Known) or answer.taken_on >= today:
+        return ""
+    return in_words(answer.taken_on)
+
+
+def _lines(
+    record: CrisisPlan, visit: Visit, names: Sequence[tuple[str, str]]
+) -> tuple[tuple[str, paper.Said], ...]:
+    return tuple((label, _said(record, visit, name)) for name, label in names if _words(record, visit, name))
+
+
+def _own_paper(record: CrisisPlan, visit: Visit) -> str:
+    answer = standing(record, visit, "document")
+    return PAPERS[answer.value] if isinstance(answer, Known) else ""
+
+
+def _caller(caller: Caller, today: date) -> paper.CallerLine:
+    who = f"{caller.name}, {caller.relationship}" if caller.relationship else caller.name
+    said_on = in_words(caller.said_on) if caller.said_on < today else ""
+    return paper.CallerLine(who, caller.phone, caller.may_do, said_on)
+
+
+def _in_short(caller: Caller) -> str:
+    phone = caller.phone.replace(" ", "\u00a0")  # A number that is broken over two lines is misread.
+    return f"{caller.name}, {phone}." if phone else f"{caller.name}."
+
+
+def _may_see(draft: Draft) -> tuple[str, ...]:
+    """Whom the person said today may know of it; nobody else is named, not even that there is somebody."""
+    rows = draft.record(carers.SECTION).rows
+    return tuple(row.name for row in rows if row.consents.get(Topic.CRISIS) is Consent.YES)

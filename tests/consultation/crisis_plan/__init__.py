@@ -1,0 +1,1 @@
+"""The tests of app/consultation/home_and_work."""

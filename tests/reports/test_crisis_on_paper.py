@@ -1,0 +1,115 @@
+"""The crisis plan on the paper: both columns, its days, and only as much as the person wants there."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from app.consultation.care_plan import CarePlan, CrisisCard
+from app.consultation.carers.record import Carer, Carers, Consent, Topic
+from app.consultation.crisis_plan.record import Caller, CrisisPlan, OnPaper
+from app.consultation.history import History
+from app.consultation.questions import questions
+from app.consultation.standing import NO_LONGER
+from app.reports.care_plan_pdf import care_plan_pdf
+from app.reports.crisis_on_paper import LEFT_OUT, PAPERS
+from app.reports.paper_of_visit import Printing, paper_of
+from tests.consultation.a_visit import PERSON, TODAY, draft, told, visit
+from tests.reports.reading import all_heard, seen
+
+PRINTING = Printing("Kim", True, True, "2026.1", "3f9ac21e", False)
+JUNE = date(2026, 6, 2)
+ORLA = Caller(id="o", name="Orla", said_on=TODAY, phone="07700 900316", may_do="come round")
+HEADING, EMPTY = "When things get worse, in mind and body", "We have not talked about this yet."
+
+
+def pdf(record=None, history=None, said=None, **records) -> bytes:
+    said = said or draft(crisis_plan=record or CrisisPlan(), **records)
+    return care_plan_pdf(paper_of(said, PERSON, visit(history), PRINTING))
+
+
+def heard(*given, **records) -> str:
+    return all_heard(pdf(*given, **records))
+
+
+def stood(**answers) -> History:
+    return History(left_standing={"crisis_plan": CrisisPlan(**answers)})
+
+
+@pytest.mark.parametrize("name", questions(CrisisPlan))
+def test_every_answer_is_printed_or_left_out_with_a_reason(name):
+    options = questions(CrisisPlan)[name].options
+    if options is None:
+        assert ("Zanzibar" in heard(CrisisPlan(**{name: told("Zanzibar")}))) == (name not in LEFT_OUT)
+    elif name not in LEFT_OUT:
+        assert all(PAPERS[option] in heard(CrisisPlan(**{name: told(option)})) for option in options)
+
+
+def test_both_columns_stand_there_when_one_of_them_is_empty():
+    for record in (CrisisPlan(signs_mind=told("no sleep")), CrisisPlan(signs_body=told("no breath"))):
+        words = heard(record)
+        assert "In my mind" in words
+        assert "In my body" in words
+        assert EMPTY in words.partition(HEADING)[2]
+
+
+def test_nothing_said_is_said_once_on_page_one_beside_the_numbers_to_call():
+    words = heard()
+    assert words.count(EMPTY) == 1
+    assert HEADING not in words
+    assert "999" in words
+
+
+def test_what_stands_from_before_is_printed_as_that_days_and_not_once_it_is_so_no_longer():
+    history = stood(signs_mind=told("curtains shut", JUNE))
+    assert "curtains shut (I said this on 2 June 2026.)" in " ".join(heard(None, history).split())
+    again = heard(CrisisPlan(signs_mind=told("curtains shut")), history)
+    assert "curtains shut" in again
+    assert "2 June" not in again
+    assert "curtains shut" not in heard(CrisisPlan(signs_mind=NO_LONGER), history)
+
+
+def test_whom_i_call_stands_in_order_with_what_they_may_do():
+    words = heard(CrisisPlan(callers=(ORLA, Caller(id="k", name="Kim", said_on=JUNE))))
+    assert words.index("1. Orla") < words.index("come round") < words.index("2. Kim")
+    assert "(I said this on 2 June 2026.)" in words
+
+
+def test_wishes_say_that_they_are_no_legal_refusal():
+    assert "not a legal refusal" in heard(CrisisPlan(treatment_refused=told("the injection")))
+    assert "not a legal refusal" not in heard(CrisisPlan(signs_mind=told("no sleep")))
+
+
+def test_the_person_says_how_much_goes_on_paper_and_nothing_tells_of_the_rest():
+    whole = {"signs_mind": told("no sleep"), "pets": told("Biscuit"), "callers": (ORLA,)}
+    without_wishes = heard(CrisisPlan(**whole, on_paper=told(OnPaper.NOT_WISHES)))
+    assert "no sleep" in without_wishes
+    assert "Biscuit" not in without_wishes
+    for words in (
+        heard(CrisisPlan(**whole, on_paper=told(OnPaper.NOTHING))),
+        heard(CrisisPlan(**whole), stood(on_paper=told(OnPaper.NOTHING, JUNE))),
+    ):
+        for telling in ("no sleep", "Biscuit", "Orla", "hen things get worse", EMPTY):
+            assert telling not in words, telling
+        assert "999" in words
+
+
+def test_page_one_has_the_crisis_plans_words_and_not_those_of_an_older_card():
+    said = draft(crisis_plan=CrisisPlan(signs_body=told("no breath"), callers=(ORLA,)))
+    older = CrisisCard(signs="old signs", what_helps="a walk")
+    page = seen(pdf(said=replace(said, plan=CarePlan(crisis=older))))[0]
+    page = " ".join(page.replace("\u00a0", " ").split())
+    assert "no breath." in page
+    assert "old signs" not in page
+    assert "a walk" in page, "of what helps the crisis plan says nothing yet"
+    assert "Orla, 07700 900316." in page
+
+
+def test_only_who_may_know_of_it_is_named_and_nobody_who_may_not():
+    rows = tuple(
+        Carer(id=name, name=name, consents={Topic.CRISIS: consent})
+        for name, consent in (("Yvonne", Consent.YES), ("Desmond", Consent.NO))
+    )
+    words = heard(CrisisPlan(signs_mind=told("no sleep")), carers=Carers(rows=rows))
+    assert "I said that Yvonne may know this." in words
+    assert "Desmond may know" not in words
