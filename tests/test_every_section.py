@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.consultation.agenda import SECTIONS
+from app.consultation.apart import private_facts
 from app.consultation.book import open_library, rulebook, topics, vocabulary
-from app.consultation.dialog.record import ITEMS
 from app.consultation.draft import Draft
 from app.consultation.history import History
 from app.consultation.prompts import assess, gather
@@ -312,19 +312,22 @@ def test_every_topic_of_a_rule_has_words_and_every_topic_a_rule():
     assert used == set(topics())
 
 
-PRIVATE_ITEMS = {f"dialog.{item.key}": item for item in ITEMS if item.is_private}
+ASKS_ALONE = [section for section in SECTIONS if section.private_places]
 
 
-def test_a_fact_that_is_asked_in_a_private_item_is_private():
-    private = {kind.asked_in for kind in vocabulary() if kind.is_private}
-    assert private == {kind.asked_in for kind in vocabulary() if kind.asked_in in PRIVATE_ITEMS}
-    assert private, "the list is not empty by mistake"
+@pytest.mark.parametrize("section", ASKS_ALONE, ids=lambda section: section.key)
+@settings(max_examples=25, deadline=None)
+@given(data=st.data())
+def test_what_is_asked_alone_feeds_no_fact_that_others_may_see(section, data):
+    one, other = (data.draw(records_of(section.record)) for _ in range(2))
+    before = gather(draft(**{section.key: one}), visit())
+    for place in sorted(section.private_places):
+        name = place.partition(".")[2]
+        changed = msgspec.structs.replace(one, **{name: getattr(other, name)})
+        after = gather(draft(**{section.key: changed}), visit())
+        assert {fact for fact in after if after[fact] != before[fact]} <= private_facts(), place
 
 
-def test_no_wording_of_a_rule_names_the_private_item_that_it_reads():
-    private = {kind.name: PRIVATE_ITEMS[kind.asked_in] for kind in vocabulary() if kind.is_private}
-    for rule in rulebook():
-        for item in (private[fact] for fact in rule.reads if fact in private):
-            shown = [rule.title, rule.topic, rule.evidence.text, topics()[rule.topic]]
-            shown += [words for step in rule.steps for words in (step.say, step.say_hca, step.plan.do)]
-            assert [words for words in shown if item.title.lower() in words.lower()] == []
+def test_the_sections_that_ask_alone_are_not_forgotten():
+    private = {"dialog", "wellbeing_and_safety", "prevention", "crisis_plan"}
+    assert {section.key for section in ASKS_ALONE} == private

@@ -4,7 +4,6 @@ from functools import cache
 
 from app.consultation.agenda import SECTIONS
 from app.consultation.book import vocabulary
-from app.consultation.questions import Record, questions
 from app.rules.rulebook import Rule
 
 
@@ -17,13 +16,7 @@ def is_apart(rule: Rule) -> bool:
 @cache
 def private_facts() -> frozenset[str]:
     """The facts that are asked of the person alone."""
-    records: dict[str, type[Record]] = {section.key: section.record for section in SECTIONS}
-    asked = {
-        f"{key}.{name}"
-        for key, record in records.items()
-        for name, question in questions(record).items()
-        if question.is_private
-    }
+    asked = {place for section in SECTIONS for place in section.private_places}
     return frozenset(kind.name for kind in vocabulary() if kind.asked_in in asked)
 
 

@@ -15,7 +15,6 @@ from app.consultation.decisions import Choice, Decision, ReasonSeen
 from app.consultation.draft import Draft
 from app.consultation.history import History
 from app.consultation.opening import SECTION as OPENING
-from app.consultation.opening.facts import is_private
 from app.consultation.person import Person
 from app.consultation.questions import questions
 from app.consultation.red_flags import raised
@@ -29,7 +28,8 @@ from app.rules.weighing import Outcome, Verdict, weigh, why_silent
 OPEN_AT_ONCE = 3
 LIFE_TOPIC = "how-life-is-going"
 SPARED_AT_THE_END = frozenset({"metabolic"})
-TOLD_ALONE = "Something told in private"
+TOLD_ALONE = "Time alone with the person"
+"""All that a prompt says of itself while somebody else may look: not even that anything was told."""
 BE_ALONE = {
     Level.NOW: "Make time alone with the person now, and look at this then.",
     Level.URGENT: "Make time alone with the person before you leave, and look at this then.",
@@ -137,8 +137,6 @@ class Assessment:
     ask_next: tuple[NextQuestion, ...]
     apart: tuple[Prompt, ...] = ()
     """Prompts that come of what a carer told alone: only ever shown where that was told."""
-    is_alone: bool = False
-    """Whether the person is known to be alone with the worker: only then may a private fact be named."""
     keeps_private: bool = False
     """Whether somebody else may look: then nothing that the person told alone is named."""
 
@@ -179,11 +177,6 @@ class Assessment:
     def with_verdict(self, verdict: Verdict) -> tuple[Outcome, ...]:
         """The outcomes of one kind."""
         return tuple(o for o in self.outcomes if o.verdict is verdict)
-
-    @property
-    def questions_for_now(self) -> tuple[NextQuestion, ...]:
-        """What to ask next, without what waits until the person is alone."""
-        return tuple(q for q in self.ask_next if self.is_alone or not q.fact.is_private)
 
     @property
     def _shared(self) -> tuple[Outcome, ...]:
@@ -276,8 +269,7 @@ def assess(
         and (why := why_silent(rulebook, outcome.rule.id, facts, today))
     )
     questions_left = ask_next(shared, vocabulary(), _not_to_ask(draft, visit))
-    is_alone = is_private(draft.record(OPENING))
-    return Assessment(facts, outcomes, prompts, held_back, gone, questions_left, apart, is_alone)
+    return Assessment(facts, outcomes, prompts, held_back, gone, questions_left, apart)
 
 
 def _not_to_ask(draft: Draft, visit: Visit) -> frozenset[str]:

@@ -19,7 +19,7 @@ EMERGENCY_CARD = (
 )
 
 
-TOLD_ALONE = "Something told in private: look at it alone with the person, now"
+TOLD_ALONE = "Make time alone with the person now, and look here then"
 
 
 def raised(

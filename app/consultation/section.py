@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from app.consultation.answers import Known, Unknown, is_answered
 from app.consultation.history import Reading
-from app.consultation.questions import Record, questions_shown
+from app.consultation.questions import Record, questions, questions_shown
 from app.consultation.visit import Visit
 from app.rules.facts import Fact, FactKind
 
@@ -67,7 +67,15 @@ class Section(Generic[R]):
     topics: Mapping[str, str] = field(default_factory=dict)
     stands: tuple[str, ...] = ()
     """The questions whose answers stand until they are asked again (app/consultation/standing.py)."""
+    asked_alone: frozenset[str] = frozenset()
+    """The fields that are no `Question` and are asked of the person alone all the same."""
     version: int = 1
+
+    @property
+    def private_places(self) -> frozenset[str]:
+        """Where the person is asked alone, as a fact's `asked_in` names it."""
+        private = {name for name, question in questions(self.record).items() if question.is_private}
+        return frozenset(f"{self.key}.{name}" for name in private | self.asked_alone)
 
     @property
     def rules_folder(self) -> Path:

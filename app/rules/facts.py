@@ -102,8 +102,7 @@ class VocabularyError(ValueError):
 class FactKind:
     """The declaration of one fact: what it is called, what it can be, and how to ask for it.
 
-    A fact that `is_apart` was told by somebody else alone: the person must not come to know of it. One that
-    `is_private` is the person's own, and is never named where somebody else may read along.
+    A fact that `is_apart` was told by somebody else alone: the person must not come to know of it.
     """
 
     name: str
@@ -117,7 +116,6 @@ class FactKind:
     asked_in: str = ""
     ask: str = ""
     is_apart: bool = False
-    is_private: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a declaration that a condition could not be checked against."""

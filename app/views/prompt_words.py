@@ -1,7 +1,6 @@
 """How a prompt is said on screen: its level, whom it is for, why, and where the rule comes from.
 
-`alone`: whether the person is alone with the worker. Where they are not, a private fact is never named: the
-one they fear may be reading along.
+What rests on something that was told alone does not come here while somebody else may look: see `apart`.
 """
 
 from collections.abc import Iterator
@@ -26,8 +25,6 @@ ROLE_WORDS = {
     Role.OTHER: "a colleague",
 }
 NOT_SIGNED_OFF = "not signed off"
-WAITING = "an answer that waits until you are alone with the person"
-ONE_WAITS = "One answer waits until you are alone with the person."
 LEVEL_WORDS = {
     RuleLevel.NOW: "something to do now",
     RuleLevel.URGENT: "something for today",
@@ -58,13 +55,9 @@ def whom(prompt: Prompt) -> str:
     return f"{chosen}for " + " or ".join(ROLE_WORDS[role] for role in prompt.lead.rule.does)
 
 
-def lines(outcomes: tuple[Outcome, ...], *, alone: bool) -> tuple[Line, ...]:
+def lines(outcomes: tuple[Outcome, ...]) -> tuple[Line, ...]:
     """The values that settled it, each once, in the order of the rules."""
-    found = {
-        (because.fact, because.shown): line(because)
-        for because in _settled_by(outcomes)
-        if alone or not is_private(because.fact)
-    }
+    found = {(because.fact, because.shown): line(because) for because in _settled_by(outcomes)}
     return tuple(found.values())
 
 
@@ -73,12 +66,6 @@ def _settled_by(outcomes: tuple[Outcome, ...]) -> Iterator[Because]:
         for because in outcome.reasons:
             if because.missing is None and not _is_quiet(because):
                 yield because
-
-
-def is_private(fact: str) -> bool:
-    """Whether a fact may be named only while the person is alone with the worker."""
-    kinds = vocabulary()
-    return fact in kinds and kinds[fact].is_private
 
 
 def _is_quiet(because: Because) -> bool:
@@ -97,27 +84,26 @@ def line(because: Because) -> Line:
     return Line(label, value, on_screen(because.on) if because.on else "", because.source)
 
 
-def gone_words(gone: Gone, *, alone: bool) -> str:
+def gone_words(gone: Gone) -> str:
     """What no longer applies, and because of which values."""
-    told = (line(because) for because in gone.because if alone or not is_private(because.fact))
+    told = map(line, gone.because)
     because = "; ".join(f"{each.what}: {each.value}" for each in told if each.value)
     return f"No longer applies: {gone.rule.title}.{f' {because}.' if because else ''}"
 
 
-def missing_words(outcomes: tuple[Outcome, ...], *, alone: bool) -> str:
+def missing_words(outcomes: tuple[Outcome, ...]) -> str:
     """What would settle a higher level, or nothing."""
     parts = []
     for outcome in outcomes:
         for could in outcome.could_be:
-            needs = " and ".join(needed(could.needs, alone=alone))
+            needs = " and ".join(needed(could.needs))
             parts.append(f"Could be {could.level.word}: needs {needs}.")
     return " ".join(dict.fromkeys(parts))
 
 
-def needed(facts: tuple[str, ...], *, alone: bool) -> tuple[str, ...]:
-    """The facts in running words; those that may not be named now together as one."""
-    named = [fact_label(fact) if alone or not is_private(fact) else WAITING for fact in facts]
-    return tuple(dict.fromkeys(named))
+def needed(facts: tuple[str, ...]) -> tuple[str, ...]:
+    """The facts in running words, each once."""
+    return tuple(dict.fromkeys(map(fact_label, facts)))
 
 
 def fact_label(name: str) -> str:
@@ -129,20 +115,19 @@ def fact_label(name: str) -> str:
     return label if label[:2].isupper() or label[1:2].isupper() else label[0].lower() + label[1:]
 
 
-def could_be_words(outcome: Outcome, *, alone: bool) -> str:
+def could_be_words(outcome: Outcome) -> str:
     """What a warning could be, and what would settle it."""
     level = outcome.highest_possible
-    needs = ", ".join(needed(outcome.needs, alone=alone))
+    needs = ", ".join(needed(outcome.needs))
     return f"Could be {LEVEL_WORDS[level]}. Needs: {needs}." if level else f"Needs: {needs}."
 
 
-def first_question(outcome: Outcome, *, alone: bool) -> tuple[str, str] | None:
-    """The section and the question that would settle most of it; none where all of it waits."""
-    for fact in outcome.needs:
-        if alone or not is_private(fact):
-            section, _, field = vocabulary()[fact].asked_in.partition(".")
-            return section, field
-    return None
+def first_question(outcome: Outcome) -> tuple[str, str] | None:
+    """The section and the question that would settle most of it."""
+    if not outcome.needs:
+        return None
+    section, _, field = vocabulary()[outcome.needs[0]].asked_in.partition(".")
+    return section, field
 
 
 def source_words(outcomes: tuple[Outcome, ...]) -> str:
@@ -155,19 +140,15 @@ def source_words(outcomes: tuple[Outcome, ...]) -> str:
 
 
 def undone_words(undone: Undone, *, in_full: bool) -> str:
-    """What an undo took away: the actions, in words, or else the decision."""
+    """What an undo took away: the actions, in words, or else the decision; `in_full` with what was typed."""
     off = "; ".join(action.what or "an action with no words" for _place, action in undone.actions)
-    decided = decision_words(undone.decision, in_full=in_full)
-    return f"Taken off the plan: {off}." if off else f"Undone: {decided}."
+    if off:
+        return f"Taken off the plan: {off}."
+    return f"Undone: {decision_words(undone.decision)}." if in_full else "Undone."
 
 
-def rests_on_private(prompt: Prompt) -> bool:
-    """Whether a private fact is among what the prompt comes of."""
-    return any(is_private(because.fact) for because in _settled_by(prompt.outcomes))
-
-
-def decision_words(decision: Decision, *, in_full: bool) -> str:
-    """What was decided, by whom and when, on one line; `in_full` with what was typed about it."""
+def decision_words(decision: Decision) -> str:
+    """What was decided, by whom and when, and what was typed about it, on one line."""
     said = {
         Choice.TAKE_UP: "Added to the plan",
         Choice.DONE_ALREADY: "Done already",
@@ -175,9 +156,6 @@ def decision_words(decision: Decision, *, in_full: bool) -> str:
         Choice.NOT_RELEVANT: "Not relevant",
         Choice.LATER: "Later",
     }[decision.choice]
-    by_whom = f"{decision.by}, {on_screen(decision.decided_on)}"
-    if not in_full:
-        return f"{said}. {by_whom}"
     parts = [said]
     if decision.done_by or decision.done_on:
         on = on_screen(decision.done_on) if decision.done_on else ""
@@ -186,5 +164,5 @@ def decision_words(decision: Decision, *, in_full: bool) -> str:
         parts.append(decision.why)
     if decision.offer_again_on:
         parts.append(f"offer again from {on_screen(decision.offer_again_on)}")
-    parts.append(by_whom)
+    parts.append(f"{decision.by}, {on_screen(decision.decided_on)}")
     return ". ".join(part for part in parts if part)

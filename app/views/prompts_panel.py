@@ -53,21 +53,21 @@ class PromptsPanel(QFrame):
         first, more, warnings = assessment.first_prompts, assessment.more_prompts, assessment.warnings
         now = (
             *(first, len(more), assessment.held_back, assessment.gone),
-            *(warnings, len(assessment.not_in_use), bool(assessment.decided_prompts), assessment.is_alone),
+            *(warnings, len(assessment.not_in_use), bool(assessment.decided_prompts)),
         )
         if now == self._shown:
             return
-        self._shown, self._alone = now, assessment.is_alone
+        self._shown = now
         self._count.say(f"{len(assessment.open_prompts)} here" if first else "")
         self._show(list(self._wanted(assessment)))
 
     def _wanted(self, assessment: Assessment) -> Iterator[tuple[object, Callable[[], QWidget]]]:
         """What the panel shows from top to bottom: what tells it from any other, and how it is made."""
-        first, more, alone = assessment.first_prompts, assessment.more_prompts, assessment.is_alone
+        first, more = assessment.first_prompts, assessment.more_prompts
         for prompt in first:
-            yield (prompt, alone), partial(self._card, prompt)
+            yield prompt, partial(self._card, prompt)
         for outcome in assessment.warnings:
-            yield (outcome, alone), partial(self._warning, outcome)
+            yield outcome, partial(self._warning, outcome)
         for words in _asides(assessment):
             yield words, partial(Words, words, Voice.SMALL, wraps=True)
         if more:
@@ -100,7 +100,7 @@ class PromptsPanel(QFrame):
             prompt.title,
             prompt.say_briefly(self._role),
             (SAY_WHAT_WAS_DONE if prompt.interrupts else TAKE_UP,),
-            why=Why(prompt, alone=self._alone, narrow=True),
+            why=Why(prompt, narrow=True),
         )
         card.acted.connect(partial(self._act, prompt))
         return card
@@ -113,19 +113,19 @@ class PromptsPanel(QFrame):
             self.all_asked.emit()
 
     def _warning(self, outcome: Outcome) -> QWidget:
-        card, asked = warning_card(outcome, alone=self._alone)
+        card, asked = warning_card(outcome)
         if asked is not None:
             card.acted.connect(lambda _key: self.question_asked.emit(*asked))
         return card
 
 
-def warning_card(outcome: Outcome, *, alone: bool) -> tuple[Message, tuple[str, str] | None]:
+def warning_card(outcome: Outcome) -> tuple[Message, tuple[str, str] | None]:
     """What must be seen although it cannot be told, and the question that its button leads to."""
-    asked = prompt_words.first_question(outcome, alone=alone)
+    asked = prompt_words.first_question(outcome)
     card = Message(
         f"Cannot tell yet: {outcome.rule.title}",
         "",
-        prompt_words.could_be_words(outcome, alone=alone),
+        prompt_words.could_be_words(outcome),
         weight=Weight.CHECK,
         acts=(Act("answer", "Answer"),) if asked else (),
     )
@@ -142,5 +142,5 @@ def _asides(assessment: Assessment) -> list[str]:
         )
     for prompt in assessment.held_back:
         found.append(f"Held back {prompt.held_because}: {prompt.title}.")
-    found += [prompt_words.gone_words(gone, alone=assessment.is_alone) for gone in assessment.gone]
+    found += [prompt_words.gone_words(gone) for gone in assessment.gone]
     return found

@@ -17,18 +17,14 @@ from app.views.parts.words import Voice, Words
 class Why(Card):
     """The reasons of one prompt, laid out to be checked at a glance."""
 
-    def __init__(self, prompt: Prompt, *, alone: bool, narrow: bool = False) -> None:
-        """`narrow` is for the panel at the side: two columns, not four; `alone` as in `prompt_words`."""
+    def __init__(self, prompt: Prompt, *, narrow: bool = False) -> None:
+        """`narrow` is for the panel at the side: two columns, not four."""
         if prompt.waits_alone:
-            waits = Words(
-                "Told in private. Why is shown when nobody else is present.", Voice.SMALL, wraps=True
-            )
+            waits = Words("Why is shown when nobody else is present.", Voice.SMALL, wraps=True)
             super().__init__(waits, surface=Surface.WELL, margins=(14, 10, 14, 10), gap=8)
             return
-        parts: list[Part] = [_Values(prompt_words.lines(prompt.outcomes, alone=alone), narrow=narrow)]
-        if not alone and prompt_words.rests_on_private(prompt):
-            parts.append(Words(prompt_words.ONE_WAITS, Voice.SMALL_TEXT, wraps=True))
-        missing = prompt_words.missing_words(prompt.outcomes, alone=alone)
+        parts: list[Part] = [_Values(prompt_words.lines(prompt.outcomes), narrow=narrow)]
+        missing = prompt_words.missing_words(prompt.outcomes)
         if missing:
             row = Row(Picture("question", 18, "warn"), (Words(missing, Voice.CAUTION, wraps=True), 1))
             parts.extend((Hair(), row))

@@ -132,7 +132,7 @@ def test_prompts_stand_by_urgency_and_what_the_person_chose_comes_before_the_res
 
 
 def test_an_urgent_matter_of_life_stands_among_the_urgent_ones(tmp_path):
-    unsafe = rule("unsafe", "personal safety low with help wanted", "urgent", topic="how-life-is-going")
+    unsafe = rule("unsafe", "personal safety low", "urgent", topic="how-life-is-going")
     afraid = Dialog(personal_safety=AreaAnswer(rating=told(1), more_help=told(True)))
     said = draft(dialog=afraid, physical_checks=physical(185))
     found = weighed(book(tmp_path / "rules", unsafe, RAISED), said)

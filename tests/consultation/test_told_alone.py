@@ -2,13 +2,11 @@
 
 import pytest
 
-from app.consultation.agenda import SECTIONS
 from app.consultation.answers import YesNo
 from app.consultation.apart import is_told_alone, private_facts
 from app.consultation.book import rulebook
 from app.consultation.history import History
 from app.consultation.prompts import BE_ALONE, TOLD_ALONE, assess
-from app.consultation.questions import questions
 from app.consultation.wellbeing_and_safety.record import (
     CareNeeded,
     DangerSign,
@@ -84,7 +82,7 @@ def test_where_no_rule_is_signed_off_the_emergency_card_shows_and_names_it_to_no
     assert len(found.red_flags) == 1
     [seen] = found.as_others_may_see().red_flags
     assert seen not in found.red_flags
-    assert "private" in seen
+    assert "Make time alone" in seen
 
 
 @pytest.mark.parametrize("said", [THOUGHTS, {"self_harm": told(SelfHarm.RECENT)}], ids=["thoughts", "harm"])
@@ -100,7 +98,11 @@ def test_a_promise_that_comes_of_it_could_lie_on_the_kitchen_table():
 
 
 def test_what_is_private_is_read_off_the_questions():
-    asked = {f"{s.key}.{n}" for s in SECTIONS for n, q in questions(s.record).items() if q.is_private}
-    assert "wellbeing_and_safety.not_wanting_to_live" in asked
-    assert {"thoughts_of_ending_life", "suicide_danger_sign", "self_harm_lately"} <= private_facts()
-    assert "low_mood" not in private_facts()
+    asked_alone = {
+        "thoughts_of_ending_life",
+        "suicide_danger_sign",
+        "self_harm_lately",
+        "personal_safety_low",
+    }
+    assert asked_alone <= private_facts()
+    assert not {"low_mood", "any_area_low_with_help_wanted"} & private_facts()

@@ -107,7 +107,7 @@ def test_what_is_held_back_is_listed_too_after_all_else():
 
 def test_the_step_counts_from_the_highest_level_of_its_rule():
     steps = {p["rule"]: p["step"] for p in assessed(visit("olanzapine"))["prompts"]}
-    assert steps["dialog-low-wants-help"] == 2
+    assert steps["hba1c-diabetes-range"] == 2
     assert steps["carer-strain"] == 1
 
 

@@ -12,9 +12,8 @@ from demo.hand import Hand
 from tests.journeys.laptop import Laptop
 from tests.journeys.steps import begin_visit, consultation, plan_pages, says, words_of
 
-TITLE = "Wants help with how life is going"
+TITLE, NOT_TOLD = "Does not feel safe", "Time alone with the person"
 THEIR_WORDS = "my brother hits me at night"
-WAITS = "waits until you are alone with the person"
 SAFETY_TICK, EFFECTS_TICK = "Print personal safety too", "Print the private side effects too"
 
 
@@ -38,7 +37,7 @@ def somebody_is_here(hand: Hand, who: str) -> None:
 
 def named(hand: Hand) -> list[str]:
     """What in sight says the area of life, its rating or the person's words about it."""
-    sought = ("safety", "brother", "hits me")
+    sought = ("safety", "feel safe", "brother", "hits me")
     return [words for words in hand.reads() if any(part in words.lower() for part in sought)]
 
 
@@ -60,18 +59,16 @@ def afraid(laptop: Laptop) -> Hand:
 def test_alone_with_the_nurse_the_reasons_name_it(afraid: Hand) -> None:
     afraid.go_to("What we found")
     afraid.press(f"Open why: {TITLE}")
-    assert "Personal safety rated 1 to 3, with more help wanted" in named(afraid)
-    assert not says(afraid, WAITS)
+    assert "Personal safety rated 1 to 3" in named(afraid)
 
 
-def test_while_a_carer_is_there_no_reason_names_it_and_the_prompt_still_stands(afraid: Hand) -> None:
+def test_while_a_carer_is_there_the_prompt_stands_and_hints_at_nothing(afraid: Hand) -> None:
     somebody_is_here(afraid, "A carer or family")
     for section in ("Physical checks", "What we found"):
         afraid.go_to(section)
-        assert says(afraid, TITLE)
-        afraid.press(f"Open why: {TITLE}")
+        assert says(afraid, NOT_TOLD)
+        afraid.press(f"Open why: {NOT_TOLD}")
         assert named(afraid) == []
-        assert says(afraid, f"One answer {WAITS}.")
 
 
 def test_while_a_carer_is_there_what_was_typed_at_the_decision_is_not_shown(afraid: Hand) -> None:
@@ -80,11 +77,11 @@ def test_while_a_carer_is_there_what_was_typed_at_the_decision_is_not_shown(afra
     afraid.choose("What was decided", "Later")
     afraid.write("Why", "her brother drove her here")
     afraid.press("Keep this decision")
-    assert len(named(afraid)) == 1
+    assert any("brother" in words for words in named(afraid))
     somebody_is_here(afraid, "A carer or family")
     afraid.go_to("What we found")
-    assert says(afraid, TITLE)
-    assert says(afraid, "Later. ")
+    assert says(afraid, NOT_TOLD)
+    assert says(afraid, "Decided")
     assert named(afraid) == []
 
 
@@ -102,7 +99,7 @@ def test_while_a_carer_is_there_then_and_now_neither_names_it_nor_counts_it(afra
 
 
 def is_asked_next(hand: Hand) -> bool:
-    asked = consultation(hand).assessment.questions_for_now
+    asked = consultation(hand).assessment.ask_next
     return any(question.fact.asked_in == "dialog.personal_safety" for question in asked)
 
 
@@ -111,25 +108,20 @@ def test_what_could_not_be_told_what_to_ask_next_and_what_no_longer_applies_leav
 ) -> None:
     hand = laptop.sign_in()
     begin_visit(hand)
-    rate(hand, leisure=(2, "Yes"))
-    hand.go_to("What we found")
     assert is_asked_next(hand), "while alone"
-    hand.press(f"Open why: {TITLE}")
-    assert any("needs personal safety" in words for words in named(hand))
-
     somebody_is_here(hand, "Another professional")
     hand.go_to("What we found")
     assert named(hand) == []
     assert not is_asked_next(hand)
-    assert says(hand, f"Could be urgent: needs an answer that {WAITS}.")
 
     somebody_is_here(hand, "Nobody else")
-    rate(hand, leisure=(6, "No"), personal_safety=(6, "No"))
-    rest = [item.key for item in ITEMS if item.key not in ("leisure", "personal_safety")]
-    rate(hand, **dict.fromkeys(rest, (6, "No")))
-    somebody_is_here(hand, "A carer or family")
+    rate(hand, personal_safety=(1, "Yes"))
+    rate(hand, personal_safety=(6, "No"))
     hand.go_to("What we found")
     assert says(hand, f"No longer applies: {TITLE}.")
+    somebody_is_here(hand, "A carer or family")
+    hand.go_to("What we found")
+    assert not says(hand, "No longer applies")
     assert named(hand) == []
 
 

@@ -23,7 +23,8 @@ def test_the_first_rules_are_there(book):
     wanted = {
         "bmi-antipsychotic-metabolic-review", "bp-severe-symptoms", "bp-stage1", "quit-smoking-clozapine",
         "hba1c-diabetes-range", "auditc-5", "core6-overdue", "bmi-ethnicity-missing", "smoker-offer",
-        "clozapine-bowel-red", "clozapine-constipation", "dialog-low-wants-help", "carer-strain",
+        "clozapine-bowel-red", "clozapine-constipation", "dialog-low-wants-help", "safety-personal-low",
+        "carer-strain",
     }  # fmt: skip
     assert wanted <= {r.id for r in book}
 

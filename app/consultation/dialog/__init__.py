@@ -1,7 +1,7 @@
 """DIALOG: eleven questions that the person rates themselves."""
 
 from app.consultation.dialog.facts import facts, progress, readings
-from app.consultation.dialog.record import Dialog
+from app.consultation.dialog.record import ITEMS, Dialog
 from app.consultation.dialog.vocabulary import TOPICS, VOCABULARY
 from app.consultation.section import Section
 
@@ -14,4 +14,5 @@ SECTION = Section(
     facts=facts,
     readings=readings,
     progress=progress,
+    asked_alone=frozenset(item.key for item in ITEMS if item.is_private),
 )

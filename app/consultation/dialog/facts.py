@@ -13,12 +13,22 @@ from app.rules.facts import Fact
 
 
 def facts(record: Dialog, visit: Visit) -> Mapping[str, Fact]:
-    """Low satisfaction (1 to 3) together with more help wanted, over all items and for personal safety."""
-    every = [low_with_help(record.area(item.key), visit) for item in ITEMS]
+    """Low satisfaction (1 to 3): together with more help wanted, and by itself for personal safety.
+
+    An item that is asked alone is no part of the first: what anybody may see must not give it away.
+    """
+    every = [low_with_help(record.area(item.key), visit) for item in ITEMS if not item.is_private]
     return {
         "any_area_low_with_help_wanted": _any_of(every, visit),
-        "personal_safety_low_with_help_wanted": low_with_help(record.personal_safety, visit),
+        "personal_safety_low": low(record.personal_safety, visit),
     }
+
+
+def low(area: AreaAnswer, visit: Visit) -> Fact:
+    """Whether one area is rated 1 to 3, whether or not help is wanted."""
+    if isinstance(area.rating, Known):
+        return _seen(area.rating.value <= LOW, visit)
+    return rules.Missing(_reason(area.rating.reason))
 
 
 def low_with_help(area: AreaAnswer, visit: Visit) -> Fact:

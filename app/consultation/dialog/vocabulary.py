@@ -11,12 +11,11 @@ VOCABULARY = (
         ask="How satisfied are you with each area, and do you want more help there?",
     ),
     FactKind(
-        "personal_safety_low_with_help_wanted",
-        "Personal safety rated 1 to 3, with more help wanted",
+        "personal_safety_low",
+        "Personal safety rated 1 to 3",
         Kind.YES_NO,
         asked_in="dialog.personal_safety",
-        ask="How satisfied are you with your personal safety, and do you want more help there?",
-        is_private=True,
+        ask="How satisfied are you with your personal safety?",
     ),
 )
 

@@ -82,10 +82,7 @@ class WhatWeFound(SectionScreen):
     def show_record(self) -> None:
         """Show the prompts as they stand; nothing is rebuilt where nothing changed."""
         assessment = self.consultation.assessment
-        now = (
-            *(assessment.prompts, assessment.cannot_tell, assessment.held_back),
-            *(assessment.gone, assessment.is_alone),
-        )
+        now = (assessment.prompts, assessment.cannot_tell, assessment.held_back, assessment.gone)
         if now == self._shown:
             return
         self._shown = now
@@ -185,7 +182,7 @@ class WhatWeFound(SectionScreen):
             prompt.say(role),
             _acts(prompt, role),
             whom=prompt_words.whom(prompt),
-            why=Why(prompt, alone=self.consultation.assessment.is_alone),
+            why=Why(prompt),
         )
         card.setObjectName(f"prompt-{prompt.topic}")
         card.acted.connect(lambda key: self._act(prompt, key))
@@ -221,8 +218,8 @@ class WhatWeFound(SectionScreen):
         """What was typed at a decision stays out of it where that could name something private."""
         assessment = self.consultation.assessment
         about = [p for p in (*assessment.prompts, *assessment.held_back) if p.topic == undone.decision.topic]
-        is_private = any(prompt_words.rests_on_private(prompt) for prompt in about)
-        return prompt_words.undone_words(undone, in_full=assessment.is_alone or not is_private)
+        waits = any(prompt.waits_alone for prompt in about)
+        return prompt_words.undone_words(undone, in_full=not waits)
 
     def _offer_back_without_prompt(self) -> None:
         """A prompt that was undone may be held back now, or gone: the way back still stands."""
@@ -277,10 +274,7 @@ class WhatWeFound(SectionScreen):
             self._undone = None  # decided again: nothing is to be brought back over it
         undo = Button("Undo", Kind.PLAIN, name=f"Undo: {prompt.title}")
         undo.clicked.connect(lambda: self._undo(prompt))
-        in_full = self.consultation.assessment.is_alone or not prompt_words.rests_on_private(prompt)
-        decided = (
-            "Decided" if prompt.waits_alone else prompt_words.decision_words(prompt.decision, in_full=in_full)
-        )
+        decided = "Decided" if prompt.waits_alone else prompt_words.decision_words(prompt.decision)
         title = Words(prompt.title, Voice.STRONG, wraps=True)
         words = Held(Column(title, Words(decided, Voice.SMALL, wraps=True), gap=2))
         if prompt.decision not in self.consultation.draft.decisions:
@@ -294,7 +288,7 @@ class WhatWeFound(SectionScreen):
         if assessment.warnings:
             self._add_head(CANNOT_TELL, len(assessment.warnings))
         for outcome in assessment.warnings:
-            card, asked = warning_card(outcome, alone=assessment.is_alone)
+            card, asked = warning_card(outcome)
             if asked is not None:
                 card.acted.connect(lambda _key, asked=asked: self.question_asked.emit(*asked))
             self._left.addWidget(card)
@@ -329,7 +323,7 @@ class WhatWeFound(SectionScreen):
             said = f"Held back {prompt.held_because}: {prompt.title}"
             self._left.addWidget(Words(said, Voice.SMALL, wraps=True))
         for gone in assessment.gone:
-            words = prompt_words.gone_words(gone, alone=assessment.is_alone)
+            words = prompt_words.gone_words(gone)
             self._left.addWidget(Words(words, Voice.SMALL, wraps=True))
 
     def _add_untold(self) -> None:
@@ -359,8 +353,7 @@ class WhatWeFound(SectionScreen):
         self._right.addWidget(card)
 
     def _untold(self, outcome: Outcome) -> Row:
-        alone = self.consultation.assessment.is_alone
-        needs = ", ".join(prompt_words.needed(outcome.needs, alone=alone))
+        needs = ", ".join(prompt_words.needed(outcome.needs))
         words = Column(
             Words(outcome.rule.title, Voice.STRONG, wraps=True),
             Words(f"needs {needs}", Voice.SMALL, wraps=True),
@@ -369,7 +362,7 @@ class WhatWeFound(SectionScreen):
         return Row((words, 1), margins=(18, 10, 18, 10))
 
     def _add_ask_next(self) -> None:
-        questions = self.consultation.assessment.questions_for_now[:5]
+        questions = self.consultation.assessment.ask_next[:5]
         if not questions:
             return
         head = Row(

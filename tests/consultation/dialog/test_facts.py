@@ -12,7 +12,7 @@ from app.rules.facts import Known, Missing, Reason
 from tests.consultation.a_visit import DECLINED, TODAY, told, visit
 
 FINE = AreaAnswer(rating=told(6), more_help=told(False))
-ANY, SAFETY = "any_area_low_with_help_wanted", "personal_safety_low_with_help_wanted"
+ANY, SAFETY = "any_area_low_with_help_wanted", "personal_safety_low"
 
 
 def area(rating=None, help_wanted=None):
@@ -62,8 +62,15 @@ def test_without_both_halves_nobody_can_tell(rating, help_wanted, reason):
 def test_one_low_area_is_enough_whatever_the_mean():
     found = facts(everywhere(leisure=area(1, True)), visit())
     assert (found[ANY].value, found[SAFETY].value) == (True, False)
-    found = facts(everywhere(personal_safety=area(1, True)), visit())
-    assert (found[ANY].value, found[SAFETY].value) == (True, True)
+
+
+def test_a_low_personal_safety_counts_by_itself_and_in_nothing_that_others_may_see():
+    found = facts(everywhere(personal_safety=area(3, False)), visit())
+    assert (found[ANY].value, found[SAFETY].value) == (False, True)
+    assert facts(Dialog(), visit())[SAFETY] == Missing(Reason.NOT_ASKED)
+    assert facts(everywhere(personal_safety=area(DECLINED, True)), visit())[SAFETY] == Missing(
+        Reason.DECLINED
+    )
 
 
 def test_all_rated_and_none_low_is_a_no():
