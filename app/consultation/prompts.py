@@ -36,7 +36,7 @@ BE_ALONE = {
 }
 BE_ALONE_LATER = "Look at this when you are alone with the person."
 OVER = frozenset({Ended.DONE, Ended.NOT_DONE, Ended.LET_GO})
-"""What was said today of a promise that then manages nothing any more."""
+"""What was last said of a promise that then manages nothing any more."""
 
 
 @dataclass(frozen=True)
@@ -318,9 +318,11 @@ def _prompt(topic: str, found: list[Outcome], draft: Draft, history: History, to
 
 
 def _is_promised(outcome: Outcome, draft: Draft, history: History) -> bool:
-    """Whether a promise that this very rule led to is still on its way; one that ended today is not."""
-    settled = {said.action_id for said in draft.record(OPENING).promises if said.outcome in OVER}
-    return any(p.because_of == outcome.rule.id and p.id not in settled for p in history.promises)
+    """Whether a promise that this very rule led to is still on its way, as it was last said."""
+    opened = draft.record(OPENING)
+    return any(
+        p.because_of == outcome.rule.id and opened.last_said_of(p) not in OVER for p in history.promises
+    )
 
 
 def _decision(prompt: Prompt, draft: Draft, history: History, today: date) -> Decision | None:

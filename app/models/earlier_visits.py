@@ -9,12 +9,14 @@ import msgspec
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from app.consultation import carers, medicines
+from app.consultation import carers, medicines, opening
 from app.consultation.agenda import SECTIONS
 from app.consultation.answers import Known, Unknown, WhyNot
+from app.consultation.care_plan import Outcome
 from app.consultation.carers.record import Carers
 from app.consultation.medicine import Medicine
 from app.consultation.medicines.record import Everything, Medicines
+from app.consultation.opening.record import PromiseOutcome
 from app.consultation.questions import Record
 from app.consultation.section import Section
 from app.consultation.sharing import Told, Topic
@@ -73,6 +75,18 @@ def _list_confirmed_on(newest_first: Sequence[Medicines]) -> date | None:
         if not isinstance(record.everything, Unknown) or record.everything.reason is not WhyNot.NOT_ASKED:
             return _said_everything(record)
     return None
+
+
+def last_said_of_promises(
+    session: Session, person_id: str, visit_in_hand: str, as_of: datetime | None
+) -> dict[str, PromiseOutcome]:
+    """What became of each earlier promise, as the last visit that spoke of it was told."""
+    said: dict[str, PromiseOutcome] = {}
+    for _day, record in _of_section(session, person_id, visit_in_hand, as_of, opening.SECTION):
+        for promise in record.promises:
+            if promise.outcome is not Outcome.OPEN:
+                said.setdefault(promise.action_id, promise)
+    return said
 
 
 def _said_everything(record: Medicines) -> date | None:

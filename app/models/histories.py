@@ -16,7 +16,7 @@ from app.consultation.not_held import Attempt, NotHeld
 from app.consultation.person import Person
 from app.models.audit import What
 from app.models.consultations import NOT_HELD, load
-from app.models.earlier_visits import by, confirmed, sharing_told, standing
+from app.models.earlier_visits import by, confirmed, last_said_of_promises, sharing_told, standing
 from app.models.observations import readings_of
 from app.models.people import HELD, OWED_FROM, person_in
 from app.models.store import Store
@@ -142,7 +142,7 @@ def _promises(
     """The promises still owed from visits that were held, the oldest first, in the person's order.
 
     What the visit in hand settled itself belongs to them: its own screen must still show it. So does, of an
-    earlier moment, what was settled after it.
+    earlier moment, what was settled after it. Each has the outcome that an earlier visit was told.
     """
     is_owed = [ActionRow.outcome == Outcome.OPEN, ActionRow.outcome_consultation_id == visit_in_hand]
     if as_of is not None:
@@ -159,7 +159,8 @@ def _promises(
             ConsultationRow.state.in_(OWED_FROM),
         )
         .order_by(ActionRow.promised_on, ActionRow.place_in_plan)
-    )
+    ).all()
+    said = last_said_of_promises(session, person_id, visit_in_hand, as_of) if rows else {}
     return tuple(
         Action(
             id=row.id,
@@ -170,8 +171,8 @@ def _promises(
             because_of=row.because_of,
             topic=row.topic,
             promised_on=row.promised_on,
-            outcome=row.outcome,
-            outcome_note=row.outcome_note,
+            outcome=said[row.id].outcome if row.id in said else Outcome.OPEN,
+            outcome_note=said[row.id].note if row.id in said else "",
         )
         for row in rows
     )

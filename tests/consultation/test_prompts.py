@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
+import msgspec
 import pytest
 
 from app.consultation.answers import How, YesNo
@@ -302,6 +303,23 @@ def test_known_and_managed_is_one_level_down_and_never_for_urgent(rules):
 def test_a_promise_that_ended_today_manages_nothing(rules, outcome, is_managed):
     history = History(promises=(promise("raised"),))
     said = draft(physical_checks=physical(150), opening=said_of_it(outcome))
+    assert of_topic(weighed(rules, said, history)).is_managed is is_managed
+
+
+@pytest.mark.parametrize(
+    ("last", "today", "is_managed"),
+    [
+        (Ended.NOT_DONE, Ended.OPEN, False),
+        (Ended.PARTLY, Ended.OPEN, True),
+        (Ended.NOT_DONE, Ended.PARTLY, True),
+        (Ended.PARTLY, Ended.NOT_DONE, False),
+    ],
+)
+def test_a_promise_that_was_not_done_last_time_manages_nothing_unless_today_says_so(
+    rules, last, today, is_managed
+):
+    history = History(promises=(msgspec.structs.replace(promise("raised"), outcome=last),))
+    said = draft(physical_checks=physical(150), opening=said_of_it(today))
     assert of_topic(weighed(rules, said, history)).is_managed is is_managed
 
 

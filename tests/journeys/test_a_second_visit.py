@@ -114,6 +114,8 @@ def test_a_promise_not_done_stays_on_the_paper_and_is_asked_about_again(laptop: 
 
     visit_again(hand, laptop, timedelta(days=7))
     assert [promise.what for promise in consultation(hand).history.promises] == [WALK]
+    assert says(hand, "Last time: not done")
+    assert not hand.is_on(f"{WALK}: what became of it: Not done"), "what became of it since is asked anew"
     hand.choose(f"{WALK}: what became of it", "Let it go")
     open_the_facts(hand)
     hand.go_to("Finish and sign")

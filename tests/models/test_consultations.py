@@ -350,7 +350,7 @@ def test_a_promise_is_asked_about_until_it_was_kept_or_let_go(store, outcome, is
     assert [p.what for p in promises(store, person) if p.id == walk.id] == ["Do walk"] * is_owed
     if is_owed and outcome is not Outcome.OPEN:
         [still] = [p for p in promises(store, person) if p.id == walk.id]
-        assert (still.outcome, still.outcome_note) == (Outcome.OPEN, "it rained")
+        assert (still.outcome, still.outcome_note) == (outcome, "it rained"), "as it was last said"
     [seen] = people.people(store, NEXT_MONTH)
     assert seen.open_promises == 1 + is_owed
 
@@ -376,6 +376,20 @@ def test_a_promise_kept_in_the_new_plan_and_left_without_words_is_owed_as_it_was
     second = second.with_plan(second.plan.with_action(kept))
     consultations.sign(store, second, visit_of(person, NEXT_MONTH.date()), (), RULEBOOK_HASH, NEXT_MONTH)
     assert (walk.id, "Do walk") in [(p.id, p.what) for p in promises(store, person)]
+
+
+def test_what_an_earlier_visit_said_of_a_promise_is_not_lost_when_the_visit_in_hand_says_more(store):
+    person = someone(store)
+    walk, pressure = signed(store, person).plan.actions
+    day = visit_of(person, NEXT_MONTH.date())
+    second = reported(second_visit(store, person), (walk.id, Outcome.NOT_DONE, "it rained"))
+    consultations.finish(store, second, day, NEXT_MONTH)
+    third = reported(second_visit(store, person), (walk.id, Outcome.DONE))
+    consultations.finish(store, third, day, NEXT_MONTH)
+    assert {(p.id, p.outcome) for p in promises(store, person, third.id)} == {
+        (walk.id, Outcome.NOT_DONE),
+        (pressure.id, Outcome.OPEN),
+    }
 
 
 def test_an_outcome_is_noted_only_when_the_visit_is_over(store):

@@ -6,7 +6,7 @@ from typing import Annotated
 import msgspec
 
 from app.consultation.answers import NOT_ASKED, Answer
-from app.consultation.care_plan import Outcome
+from app.consultation.care_plan import Action, Outcome
 from app.consultation.questions import Kind, Question, Record
 
 
@@ -80,6 +80,11 @@ class Opening(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, omi
     def outcome_of(self, action_id: str) -> PromiseOutcome | None:
         """What was said today of one promise."""
         return next((p for p in self.promises if p.action_id == action_id), None)
+
+    def last_said_of(self, promise: Action) -> Outcome:
+        """What became of an earlier promise: as said today, else at the last visit that spoke of it."""
+        said = self.outcome_of(promise.id)
+        return promise.outcome if said is None or said.outcome is Outcome.OPEN else said.outcome
 
     def with_promise(self, outcome: PromiseOutcome) -> "Opening":
         """The record with what became of one promise."""

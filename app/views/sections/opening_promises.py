@@ -19,7 +19,7 @@ from app.views.parts.cards import FLUSH, Card
 from app.views.parts.layout import Beside, Column, Columns, Hair, Held, Row, Stretch
 from app.views.parts.words import Voice, Words
 from app.views.sections.asking import show
-from app.views.sections.promise_words import by_when, how_long, whose
+from app.views.sections.promise_words import by_when, how_long, said_before, whose
 
 KEY = opening.SECTION.key
 OUTCOMES = options(DONE="Done", PARTLY="Partly", NOT_DONE="Not done", LET_GO="Let it go")
@@ -106,6 +106,7 @@ class PromiseRow(QWidget):
         person = self._consultation.person
         sub = f"{whose(promise, person)}, {by_when(promise)}"
         sub += f", {how_long(promise.by_when, today)}" if promise.by_when else ""
+        sub += f". {before}" if (before := said_before(promise)) else ""
         what = Words(promise.what, Voice.STRONG, wraps=True)
         title = Held(Column(what, Words(sub, Voice.SMALL, wraps=True), gap=0))
         beside = Beside(Column(self.outcome), _OUTCOMES_WIDE)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from app.consultation.care_plan import Action, Owner
+from app.consultation.care_plan import Action, Outcome, Owner
 from app.consultation.days import on_screen
 from app.consultation.person import Person
 
@@ -32,6 +32,14 @@ def initials(name: str) -> str:
 def by_when(action: Action) -> str:
     """The day, or that there is none."""
     return f"by {on_screen(action.by_when)}" if action.by_when else "no date"
+
+
+def said_before(action: Action) -> str:
+    """What an earlier visit was told of it, or nothing."""
+    if action.outcome is Outcome.OPEN:
+        return ""
+    why = f", {note}" if (note := action.outcome_note.strip()) else ""
+    return f"Last time: {action.outcome.value}{why}"
 
 
 def how_long(day: date, today: date) -> str:
