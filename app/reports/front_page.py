@@ -17,13 +17,14 @@ from app.reports.lettering import BLUE, BOLD, Edition, Lettering
 from app.reports.page_flow import Block, NewPage, flow_into_pages
 from app.reports.plan_paper import HelpLine, KeyWorker, PaperAction, PlanPaper, WhenThingsGetWorse
 from app.reports.structure import Element
-from app.reports.tables import TableLook
-from app.reports.text_block import Text
-from app.reports.unbroken import unbroken
+from app.reports.tables import Table, TableLook
+from app.reports.text_block import Run, Text
+from app.reports.unbroken import broken_after_weekday, unbroken
 
 NUMBER_COLUMN = 88
-# The last column holds the longest day on one line: Wednesday 30 September.
+# The last column holds the longest day, Wednesday 30 September, on one line, or breaks it after the weekday.
 ACTION_COLUMNS = (96, 222, 174)
+ACTION_COLUMNS_WITH_MUCH_TO_SAY = (96, 284, 112)
 NO_LIMIT = sys.maxsize
 PHONE_NUMBER = re.compile(r"(\b0\d{3,4}\s\d{3}\s\d{3,4}\b)")
 
@@ -120,9 +121,24 @@ def _actions(composer: Composer, paper: PlanPaper, share: Share) -> list[Block]:
 
 
 def _action_table(composer: Composer, actions: Sequence[PaperAction]) -> list[Block]:
-    """Who, what, by when."""
-    rows = [(action.owner, action.what, action.by_when or "No date was agreed.") for action in actions]
-    return [composer.table(("Who", "What", "By when"), rows, ACTION_COLUMNS)]
+    """Who, what, by when: in the columns that take less room, else with each day on one line."""
+    width = composer.edition.text_width
+
+    def height(columns: Sequence[float]) -> float:
+        return _actions_in(Composer(composer.edition, Element("Document")), actions, columns).height(width)
+
+    columns = min((ACTION_COLUMNS, ACTION_COLUMNS_WITH_MUCH_TO_SAY), key=height)
+    return [_actions_in(composer, actions, columns)]
+
+
+def _actions_in(composer: Composer, actions: Sequence[PaperAction], columns: Sequence[float]) -> Table:
+    def day(action: PaperAction) -> CellMaker:
+        words = action.by_when or "No date was agreed."
+        run = Run(broken_after_weekday(words)) if columns is not ACTION_COLUMNS else plain(words)
+        return lambda element: composer.cell_text(element, run)
+
+    rows = [(action.owner, action.what, day(action)) for action in actions]
+    return composer.table(("Who", "What", "By when"), rows, columns)
 
 
 def _over_the_page(composer: Composer, paper: PlanPaper, share: Share) -> list[Block]:

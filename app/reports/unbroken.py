@@ -28,8 +28,16 @@ KEPT_TOGETHER = tuple(
 )
 
 
+AFTER_THE_WEEKDAY = re.compile(rf"\b({WEEKDAY}){NO_BREAK}")
+
+
 def unbroken(text: str) -> str:
     """The same words, joined where a line must not break."""
     for pattern in KEPT_TOGETHER:
         text = pattern.sub(lambda found: found.group().replace(" ", NO_BREAK), text)
     return text
+
+
+def broken_after_weekday(text: str) -> str:
+    """As `unbroken`, but a narrow column may break a day after its weekday: Wednesday / 30 September."""
+    return AFTER_THE_WEEKDAY.sub(r"\1 ", unbroken(text))

@@ -82,6 +82,14 @@ def test_the_day_of_a_promise_stands_on_one_line(day):
     assert any(line.replace("\u00a0", " ").endswith(day) for line in lines)
 
 
+def test_three_actions_of_two_lines_stand_on_the_first_page():
+    said = "tell the clozapine team about my bowels today, so that I get treatment"
+    actions = tuple(PaperAction("Priya will", f"{said}, {n}", "Tuesday 24 November") for n in range(4))
+    page = plain(seen(care_plan_pdf(replace(invented_plan(), actions=actions)))[0])
+    assert page.count("tell the clozapine team") == 3
+    assert "1 more thing will happen. See after this page." in page
+
+
 def test_the_sections_are_heard_in_the_order_of_the_paper():
     assert headings(care_plan_pdf(invented_plan())) == [
         "My plan",
