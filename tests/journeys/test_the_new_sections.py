@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from app.consultation import home_and_work, prevention, wellbeing_and_safety
+from app.consultation import physical_checks, prevention, wellbeing_and_safety
 from app.consultation.answers import Unknown, WhyNot, YesNo, value_of
 from app.consultation.wellbeing_and_safety.record import DangerSign, Mood
 from demo.hand import Hand
@@ -129,23 +129,25 @@ def test_prevention_asks_by_body_and_age_and_home_by_what_was_told(laptop: Lapto
     row(hand, "What you see.")
     hand.choose("What you see", "Cold to touch")
     assert says(hand, "Cold at home")
-    row(hand, "Temperature, now.")
-    hand.write("Temperature, now, °C", "34.8")
-    hand.choose("Temperature, now: how we know", "Measured today")
+    hand.go_to("Physical checks")
+    row(hand, "Temperature.")
+    hand.write("Temperature, °C", "34.8")
+    hand.choose("Temperature: how we know", "Measured today")
     assert says(hand, "Ring 999"), "a body too cold interrupts"
 
     hand.go_to("What we found")
-    hand.press("It is done: Cold at home")
-    hand.write("Done by whom", "Kim Hall")
-    hand.write("Done on which day", "22 Nov 2026")
-    hand.press("Keep this decision")
+    for found in ("An observation in an emergency band", "Cold at home"):
+        hand.press(f"It is done: {found}")
+        hand.write("Done by whom", "Kim Hall")
+        hand.write("Done on which day", "22 Nov 2026")
+        hand.press("Keep this decision")
     paper = " ".join(plan_pages(hand))
     assert "Dentist: not seen yet." in paper
     assert "My home has no heating." in paper
     assert "cervi" not in paper.lower()
     draft = kept(hand, laptop)
     assert value_of(draft.record(prevention.SECTION).cervical_screening).on == date(2021, 3, 9)
-    assert str(value_of(draft.record(home_and_work.SECTION).temperature)) == "34.8"
+    assert str(value_of(draft.record(physical_checks.SECTION).temperature)) == "34.8"
     sign(hand)
 
     visit_again(hand, laptop, timedelta(days=60))

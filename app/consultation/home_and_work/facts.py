@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import Enum
 
 from app.consultation import known
-from app.consultation.answers import Answer, How, Known
+from app.consultation.answers import Answer, Known
 from app.consultation.home_and_work import when
 from app.consultation.home_and_work.record import (
     ColdSign,
@@ -18,7 +18,7 @@ from app.consultation.home_and_work.record import (
 from app.consultation.person import age_on
 from app.consultation.visit import Visit
 from app.rules import facts as rules
-from app.rules.facts import Fact, Missing, Reason
+from app.rules.facts import Fact
 
 
 def facts(record: HomeAndWork, visit: Visit) -> Mapping[str, Fact]:
@@ -32,7 +32,6 @@ def facts(record: HomeAndWork, visit: Visit) -> Mapping[str, Fact]:
         "home_lost_within_two_weeks": _where(may_lose, known.yes_or_no(record.eviction_soon)),
         "cold_to_touch": _holds(record.cold_signs, ColdSign.TOUCH),
         "cannot_keep_up_with_care": _holds(record.cold_signs, ColdSign.NEGLECT),
-        "temperature_at_home": _temperature(record, visit),
         "money_trouble": known.any_ticked(record.money),
         "wants_work_or_study": _wants_work(record),
         "drives": known.yes_or_no(record.drives),
@@ -58,16 +57,6 @@ def _holds(answer: Answer[tuple[Enum, ...]], one: Enum) -> Fact:
 def _where(first: Fact, told: Fact) -> Fact:
     """What was told of those who are asked it; a no to the first question settles what hangs on it."""
     return told if isinstance(first, rules.Known) and first.value is True else first
-
-
-def _temperature(record: HomeAndWork, visit: Visit) -> Fact:
-    """Taken now, or told since the visit began; never what a record says (emergency rules)."""
-    answer = record.temperature
-    if not isinstance(answer, Known):
-        return known.missing(answer)
-    if answer.how is How.FROM_RECORD or answer.taken_on < visit.day:
-        return Missing(Reason.NOT_DONE_TODAY)
-    return rules.Known(answer.value, answer.taken_on, known.source_of(answer))
 
 
 def _wants_work(record: HomeAndWork) -> Fact:

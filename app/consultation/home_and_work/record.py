@@ -133,25 +133,15 @@ class HomeAndWork(Record, frozen=True, kw_only=True, forbid_unknown_fields=True,
         Question(
             Kind.TICKS,
             "What you see",
-            hint="Asked because something is wrong with the home.",
+            hint="Something is wrong with the home. Cold to touch opens Temperature in Physical checks.",
             options=ColdSign,
             none_of_these="None of these",
             asks_how=False,
             shown=when.neglect_matters,
         ),
     ] = NOT_ASKED
-    temperature: Annotated[
-        Answer[Decimal],
-        Question(
-            Kind.NUMBER,
-            "Temperature, now",
-            unit="°C",
-            hint="Asked because the person feels cold to touch.",
-            limits=limits("25", "43", "34", "40", "Is this in °F?"),
-            places=1,
-            shown=when.is_cold_to_touch,
-        ),
-    ] = NOT_ASKED
+    temperature: Answer[Decimal] = NOT_ASKED
+    """As earlier visits stored it, and never asked here any more: Physical checks ask it."""
     money: Annotated[
         Answer[tuple[MoneyTrouble, ...]],
         Question(

@@ -27,13 +27,6 @@ def neglect_matters(record: "HomeAndWork", _visit: "Visit") -> bool:
     return isinstance(record.home, Known) and bool(record.home.value)
 
 
-def is_cold_to_touch(record: "HomeAndWork", visit: "Visit") -> bool:
-    """Cold to touch: take a temperature."""
-    signs = record.cold_signs
-    is_cold = isinstance(signs, Known) and any(sign.name == "TOUCH" for sign in signs.value)
-    return neglect_matters(record, visit) and is_cold
-
-
 def is_under_66(_record: "HomeAndWork", visit: "Visit") -> bool:
     """Of an age at which most people work."""
     return _age(visit) < PENSION_AGE

@@ -1,6 +1,7 @@
 """The facts of today's observations, and how to ask for each.
 
-Ranges: the hard limits of research/clinical_rules.md section 1.2 (project proposals, mark K).
+Ranges: the hard limits of research/clinical_rules.md section 1.2 (project proposals, mark K);
+temperature from 25, because a body too cold must not be refused.
 """
 
 from app.consultation.physical_checks.fact_kinds import number, yes_no
@@ -26,7 +27,7 @@ OBSERVATIONS = (
         "Oxygen by the meter on the finger",
     ),
     number(
-        "temperature_today", "Temperature, today", "°C", ("28", "43", "0.1"), "temperature", "Temperature now"
+        "temperature_today", "Temperature, today", "°C", ("25", "43", "0.1"), "temperature", "Temperature now"
     ),
     number(
         "systolic_drop_today",

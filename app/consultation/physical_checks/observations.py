@@ -72,10 +72,10 @@ TEMPERATURE = Question(
     Kind.NUMBER,
     "Temperature",
     unit="°C",
-    limits=limits("28", "43", "35.5", "39", "Is this in Fahrenheit?"),
+    limits=limits("25", "43", "35.5", "39", "Is this in Fahrenheit?"),
     places=1,
     series="temperature",
-    shown=when.observations_matter,
+    shown=when.temperature_matters,
 )
 RESPIRATORY_RATE = Question(
     Kind.NUMBER,

@@ -169,6 +169,12 @@ def observations_matter(_record: "PhysicalChecks", visit: "Visit") -> bool:
     return _is_so(visit, "observations_needed")
 
 
+def temperature_matters(record: "PhysicalChecks", visit: "Visit") -> bool:
+    """As for the others; also cold to touch where something is wrong with the home."""
+    is_cold = _is_so(visit, "trouble_at_home") and _is_so(visit, "cold_to_touch")
+    return is_cold or observations_matter(record, visit)
+
+
 def breathing_is_extreme(record: "PhysicalChecks", visit: "Visit") -> bool:
     """The first count lies in an emergency band."""
     return observations_matter(record, visit) and is_extreme_breathing(record.respiratory_rate)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.consultation.answers import How, YesNo
+from app.consultation.answers import YesNo
 from app.consultation.home_and_work import SECTION
 from app.consultation.home_and_work.record import (
     ColdSign,
@@ -19,9 +19,11 @@ from app.consultation.home_and_work.record import (
     PhoneTrouble,
     WorkWish,
 )
+from app.consultation.physical_checks.record import PhysicalChecks
+from app.consultation.prompts import gather
 from app.consultation.questions import questions_shown
 from app.rules.facts import Known, Missing, Reason
-from tests.consultation.a_visit import DECLINED, TODAY, known, told, visit
+from tests.consultation.a_visit import DECLINED, TODAY, draft, told, visit
 
 NOT_ASKED = Missing(Reason.NOT_ASKED)
 
@@ -40,6 +42,12 @@ def shown(age=41, smokes=None, **said):
     return {name for name, _ in questions_shown(HomeAndWork(**said), surroundings)}
 
 
+def asked_of_the_body(**said):
+    """What physical checks ask of somebody of whom home and work say this."""
+    facts = gather(draft(home_and_work=HomeAndWork(**said)), visit())
+    return {name for name, _ in questions_shown(PhysicalChecks(), replace(visit(), facts=facts))}
+
+
 def test_an_ordinary_visit_asks_six_things():
     assert shown() == {"household", "home", "money", "work", "drives", "phone"}
 
@@ -50,8 +58,9 @@ def test_what_hangs_on_an_answer_is_asked_only_then():
     assert "cold_signs" in shown(home=told((HomeTrouble.DAMP,)))
     assert "cold_signs" not in shown(home=told(()))
     cold = {"home": told((HomeTrouble.NO_HEATING,)), "cold_signs": told((ColdSign.TOUCH,))}
-    assert "temperature" in shown(**cold)
-    assert "temperature" not in shown(**cold | {"cold_signs": told((ColdSign.NEGLECT,))})
+    assert "temperature" in asked_of_the_body(**cold)
+    assert "temperature" not in asked_of_the_body(**cold | {"cold_signs": told((ColdSign.NEGLECT,))})
+    assert "temperature" not in shown(**cold), "one question, in one place"
     assert {"told_dvla", "drives_while_unwell"} <= shown(drives=told(YesNo.YES))
     assert "told_dvla" not in shown(drives=told(YesNo.NO))
     assert {"fire_risks", "smoke_alarm"} <= shown(smokes=True)
@@ -112,17 +121,6 @@ def test_a_home_that_may_be_lost_leaves_open_whether_it_is_soon():
     assert fact("home_lost_within_two_weeks", home=lost, eviction_soon=told(YesNo.YES)).value is True
     assert fact("home_lost_within_two_weeks", home=told(())).value is False
     assert fact("home_lost_within_two_weeks") == NOT_ASKED
-
-
-def test_a_temperature_counts_only_if_it_is_of_this_visit():
-    value = Decimal("34.9")
-    assert fact("temperature_at_home", temperature=known(value)).value == value
-    assert fact("temperature_at_home", temperature=known(value, How.FROM_RECORD)) == Missing(
-        Reason.NOT_DONE_TODAY
-    )
-    assert fact("temperature_at_home", temperature=known(value, on=date(2026, 11, 21))) == Missing(
-        Reason.NOT_DONE_TODAY
-    )
 
 
 def test_each_of_the_others_is_what_was_said():
