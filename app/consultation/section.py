@@ -21,10 +21,14 @@ class Progress:
 
     answered: int
     asked: int
+    lacks: str = ""
+    """What is missing, in words of its own, where a count would not say it."""
 
     @property
     def words(self) -> str:
         """The state as the list of sections shows it."""
+        if self.lacks:
+            return self.lacks
         if self.answered == 0:
             return "Not started"
         if self.answered >= self.asked:

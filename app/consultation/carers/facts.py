@@ -57,8 +57,11 @@ def _unwell(rows: tuple[Carer, ...], visit: Visit) -> Fact:
 
 
 def progress(record: Carers, _visit: Visit) -> Progress:
-    """Whether there is anyone; and for each carer whether sharing was asked and an assessment offered."""
+    """Whether there is anyone, and who; and for each whether sharing was asked and an assessment offered."""
     answered = [is_answered(record.any_carer)]
+    is_named = any(row.name.strip() for row in record.rows)
+    if isinstance(record.any_carer, Known) and record.any_carer.value is AnyCarer.YES and not is_named:
+        return Progress(1, 2, lacks="Nobody named yet")
     for row in record.rows:
         answered.append(len(row.consents) == len(Topic))
         answered.append(is_answered(row.assessment))

@@ -70,6 +70,13 @@ def test_progress_asks_each_carer_about_sharing_topic_by_topic_and_an_assessment
     assert (progress(started, visit()).answered, progress(started, visit()).asked) == (1, 3)
 
 
+def test_somebody_who_is_there_and_not_named_is_missing_and_said_so():
+    for rows in ((), (Carer(id="c1", name=" "),)):
+        found = progress(Carers(any_carer=told(AnyCarer.YES), rows=rows), visit())
+        assert not found.is_complete
+        assert found.words == "Nobody named yet"
+
+
 def test_carers_who_stand_there_from_the_last_visit_were_not_named_today():
     last = past(last_visit_on=date(2026, 5, 4))
     found = facts(Carers(rows=(carer(),)), visit(last))["has_carer"]
