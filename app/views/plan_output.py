@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.consultation.draft import Draft
 from app.consultation.prompts import surroundings
@@ -17,6 +17,7 @@ from app.models.folder import write_whole
 from app.models.signed_visits import SignedVisit
 from app.reports.paper_of_visit import Printing, paper_of, plan_number
 from app.views.open_consultation import OpenConsultation
+from app.views.pdf_place import ask_where
 from app.views.session import Session
 
 PRINT_SCALE = 300 / 72
@@ -105,13 +106,11 @@ def save_copy(copy: Copy, parent: QWidget) -> str:
     The proposed name names the plan, never the person.
     """
     proposed = Path.home() / f"Plan {plan_number(copy.draft)}.pdf"
-    chosen, _kind = QFileDialog.getSaveFileName(
-        parent, "Save the plan as a PDF", str(proposed), "PDF (*.pdf)"
-    )
-    if not chosen:
+    chosen = ask_where(parent, "Save the plan as a PDF", proposed)
+    if chosen is None:
         return ""
     try:
-        write_whole(Path(chosen), copy.make())
+        write_whole(chosen, copy.make())
     except OSError as fault:
         why = fault.strerror or "no reason was given"
         return f"The plan could not be saved there: {why}. The visit is kept. Choose another place."

@@ -105,6 +105,31 @@ def choosing(monkeypatch: pytest.MonkeyPatch, place: Path) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(place), ""))
 
 
+def test_a_name_without_its_ending_gets_one(
+    visit: Any, screen: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    choosing(monkeypatch, tmp_path / "Nora v1.2")
+    assert save_plan(visit, QWidget(), signed=False).startswith("The plan was saved.")
+    assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["Nora v1.2.pdf"]
+
+
+def test_a_file_that_the_dialog_did_not_ask_about_is_not_written_over(
+    visit: Any, screen: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    there = tmp_path / "plan.pdf"
+    there.write_bytes(b"an older plan")
+    asked, answers = [], [str(tmp_path / "plan"), ""]
+
+    def dialog(_parent: QWidget, _title: str, proposed: str, _kinds: str) -> tuple[str, str]:
+        asked.append(Path(proposed).name)
+        return answers.pop(0), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", dialog)
+    assert save_plan(visit, QWidget(), signed=False) == ""
+    assert asked[1:] == ["plan.pdf"], "it comes again with the whole name, and asks by itself"
+    assert there.read_bytes() == b"an older plan"
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights in another way")
 def test_a_saved_plan_is_for_its_owner_only(
     visit: Any, screen: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path

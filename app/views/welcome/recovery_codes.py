@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app.views.fields.field import Captioned
 from app.views.fields.note import Note, State
@@ -12,6 +12,7 @@ from app.views.parts.buttons import Button, Kind
 from app.views.parts.cards import Card, Surface
 from app.views.parts.layout import Column, Columns, Flow, Held, Row, Stretch
 from app.views.parts.words import Voice, Words
+from app.views.pdf_place import ask_where
 from app.views.welcome import recovery_paper
 
 LAST_GROUP = 4
@@ -79,12 +80,11 @@ class HalfCode(Card):
 
     def _choose_file(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        proposed = str(Path(folder) / self._file_name)
-        chosen, _ = QFileDialog.getSaveFileName(self, "Save this half", proposed, "PDF (*.pdf)")
-        if not chosen:
+        chosen = ask_where(self, "Save this half", Path(folder) / self._file_name)
+        if chosen is None:
             return
         try:
-            self.save_to(Path(chosen))
+            self.save_to(chosen)
         except OSError as fault:
             why = fault.strerror or fault
             self._say(f"It could not be saved there: {why}. Choose another place, or write the code down.")
