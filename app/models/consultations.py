@@ -187,6 +187,20 @@ def resume(store: Store, draft_id: str, now: datetime) -> Draft:
         return load(session, draft_id)
 
 
+def last_worked_on(store: Store, draft_id: str) -> tuple[datetime, str]:
+    """When a part of the visit was last saved, and which: of those saved together the first in order."""
+    shown = [*BY_KEY, DECISIONS, PLAN]
+    with store.reading_no_person() as session:
+        started_at = session.get_one(ConsultationRow, draft_id).started_at
+        parts = session.execute(
+            select(SectionDocumentRow.updated_at, SectionDocumentRow.section).where(
+                SectionDocumentRow.consultation_id == draft_id, SectionDocumentRow.section.in_(shown)
+            )
+        ).all()
+    found = [(started_at, shown[0]), *((part.updated_at, part.section) for part in parts)]
+    return max(found, key=lambda part: (part[0], -shown.index(part[1])))
+
+
 def load(session: Session, draft_id: str) -> Draft:
     """A visit from its documents, within a session whose reading was noted."""
     row = session.get_one(ConsultationRow, draft_id)

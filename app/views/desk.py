@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QVBoxLayout, QWidget
 
 from app.consultation.beginning import as_another_sitting, plan_at_start, records_at_start
 from app.consultation.book import rulebook
+from app.consultation.draft import Draft, State
 from app.consultation.not_held import NotHeld
 from app.consultation.person import Person
 from app.models import consultations, histories, signed_visits
@@ -34,6 +35,7 @@ from app.views.people.add_person import AddPersonScreen
 from app.views.people.change_person import ChangePersonScreen
 from app.views.people.import_record import ImportRecordScreen
 from app.views.people.person_words import list_name
+from app.views.sections import pages
 from app.views.session import Session
 from app.views.turned.screen import TurnedScreen
 
@@ -212,9 +214,20 @@ class Desk(QWidget):
         self._stack.addWidget(visit)
         self._stack.setCurrentWidget(visit)
         self.begin_typing()
-        left_on, section = self._left_at.get(consultation.draft.id, (None, ""))
-        if left_on == self.session.today:
-            visit.go_to(section)
+        part = self._left_in(consultation.draft)
+        if consultation.may_go_on and part != visit.current:
+            visit.go_to(part)
+
+    def _left_in(self, draft: Draft) -> str:
+        """The part in which a visit was left today; after a lock, the one that was last saved."""
+        if draft.id in self._left_at:
+            left_on, part = self._left_at[draft.id]
+        elif draft.state is State.DRAFT:
+            saved_at, part = consultations.last_worked_on(self.session.store, draft.id)
+            left_on = saved_at.astimezone().date()
+        else:
+            return pages.FIRST
+        return pages.SHOWN_ON.get(part, part) if left_on == self.session.today else pages.FIRST
 
     def change_details(self) -> None:
         """Put the person's details right in the middle of their visit."""

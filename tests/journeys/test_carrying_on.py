@@ -21,6 +21,19 @@ def test_a_visit_that_was_left_opens_where_it_was_left(laptop: Laptop) -> None:
     assert hand.window.desk.visit.current == "medicines"
 
 
+def test_after_a_lock_it_opens_where_something_was_last_kept(laptop: Laptop) -> None:
+    hand = laptop.sign_in()
+    begin_visit(hand)
+    laptop.clock.passes(timedelta(minutes=2))
+    hand.go_to("Wellbeing and safety")
+    hand.choose("Mood", "Low")
+    hand.go_to("Prevention")
+    laptop.shut()
+    hand = laptop.sign_in()
+    hand.press("Carry on with Nora Brennan's visit of 10:42 today")
+    assert hand.window.desk.visit.current == "wellbeing_and_safety"
+
+
 def test_on_another_day_it_opens_with_the_opening(laptop: Laptop) -> None:
     hand = left_at_medicines(laptop)
     laptop.clock.passes(timedelta(days=1))

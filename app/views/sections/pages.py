@@ -17,6 +17,9 @@ TITLES = {
     FINISH: "Finish and sign",
 }
 ORDER = tuple(TITLES)
+FIRST = ORDER[0]
+SHOWN_ON = {"decisions": WHAT_WE_FOUND}
+"""Where a part of the visit that is no page of its own is shown."""
 PRIMARY = {
     "opening": "Start",
     "crisis_plan": "See what we found",
