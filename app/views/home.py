@@ -16,7 +16,7 @@ from app.views.fields.note import announce
 from app.views.home_parts.foot import HomeFoot
 from app.views.home_parts.header import HomeHeader
 from app.views.home_parts.home_words import day_and_counts, greeting
-from app.views.home_parts.listed import Listed, OpenVisit, RowAct, past_their_date
+from app.views.home_parts.listed import Listed, OpenVisit, RowAct, promised_by
 from app.views.home_parts.people_card import PeopleCard
 from app.views.home_parts.waiting import Waiting, WaitingCard, WaitingColumn
 from app.views.parts.buttons import Button, Kind
@@ -57,7 +57,9 @@ class HomeScreen(QWidget):
         self.drafts = WaitingCard("Visits to carry on", "newest first", "No visit is open.")
         self.reviews = WaitingCard("Waiting for a nurse", "oldest first", "No finished visit waits.")
         self.promises = WaitingCard(
-            "Promises past their date", "oldest first", "No open promise is past its date."
+            "Promises due today, or past their date",
+            "oldest first",
+            "No promise is due today or past its date.",
         )
         self.add = Button("Add a person", Kind.OUTLINE, icon="add")
         self.bring = Button("Import a record", Kind.OUTLINE, icon="document")
@@ -151,7 +153,7 @@ class HomeScreen(QWidget):
         self._names = {staff.id: staff.name for staff in all_staff(store)}
         drafts, waiting = open_drafts(store, now), awaiting_review(store, now)
         everybody = people(store, now, most=EVERYBODY)
-        past = past_their_date(everybody, self._session.today)
+        due = promised_by(everybody, self._session.today)
         # Somebody with several open visits: mine before a colleague's, my newest before the others.
         latest_last = sorted(drafts, key=lambda draft: (self._is_mine(draft), draft.started_at))
         visits = {draft.person.id: self._open_visit(draft) for draft in latest_last}
@@ -159,7 +161,7 @@ class HomeScreen(QWidget):
         self._actions.setVisible(bool(everybody))
         self.drafts.show_rows([self._draft_row(d) for d in drafts])
         self.reviews.show_rows([self._review_row(d) for d in waiting])
-        self.promises.show_rows([_promise_row(p, self._session.today) for p in past])
+        self.promises.show_rows([_promise_row(p, self._session.today) for p in due])
         self._greeting.say(greeting(self._session.first_name, now))
         mine_open = sum(self._is_mine(d) for d in drafts)
         self._day.say(day_and_counts(now, len(everybody), mine_open, len(waiting)))
@@ -222,6 +224,8 @@ def _promise_row(person: PersonSummary, today: date) -> Waiting:
     due = person.oldest_promise_on
     which = "The one open promise" if person.open_promises == 1 else "The first of the open promises"
     when = f"{which} was due {on_screen(due)}, {ago(due, today)}." if due else ""
+    if due == today:
+        when = f"{which} is due today."
     return Waiting(
         key=person.id,
         name=name,

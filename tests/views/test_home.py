@@ -248,14 +248,23 @@ def test_a_nurse_reads_what_waits_and_an_assistant_only_sees_it(qtbot, dressed, 
     store.close()
 
 
-def test_only_promises_past_their_date_are_listed_and_lead_to_the_person(qtbot, dressed, store, nora, tariq):
+def test_promises_due_today_or_past_their_date_are_listed_and_lead_to_the_person(
+    qtbot, dressed, store, nora, tariq
+):
     clinic.keep(store, nora, tariq)
+    later = clinic.somebody("Zeller", "Ada")
+    clinic.keep(store, later)
+    clinic.signed_visit(store, later, NOW - 30 * DAY, clinic.TODAY + DAY)
     clinic.signed_visit(store, nora, NOW - 30 * DAY, clinic.TODAY)
     clinic.signed_visit(store, tariq, NOW - 30 * DAY, clinic.TODAY - DAY, clinic.TODAY + DAY)
     home = shown(qtbot, clinic.at_work(store))
-    assert list(home.promises.buttons) == [tariq.id]
-    said = home.promises._rows[0].details[1]
-    assert said == "The first of the open promises was due 21-Nov-2026, yesterday."
+    assert list(home.promises.buttons) == [tariq.id, nora.id]
+    past, today = (row.details[1] for row in home.promises._rows)
+    assert past == "The first of the open promises was due 21-Nov-2026, yesterday."
+    assert today == "The one open promise is due today."
+    assert "due 22-Nov-2026, today." in next(
+        row.reason for row in home.people.list.rows() if row.person_id == nora.id
+    )
     searched(qtbot, home, "brennan")
     qtbot.mouseClick(home.promises.buttons[tariq.id], Qt.MouseButton.LeftButton)
     assert home.people.list.in_hand().person_id == tariq.id

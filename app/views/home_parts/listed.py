@@ -93,7 +93,7 @@ def _by_name(person: PersonSummary) -> tuple[str, str, date, str]:
     return person.family_name.casefold(), person.given_name.casefold(), person.birth_date, person.id
 
 
-def past_their_date(people: Iterable[PersonSummary], today: date) -> list[PersonSummary]:
-    """Who was promised something that is past its date, the oldest first."""
-    past = [p for p in people if p.open_promises and p.oldest_promise_on and p.oldest_promise_on < today]
-    return in_order(past, SortBy.OLDEST_PROMISE)
+def promised_by(people: Iterable[PersonSummary], today: date) -> list[PersonSummary]:
+    """Who was promised something for today or for a day that is past, the oldest first."""
+    due = [p for p in people if p.open_promises and p.oldest_promise_on and p.oldest_promise_on <= today]
+    return in_order(due, SortBy.OLDEST_PROMISE)

@@ -80,7 +80,7 @@ def _promises(person: PersonSummary, today: date) -> str:
     if due is None:
         return f"{said}."
     which = "due" if person.open_promises == 1 else "the first due"
-    past = f", {ago(due, today)}" if due < today else ""
+    past = f", {ago(due, today)}" if due <= today else ""
     return f"{said}, {which} {on_screen(due)}{past}."
 
 
