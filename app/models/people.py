@@ -155,12 +155,6 @@ def _not_held(session: Session, ids: Sequence[str]) -> dict[str, int]:
     return {row[0]: row[1] for row in counted}
 
 
-def count_people(store: Store) -> int:
-    """How many people the store holds."""
-    with store.reading_no_person() as session:
-        return session.scalar(select(func.count()).select_from(PersonRow)) or 0
-
-
 def possible_duplicates(store: Store, person: Person, now: datetime) -> tuple[PersonSummary, ...]:
     """Others with the same NHS number, or the same birth date and a name in common."""
     names = {_plain(person.family_name), _plain(person.given_name)} - {""}

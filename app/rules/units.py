@@ -73,22 +73,10 @@ def hba1c_from_percent(percent: Decimal) -> Converted:
     return Converted(value, "mmol/mol", f"({percent} % - {HBA1C_OFFSET}) / {HBA1C_SLOPE} = {value} mmol/mol")
 
 
-def hba1c_to_percent(mmol_mol: Decimal) -> Converted:
-    """HbA1c in % (NGSP) to one place from mmol/mol."""
-    value = rounded(mmol_mol * HBA1C_SLOPE + HBA1C_OFFSET, 1)
-    return Converted(value, "%", f"{mmol_mol} mmol/mol x {HBA1C_SLOPE} + {HBA1C_OFFSET} = {value} %")
-
-
 def molar_from_mg_dl(analyte: Analyte, mg_dl: Decimal, places: int = 1) -> Converted:
     """A blood level in mmol/L from mg/dL."""
     value = rounded(mg_dl / analyte.value, places)
     return Converted(value, "mmol/L", f"{mg_dl} mg/dL / {analyte.value} = {value} mmol/L")
-
-
-def mg_dl_from_molar(analyte: Analyte, mmol_l: Decimal) -> Converted:
-    """A blood level in whole mg/dL from mmol/L."""
-    value = rounded(mmol_l * analyte.value, 0)
-    return Converted(value, "mg/dL", f"{mmol_l} mmol/L x {analyte.value} = {value} mg/dL")
 
 
 def celsius_from_fahrenheit(fahrenheit: Decimal) -> Converted:

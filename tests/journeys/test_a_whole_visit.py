@@ -9,11 +9,12 @@ from app.consultation import carers, dialog, medicines, opening, physical_checks
 from app.consultation.answers import Known, Unknown, WhyNot
 from app.consultation.care_plan import Agreement, Outcome, Owner
 from app.consultation.draft import State
-from app.models import histories, people
+from app.models import histories
 from app.views import plan_output
 from demo import story
 from demo.hand import Hand
 from tests.journeys.laptop import Laptop
+from tests.models.rows import count_people
 
 
 def nothing(_name: str) -> None:
@@ -181,5 +182,5 @@ def test_every_committed_field_is_in_the_store_before_the_next_is_touched(laptop
 
     kept = consultations.resume(store, visit.draft.id, laptop.clock())
     assert kept.records == visit.draft.records
-    assert people.count_people(store) == 1
+    assert count_people(store) == 1
     assert histories.record_of(store, visit.person.id, laptop.clock())[0] == visit.person

@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from app.models.people import count_people, people
+from app.models.people import people
 from demo.hand import Hand
 from tests.exchange.fhir.made_up import bundle, patient
 from tests.journeys.laptop import Laptop
 from tests.journeys.steps import consultation, open_the_facts, says
+from tests.models.rows import count_people
 
 RECORDS = Path(__file__).resolve().parents[1] / "data" / "synthea"
 MILAN = "Milan_Beatty_e78d0ed2-1b54-4c30-90ae-f7405af1e402.json.bz2"

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from sqlalchemy import func, select
+
 from app.models.ids import new_id
 from app.models.store import Store
 from app.models.tables import ConsultationRow, ConsultationState, PersonRow
@@ -39,3 +41,9 @@ def a_visit(store: Store, person: PersonRow, sequence: int = 1, **changed: Any) 
         "sequence": sequence,
     }
     return ConsultationRow(**(said | changed))
+
+
+def count_people(store: Store) -> int:
+    """How many people the store holds."""
+    with store.reading_no_person() as session:
+        return session.scalar(select(func.count()).select_from(PersonRow)) or 0

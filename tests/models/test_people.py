@@ -29,6 +29,7 @@ from app.models.tables import (
     SearchNoteRow,
 )
 from tests.models.a_whole_visit import action, begun, signed, someone, visit_of
+from tests.models.rows import count_people
 from tests.prepared_store import NOW
 
 WHOLE = Imported(
@@ -111,7 +112,7 @@ def test_a_list_and_a_search_are_both_written_down_without_a_name(three):
     people.people(three, NOW)
     assert len(audited(three, What.PEOPLE_SEARCHED)) == before[0] + 1
     assert len(audited(three, What.PEOPLE_LISTED)) == before[1] + 1
-    assert people.count_people(three) == 3
+    assert count_people(three) == 3
 
 
 def test_the_list_is_sorted_as_people_read_names_whatever_the_accents_and_capitals(store):

@@ -11,10 +11,8 @@ from app.rules.units import (
     cm_from_inches,
     divided,
     hba1c_from_percent,
-    hba1c_to_percent,
     kg_from_pounds,
     kg_from_stones,
-    mg_dl_from_molar,
     molar_from_mg_dl,
     prolactin_from_ng_ml,
     rounded,
@@ -34,11 +32,6 @@ def test_the_sum_is_spelled_out():
 
 
 @given(st.decimals(4, 15, places=1))
-def test_hba1c_survives_the_way_there_and_back(percent: Decimal):
-    assert hba1c_to_percent(hba1c_from_percent(percent).value).value == percent
-
-
-@given(st.decimals(4, 15, places=1))
 def test_the_evidence_tables_rounded_sum_gives_the_same_whole_number(percent: Decimal):
     rough = rounded((percent - Decimal("2.15")) * Decimal("10.929"), 0)
     assert hba1c_from_percent(percent).value == rough
@@ -55,12 +48,6 @@ def test_the_evidence_tables_rounded_sum_gives_the_same_whole_number(percent: De
 )
 def test_blood_levels_agree_with_the_pairs_that_clinics_know(analyte: Analyte, mg_dl: int, mmol_l: str):
     assert molar_from_mg_dl(analyte, Decimal(mg_dl)).value == Decimal(mmol_l)
-
-
-@given(st.sampled_from(list(Analyte)), st.integers(1, 900))
-def test_blood_levels_survive_the_way_there_and_back(analyte: Analyte, mg_dl: int):
-    there = molar_from_mg_dl(analyte, Decimal(mg_dl), places=3)
-    assert mg_dl_from_molar(analyte, there.value).value == mg_dl
 
 
 def test_lengths_and_weights():

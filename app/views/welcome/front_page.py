@@ -54,10 +54,6 @@ class FrontPage(QWidget):
         foot.setLayout(Row((flowing, 1), margins=(28, 8, 28, 8)))
         self.setLayout(Column((Scrolled(inner), 1), foot, gap=0))
 
-    def show_practice(self, practice: bool) -> None:
-        """Say that the content is for evaluation, or not."""
-        self._evaluation.setVisible(practice)
-
 
 def _fact(icon: str, words: str) -> QWidget:
     return Held(Row(Picture(icon, 18), Words(words, Voice.SMALL)))

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QWidget
 
 from app.consultation.person import Allergies, EthnicBackground
 from app.models.histories import record_of
-from app.models.people import count_people
 from app.views.look import theme
 from app.views.parts.fit import clipped
 from app.views.people.add_person import AddPersonScreen
 from app.views.people.birth_date import is_adult
 from app.views.people.nhs_number_field import what_is_wrong
+from tests.models.rows import count_people
 from tests.prepared_store import NOW
 from tests.views.people import clinic
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from app.consultation.answers import How
 from app.consultation.person import Allergies
 from app.models.histories import record_of
-from app.models.people import count_people, people
+from app.models.people import people
 from app.models.tables import ImportBatchRow, ImportLeftOutRow, ObservationRow
 from app.views.look import theme
 from app.views.parts.fit import clipped
@@ -21,6 +21,7 @@ from app.views.people.import_record import INVENTED_ONLY, ImportRecordScreen
 from app.views.people.record_found import NUMBER_LEFT_OUT
 from app.views.people.rows import LongList
 from app.views.people.whose_record import SOMEBODY_NEW
+from tests.models.rows import count_people
 from tests.prepared_store import NOW
 from tests.views.people import clinic
 
