@@ -21,6 +21,7 @@ SEVERE_SYSTOLIC, SEVERE_DIASTOLIC = 180, 120
 RAISED_SYSTOLIC, RAISED_DIASTOLIC = 140, 90
 AUDIT_C_POSITIVE = 5
 LOWEST_BMI_ASKED = Decimal("23.0")
+VERY_THIN = Decimal("15.0")
 PULSE_LOW, PULSE_HIGH = 40, 131
 BREATHS_LOW, BREATHS_HIGH = 8, 25
 OXYGEN_LOW = 91
@@ -170,9 +171,11 @@ def observations_matter(_record: "PhysicalChecks", visit: "Visit") -> bool:
 
 
 def temperature_matters(record: "PhysicalChecks", visit: "Visit") -> bool:
-    """As for the others; also cold to touch where something is wrong with the home."""
+    """As for the others; also of who is cold to touch in a home with trouble, or of a very low weight."""
     is_cold = _is_so(visit, "trouble_at_home") and _is_so(visit, "cold_to_touch")
-    return is_cold or observations_matter(record, visit)
+    bmi = _number(visit, "bmi")
+    is_very_thin = bmi is not None and bmi < VERY_THIN
+    return is_cold or is_very_thin or observations_matter(record, visit)
 
 
 def breathing_is_extreme(record: "PhysicalChecks", visit: "Visit") -> bool:

@@ -53,6 +53,8 @@ def test_temperature_breathing_and_oxygen_are_asked_only_of_who_is_unwell():
     assert shown(unwell_today=YES) >= OPENED | {"newly_confused", "infection_signs"}
     assert shown(infection_signs=told((InfectionSign.SORE_THROAT,))) >= OPENED
     assert shown(temperature=count("38.4")) >= OPENED
+    assert "temperature" in shown(height=count(170), weight=count(43)), "a BMI under 15 asks for it"
+    assert "temperature" not in shown(height=count(170), weight=count(44))
 
 
 def test_on_clozapine_signs_of_infection_are_asked_at_each_visit():
