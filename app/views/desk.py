@@ -359,6 +359,7 @@ class Desk(QWidget):
         if visit is not None:
             self.last_plan = LastPlanScreen(self.session, visit)
             self.last_plan.closed.connect(self._close_last_plan)
+            self.last_plan.lock_asked.connect(self.lock_asked)
             self._open(self.last_plan)
 
     def _close_last_plan(self) -> None:

@@ -27,9 +27,10 @@ AS_SIGNED = (
 
 
 class LastPlanScreen(QWidget):
-    """All pages under one another; `closed` leads home."""
+    """All pages under one another; `closed` leads home. Lock stands in the foot, which never scrolls away."""
 
     closed = Signal()
+    lock_asked = Signal()
 
     def __init__(self, session: Session, visit: SignedVisit) -> None:
         super().__init__()
@@ -39,7 +40,9 @@ class LastPlanScreen(QWidget):
         self.save = Button("Save as PDF", Kind.OUTLINE, icon="document")
         self.print = Button("Print", Kind.PLAIN, icon="printer")
         self.pages = [PageImage(PAGE_WIDTH) for _ in self._drawn()]
+        self.lock = Button("Lock", Kind.PLAIN, icon="lock", name="Lock the screen")
         self.foot = StatusFoot("", "Home")
+        self.foot.add(self.lock)
         self._said = Message("")
         self._said.hide()
         self._build(visit)
@@ -47,6 +50,7 @@ class LastPlanScreen(QWidget):
         self.save.clicked.connect(lambda: self._give_out(save_copy))
         self.print.clicked.connect(lambda: self._give_out(print_copy))
         self.foot.went_back.connect(self.closed)
+        self.lock.clicked.connect(self.lock_asked)
         self.setFocusProxy(self.print)
 
     def _build(self, visit: SignedVisit) -> None:

@@ -79,6 +79,9 @@ def test_the_last_plan_is_read_again_from_home_as_it_was_signed(laptop: Laptop) 
     assert written_down(hand)[-1] == What.PLAN_READ.value
     hand.press("Home")
     assert hand.window.desk.home.isVisible()
+    hand.press(LAST_PLAN)
+    hand.press("Lock the screen")
+    assert laptop.started_again == 1
 
 
 def test_the_last_plan_stands_as_it_was_though_a_later_visit_was_begun(laptop: Laptop) -> None:
