@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
+from app.views.fields.pauses import keep_in_pauses
 from app.views.look.theme import px
 
 
@@ -45,6 +46,7 @@ class WordsField(QWidget):
         self.setFocusProxy(self.page)
         self.restyle()
         self.page.left.connect(self.commit)
+        keep_in_pauses(self.page, self.page.textChanged, self.commit)
 
     def restyle(self) -> None:
         """Measure again."""
@@ -56,8 +58,10 @@ class WordsField(QWidget):
         return self._value
 
     def set_value(self, words: str | None) -> None:
-        """Show stored words, without telling anyone."""
+        """Show stored words, without telling anyone; where they are being typed, what stands there stays."""
         self._value = words or None
+        if self.page.hasFocus() and self.page.toPlainText().strip() == (words or "").strip():
+            return
         self.page.setPlainText(words or "")
 
     def clear(self) -> None:

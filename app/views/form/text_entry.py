@@ -15,7 +15,9 @@ class TextEntry(Entry):
     def __init__(self, question: Question) -> None:
         super().__init__()
         self.field: TextField | WordsField = (
-            WordsField(question.label) if question.kind is Kind.WORDS else TextField(question.label)
+            WordsField(question.label)
+            if question.kind is Kind.WORDS
+            else TextField(question.label, in_pauses=True)
         )
         self.setLayout(Column(self.field))
         self.field.edited.connect(self.given)

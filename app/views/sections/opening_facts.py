@@ -57,7 +57,7 @@ class FourFacts(Card):
         self.identifiers = TickList("Said by the person, and matches", _on_record(consultation))
         self.place = Chips(asked["place"].label, options_of(Place), compact=True)
         self.company = Chips(asked["company"].label, options_of(Company), compact=True)
-        self.others = TextField("Who they are", hint="Their names, and who they are")
+        self.others = TextField("Who they are", hint="Their names, and who they are", in_pauses=True)
         self._count = Words("", Voice.EYEBROW)
         self._missing = Words("", Voice.SMALL_TEXT, wraps=True)
         self._wait = _Waiting(person)

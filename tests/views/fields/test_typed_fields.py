@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
@@ -5,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.views.fields import pauses
 from app.views.fields.day import DayField
 from app.views.fields.field import Captioned
 from app.views.fields.how_known import How, HowAnswer, HowKnown
@@ -311,3 +313,35 @@ def test_the_grey_hint_of_a_day_cannot_be_taken_for_a_day(qtbot: QtBot) -> None:
     assert hint == "day month year"
     assert not any(letter.isdigit() for letter in hint)
     assert clipped(field.window()) == []
+
+
+@pytest.mark.parametrize("make", [WordsField, lambda name: TextField(name, in_pauses=True)])
+def test_words_are_told_once_in_a_pause_of_typing_and_stay_as_they_are_being_typed(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, make: Callable[[str], WordsField | TextField]
+) -> None:
+    monkeypatch.setattr(pauses, "PAUSE_MS", 40)
+    field = make("What keeps you safe")
+    window = shown(qtbot, field)
+    heard = told(field)
+    edit = field.first_stop()
+    edit.setFocus()
+    qtbot.keyClicks(edit, "My sister ")
+    qtbot.waitUntil(lambda: bool(heard))
+    field.set_value("My sister")
+    qtbot.keyClicks(edit, "Yvonne")
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    leave(window)
+    assert [words.strip() for words in heard] == ["My sister", "My sister Yvonne"]
+
+
+def test_a_line_outside_a_visit_is_taken_only_when_it_is_left(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pauses, "PAUSE_MS", 0)
+    field = TextField("Last 4 characters of the code")
+    shown(qtbot, field)
+    heard = told(field)
+    field.line.setFocus()
+    qtbot.keyClicks(field.line, "7Q")
+    qtbot.wait(20)
+    assert heard == []

@@ -39,7 +39,7 @@ class ActionForm(QWidget):
         super().__init__()
         self._consultation, self._action = consultation, action
         self._worker = consultation.session.store.staff.name
-        self.what = TextField("What", hint="What will be done", longest=300)
+        self.what = TextField("What", hint="What will be done", longest=300, in_pauses=True)
         self.owner = Choice("Who", self._owners(), compact=True, fills=True)
         self.name = TextField("Name of the owner", longest=120)
         self.by_when = DayField("By when", earliest=consultation.session.today)

@@ -130,9 +130,11 @@ class WhenWeMeet(PlanPart):
 
     def __init__(self, consultation: OpenConsultation) -> None:
         super().__init__(consultation, "Who to phone, and when we meet")
-        self.key_worker = TextField("Key worker", longest=120)
-        self.phone = TextField("Phone of the key worker", longest=60)
-        self.next_visit = TextField("Next visit, in words", hint="When, where and with whom", longest=300)
+        self.key_worker = TextField("Key worker", longest=120, in_pauses=True)
+        self.phone = TextField("Phone of the key worker", longest=60, in_pauses=True)
+        self.next_visit = TextField(
+            "Next visit, in words", hint="When, where and with whom", longest=300, in_pauses=True
+        )
         self.next_review = DayField("Next review of the plan", earliest=consultation.session.today)
         pairs = (("Key worker", self.key_worker), ("Phone", self.phone))
         self.add(

@@ -47,7 +47,7 @@ class CarersScreen(SectionScreen):
         self.form = WhoForm(consultation)
         self.grid = ConsentGrid(called)
         self.change = Button("Change", Kind.PLAIN, icon="pencil")
-        self.when_unwell = TextField("If I become unwell, tell them about")
+        self.when_unwell = TextField("If I become unwell, tell them about", in_pauses=True)
         self.assessment = Chips(questions(Carer)["assessment"].label, options_of(Assessment), compact=True)
         self._build(asked.label)
         self._listen()

@@ -39,7 +39,7 @@ class MedicineEditor(QFrame):
         self.name = SearchField("Medicine", find, hint="Generic or brand name", own_words=True)
         self.name_note = Note()
         self.form = RingRows("Form", FORMS)
-        self.dose = TextField("Dose, in their words", hint="How much, how often")
+        self.dose = TextField("Dose, in their words", hint="How much, how often", in_pauses=True)
         self.started = DayField("Started", latest=today, partly=True)
         self.started_note = Note()
         self.into_dose = Button("", Kind.PLAIN)

@@ -1,0 +1,40 @@
+"""What is being typed is kept in a pause: nothing has to be left for that, and typing goes on undisturbed."""
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from app.models.audit import What
+from app.views.fields import pauses
+from tests.journeys.laptop import Laptop
+from tests.journeys.steps import begin_visit, consultation
+from tests.journeys.test_last_plan import written_down
+
+
+def test_words_typed_and_never_left_are_on_the_disk_after_a_pause(
+    laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pauses, "PAUSE_MS", 40)
+    hand = laptop.sign_in()
+    begin_visit(hand)
+    hand.go_to("Care plan")
+    hand.press("Add an action")
+    what = hand.find(QLineEdit, "What")
+    saves = written_down(hand).count(What.FIELD_SAVED.value)
+    QTest.keyClicks(what, "walk to the ")
+    plan = consultation(hand)
+    hand.wait_for(lambda: [a.what for a in plan.draft.plan.actions] == ["walk to the"], "the pause")
+    assert plan.is_saved
+    assert written_down(hand).count(What.FIELD_SAVED.value) == saves + 1, "one save a pause"
+    assert what.hasFocus()
+    QTest.keyClicks(what, "shops")
+    assert what.text() == "walk to the shops"
+
+    hand.go_to("Care plan")
+    words = hand.find(QPlainTextEdit, "What is going well")
+    words.setFocus()
+    QTest.keyClicks(words, "I swim. I s")
+    hand.wait_for(lambda: plan.draft.plan.going_well == "I swim. I s", "the pause")
+    assert words.hasFocus()
+    QTest.keyClicks(words, "leep.")
+    assert words.toPlainText() == "I swim. I sleep."
