@@ -119,10 +119,14 @@ def renew_recovery(store: Store, recovery_secret: str, now: datetime) -> None:
         store.seal_key_for(RECOVERY_SLOT, "", recovery_secret, SlotKind.RECOVERY)
 
 
-def change_pin(store: Store, pin: str, now: datetime) -> None:
-    """Give the signed-in member of staff a new PIN for the cover."""
+def change_pin(store: Store, passphrase: str, pin: str, now: datetime) -> None:
+    """Give the signed-in member of staff a new PIN for the cover; raises WrongSecret without the passphrase.
+
+    Else whoever finds the laptop open could lift every later cover.
+    """
     if (wrong := what_is_wrong_with_pin(pin)) is not None:
         raise AccountRefused(wrong)
+    store.keyring.unlock(store.staff.id, passphrase, now)
     kept = msgspec.json.encode(verifier_of(pin, store.keyring.cost())).decode()
     with store.transaction(store.event(What.PIN_CHANGED, now, subject_id=store.staff.id)) as session:
         session.get_one(StaffRow, store.staff.id).pin_verifier = kept

@@ -29,6 +29,7 @@ from app.views.look.tokens import Theme
 from app.views.looking_after import LookingAfter
 from app.views.not_held import NotHeldScreen
 from app.views.open_consultation import OpenConsultation
+from app.views.own_secrets import OwnSecrets
 from app.views.parts.reading_order import step, stops_in
 from app.views.parts.rooms import Rooms
 from app.views.people.add_person import AddPersonScreen
@@ -162,6 +163,7 @@ class Desk(QWidget):
         home.import_asked.connect(self.import_record)
         home.lock_asked.connect(self.lock_asked)
         home.colleagues_asked.connect(self.show_colleagues)
+        home.secrets_asked.connect(self.show_own_secrets)
         home.backup_asked.connect(self.back_up)
         home.plan_asked.connect(self.show_last_plan)
         home.trends_asked.connect(self.show_trends)
@@ -346,6 +348,12 @@ class Desk(QWidget):
     def show_colleagues(self) -> None:
         """Show who has an account, and add another."""
         page = Colleagues(self.session)
+        page.closed.connect(lambda: self._close(page))
+        self._open(page)
+
+    def show_own_secrets(self) -> None:
+        """Let whoever is signed in change their own passphrase and PIN."""
+        page = OwnSecrets(self.session)
         page.closed.connect(lambda: self._close(page))
         self._open(page)
 

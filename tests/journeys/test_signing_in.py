@@ -6,11 +6,11 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton
 
 from app.models.folder import StoreFolder
-from app.models.staff import all_staff
+from app.models.staff import all_staff, pin_fits
 from demo import story
 from demo.hand import Hand, NotThere
 from tests.journeys.laptop import Laptop, give_passphrase
-from tests.journeys.steps import nothing, says, show_colleagues
+from tests.journeys.steps import choose_in_menu, nothing, says, show_colleagues
 from tests.prepared_store import NURSE, PreparedStore
 
 COLLEAGUE, THEIR_PASSPHRASE, THEIR_PIN = "Tom Birch", "violet anchor muddy stove", "3691"
@@ -31,6 +31,37 @@ def tried(hand: Hand) -> str:
     """Wait until a passphrase was tried; what is said then."""
     hand.wait_for(lambda: hand.window.door.sign_in.passphrase.note.sentence.said() != "", "an answer")
     return hand.window.door.sign_in.passphrase.note.sentence.said()
+
+
+def test_whoever_knows_their_passphrase_changes_it_and_their_pin_and_the_old_ones_open_nothing(
+    laptop: Laptop,
+) -> None:
+    hand = laptop.sign_in()
+    choose_in_menu(hand, "Menu: colleagues, look, backup", "My passphrase and PIN")
+    hand.write("My passphrase now", "not the one of now")
+    hand.write("New PIN", "8035")
+    hand.write("New PIN again", "8035")
+    hand.press("Change my PIN")
+    assert says(hand, "That is not your passphrase as it is now.")
+    hand.write("My passphrase now", NURSE.passphrase)
+    hand.press("Change my PIN")
+    assert says(hand, "Your PIN is changed.")
+    hand.write("My passphrase now", NURSE.passphrase)
+    hand.write("New passphrase", NEW_PASSPHRASE)
+    hand.write("New passphrase again", f"{NEW_PASSPHRASE}!")
+    hand.press("Change my passphrase")
+    assert says(hand, "The two are not the same.")
+    hand.write("New passphrase again", NEW_PASSPHRASE)
+    hand.press("Change my passphrase")
+    assert says(hand, "Your passphrase is changed.")
+    assert pin_fits(hand.window.desk.session.store, "8035")
+    laptop.shut()
+
+    hand = laptop.open()
+    give_passphrase(hand, NURSE.name, NURSE.passphrase)
+    assert "do not fit together" in tried(hand)
+    laptop.shut()
+    laptop.sign_in(passphrase=NEW_PASSPHRASE)
 
 
 def test_a_wrong_passphrase_is_answered_without_saying_what_was_wrong(laptop: Laptop) -> None:

@@ -147,8 +147,10 @@ def test_the_pin_lifts_a_cover_and_opens_no_store(store):
     assert not staff.pin_fits(store, "2581")
     with pytest.raises(WrongSecret):
         store.keyring.unlock(store.staff.id, "2580", NOW)
-    staff.change_pin(store, "9071", NOW)
+    with pytest.raises(WrongSecret):
+        staff.change_pin(store, "not the passphrase", "9071", NOW)
+    staff.change_pin(store, NURSE.passphrase, "9071", NOW)
     assert staff.pin_fits(store, "9071")
     assert not staff.pin_fits(store, "2580")
     with pytest.raises(AccountRefused):
-        staff.change_pin(store, "1111", NOW)
+        staff.change_pin(store, NURSE.passphrase, "1111", NOW)

@@ -314,6 +314,7 @@ def test_head_and_menu_tell_what_was_asked(qtbot, dressed, store):
     actions = {action.text(): action for action in home.header.make_menu().actions()}
     for words, signal, said in (
         ("Colleagues", home.colleagues_asked, []),
+        ("My passphrase and PIN", home.secrets_asked, []),
         ("Back up now", home.backup_asked, []),
         ("Text size 150%", home.text_size_asked, [1.5]),
         ("High contrast", home.look_asked, [Theme.CONTRAST]),

@@ -24,6 +24,7 @@ class HomeHeader(QFrame):
     look_asked = Signal(object)
     text_size_asked = Signal(float)
     colleagues_asked = Signal()
+    secrets_asked = Signal()
     backup_asked = Signal()
 
     def __init__(self, name: str, role: str) -> None:
@@ -49,6 +50,7 @@ class HomeHeader(QFrame):
         menu = QMenu(self)
         menu.setAccessibleName("Menu")
         menu.addAction("Colleagues").triggered.connect(self.colleagues_asked)
+        menu.addAction("My passphrase and PIN").triggered.connect(self.secrets_asked)
         menu.addAction("Back up now").triggered.connect(self.backup_asked)
         menu.addSeparator()
         for size in SCALES:
