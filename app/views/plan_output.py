@@ -4,9 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from app.consultation.draft import Draft
@@ -19,8 +16,6 @@ from app.reports.paper_of_visit import Printing, paper_of, plan_number
 from app.views.open_consultation import OpenConsultation
 from app.views.pdf_place import ask_where
 from app.views.session import Session
-
-PRINT_SCALE = 300 / 72
 
 
 def printing(consultation: OpenConsultation, *, signed: bool) -> Printing:
@@ -125,36 +120,17 @@ def print_plan(consultation: OpenConsultation, parent: QWidget, *, signed: bool)
 
 def print_copy(copy: Copy, parent: QWidget) -> str:
     """Ask which printer, and print; gives the sentence to show, or nothing where it was given up."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setFullPage(True)
-    printer.setDocName(f"Plan {plan_number(copy.draft)}")
-    if QPrintDialog(printer, parent).exec() != QPrintDialog.DialogCode.Accepted:
-        return ""
-    if not paint_pages(copy.make(), printer):
-        return "The printer did not take the plan. The visit is kept. Check the printer, or save a PDF."
-    _note(copy, What.PLAN_PRINTED)
-    return "The plan was given to the printer."
+    from app.views.on_printer import Printed, ask_and_print
 
-
-def paint_pages(pdf: bytes, printer: QPrinter) -> bool:
-    """Paint every page onto the printer, as large as the paper allows."""
-    from app.reports.page_pictures import page_pictures
-
-    painter = QPainter()
-    if not painter.begin(printer):
-        return False
-    try:
-        for number, page in enumerate(page_pictures(pdf, PRINT_SCALE)):
-            if number and not printer.newPage():
-                return False
-            image = QImage(page.bgrx, page.width, page.height, page.width * 4, QImage.Format.Format_RGB32)
-            area = QRectF(painter.viewport())
-            fits = min(area.width() / page.width, area.height() / page.height)
-            painter.drawImage(QRectF(0, 0, page.width * fits, page.height * fits), image)
-    finally:
-        painter.end()
-    return True
+    became = ask_and_print(f"Plan {plan_number(copy.draft)}", copy.make, parent)
+    if became is Printed.DONE:
+        _note(copy, What.PLAN_PRINTED)
+    return {
+        Printed.GIVEN_UP: "",
+        Printed.REFUSED: "The printer did not take the plan. The visit is kept. "
+        "Check the printer, or save a PDF.",
+        Printed.DONE: "The plan was given to the printer.",
+    }[became]
 
 
 def _note(copy: Copy, what: What) -> None:

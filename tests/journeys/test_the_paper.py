@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit
 
 from app.consultation.care_plan import Action, Owner
-from app.views import plan_output
+from app.views import on_printer
 from demo import story
 from demo.hand import Hand
 from tests.journeys.laptop import Laptop
@@ -115,7 +115,7 @@ def test_the_printer_gets_every_page_with_something_on_it(
     hand = laptop.sign_in()
     hold_a_small_visit(hand)
     PrintsToAFile.place = tmp_path / "printed.pdf"
-    monkeypatch.setattr(plan_output, "QPrintDialog", PrintsToAFile)
+    monkeypatch.setattr(on_printer, "QPrintDialog", PrintsToAFile)
     hand.press("Print the plan")
     assert says(hand, "The plan was given to the printer.")
     printed = pypdfium2.PdfDocument(PrintsToAFile.place)
@@ -135,7 +135,7 @@ def test_a_printer_that_takes_nothing_is_said_plainly(
     hand = laptop.sign_in()
     hold_a_small_visit(hand)
     PrintsToAFile.place = tmp_path / "no such folder" / "printed.pdf"
-    monkeypatch.setattr(plan_output, "QPrintDialog", PrintsToAFile)
+    monkeypatch.setattr(on_printer, "QPrintDialog", PrintsToAFile)
     hand.press("Print the plan")
     assert says(hand, "The printer did not take the plan. The visit is kept.")
 
