@@ -24,13 +24,10 @@ SLICE_MS = 20
 SCREENS = (
     "app.views.home",
     "app.views.section_form",
-    "app.views.people.add_person",
-    "app.views.people.import_record",
     "app.views.sections.medicines.screen",
     "app.views.sections.carers.screen",
     "app.views.sections.care_plan.screen",
     "app.views.consultation",
-    "app.views.turned.screen",
     "app.views.desk",
 )
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox, QVBoxLayout, QWidget
@@ -20,44 +20,50 @@ from app.models.unavailable import StoreUnavailable
 from app.services.idle import PIN_TRIES
 from app.services.lock_note import Kept
 from app.views import plan_output
-from app.views.colleagues import Colleagues
 from app.views.consultation import ConsultationScreen
 from app.views.home import HomeScreen
-from app.views.last_plan import LastPlanScreen
 from app.views.look import theme
 from app.views.look.tokens import Theme
 from app.views.looking_after import LookingAfter
-from app.views.not_held import NotHeldScreen
 from app.views.open_consultation import OpenConsultation
-from app.views.own_secrets import OwnSecrets
 from app.views.parts.reading_order import step, stops_in
 from app.views.parts.rooms import Rooms
-from app.views.people.add_person import AddPersonScreen
-from app.views.people.change_person import ChangePersonScreen
-from app.views.people.import_record import ImportRecordScreen
 from app.views.people.person_words import list_name
 from app.views.sections import pages
 from app.views.session import Session
-from app.views.turned.screen import TurnedScreen
 
 if TYPE_CHECKING:
+    from app.views.last_plan import LastPlanScreen
+    from app.views.not_held import NotHeldScreen
+    from app.views.people.change_person import ChangePersonScreen
     from app.views.trends.screen import TrendsScreen
+    from app.views.turned.screen import TurnedScreen
 
 WENT_WRONG = "Something went wrong"
-BEGINNING = (
-    HomeScreen
-    | ConsultationScreen
-    | AddPersonScreen
-    | ChangePersonScreen
-    | ImportRecordScreen
-    | NotHeldScreen
-)
-"""The pages that name the field where typing begins."""
 NOT_ALL_KEPT = "Something that was entered or typed is not kept."
 
 
+@runtime_checkable
+class NamesFirstStop(Protocol):
+    """A page that names the field where typing begins."""
+
+    def first_stop(self) -> QWidget | None:
+        """Where typing begins."""
+
+
+@runtime_checkable
+class TellsWhatIsNotKept(Protocol):
+    """A page that would lose something if the app ended now."""
+
+    def not_kept(self) -> list[str]:
+        """What would be lost, a sentence each."""
+
+
 class Desk(QWidget):
-    """Goes between home and the visits; the record's person is bound to the visit when it is opened."""
+    """Goes between home and the visits; the record's person is bound to the visit when it is opened.
+
+    Pages other than home and the visit are imported when they are asked for: most sign-ins need none.
+    """
 
     lock_asked = Signal()
     pins_spent = Signal()  # too many wrong ones on the turned screen
@@ -71,6 +77,7 @@ class Desk(QWidget):
         box.addWidget(self._stack)
         self.visit: ConsultationScreen | None = None
         self.last_plan: LastPlanScreen | None = None
+        self._turned: TurnedScreen | None = None
         self._left_at: dict[str, tuple[date, str]] = {}
         self._wrong_pins = 0
         self._is_saying_fault = False
@@ -96,10 +103,12 @@ class Desk(QWidget):
         The person may be reading the turned screen: there it says nothing of what stands in the record.
         """
         page = self._stack.currentWidget()
-        said = page.not_kept() if isinstance(page, AddPersonScreen | ChangePersonScreen) else []
+        said = []
+        if isinstance(page, TellsWhatIsNotKept) and page is not self.visit:
+            said = page.not_kept()
         if self.visit is not None:
             said += self.visit.not_kept()
-        return [NOT_ALL_KEPT] if said and isinstance(page, TurnedScreen) else said
+        return [NOT_ALL_KEPT] if said and page is self._turned else said
 
     def kept(self) -> Kept:
         """Whether all that was entered is kept."""
@@ -125,7 +134,7 @@ class Desk(QWidget):
 
     def _first_stop_of(self, page: QWidget) -> QWidget:
         """Where typing begins on a page."""
-        known = page.first_stop() if isinstance(page, BEGINNING) else None
+        known = page.first_stop() if isinstance(page, NamesFirstStop) else None
         return known or next(stops_in(page), page)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -145,9 +154,7 @@ class Desk(QWidget):
 
     def _what_is_saved(self) -> str:
         """What is sure after a fault: of a visit it is known, of anything else only what was saved before."""
-        if self.visit is None or not isinstance(
-            self._stack.currentWidget(), ConsultationScreen | TurnedScreen
-        ):
+        if self.visit is None or self._stack.currentWidget() not in (self.visit, self._turned):
             return "What was saved before is kept. Look whether the last thing you did is there."
         if self.visit.consultation.is_saved:
             return "What you entered is saved. Go on."
@@ -233,6 +240,8 @@ class Desk(QWidget):
 
     def change_details(self) -> None:
         """Put the person's details right in the middle of their visit."""
+        from app.views.people.change_person import ChangePersonScreen
+
         if self.visit is None:
             return
         self.visit.commit()
@@ -241,7 +250,7 @@ class Desk(QWidget):
         form.closed.connect(partial(self._back_to_visit, form))
         self._open(form)
 
-    def _details_kept(self, form: ChangePersonScreen, person: Person) -> None:
+    def _details_kept(self, form: "ChangePersonScreen", person: Person) -> None:
         if self.visit is None:
             return
         try:
@@ -260,6 +269,8 @@ class Desk(QWidget):
 
     def say_not_held(self) -> None:
         """Put down that the visit in hand did not take place."""
+        from app.views.not_held import NotHeldScreen
+
         if self.visit is None:
             return
         self.visit.commit()
@@ -268,7 +279,7 @@ class Desk(QWidget):
         page.closed.connect(partial(self._back_to_visit, page))
         self._open(page)
 
-    def _not_held_kept(self, page: NotHeldScreen, record: NotHeld) -> None:
+    def _not_held_kept(self, page: "NotHeldScreen", record: NotHeld) -> None:
         if self.visit is None:
             return
         person = self.visit.consultation.person
@@ -283,15 +294,17 @@ class Desk(QWidget):
 
     def turn_screen(self) -> None:
         """Show the person their own view; a PIN gives the laptop back."""
+        from app.views.turned.screen import TurnedScreen
+
         if self.visit is None:
             return
-        turned = TurnedScreen(self.visit.consultation)
+        turned = self._turned = TurnedScreen(self.visit.consultation)
         turned.leave_asked.connect(partial(self._turn_back, turned))
         self._wrong_pins = 0
         self._open(turned)
         turned.begin()
 
-    def _turn_back(self, turned: TurnedScreen, pin: str) -> None:
+    def _turn_back(self, turned: "TurnedScreen", pin: str) -> None:
         if self.visit is None:
             return
         if not pin_fits(self.session.store, pin):
@@ -304,6 +317,7 @@ class Desk(QWidget):
             turned.show_wrong_pin(f"That was not the PIN. {tries} left, then it locks. Nothing is lost.")
             return
         turned.leave()
+        self._turned = None
         self._back_to_visit(turned)
 
     def _plan_out(self, way: Callable[..., str]) -> None:
@@ -332,6 +346,8 @@ class Desk(QWidget):
 
     def add_person(self) -> None:
         """Add somebody by hand."""
+        from app.views.people.add_person import AddPersonScreen
+
         form = AddPersonScreen(self.session)
         form.person_asked.connect(partial(self._person_is_there, form))
         form.added.connect(partial(self._person_is_there, form))
@@ -340,6 +356,8 @@ class Desk(QWidget):
 
     def import_record(self) -> None:
         """Bring in a record from a file."""
+        from app.views.people.import_record import ImportRecordScreen
+
         form = ImportRecordScreen(self.session)
         form.imported.connect(partial(self._person_is_there, form))
         form.closed.connect(lambda: self._close(form))
@@ -347,18 +365,24 @@ class Desk(QWidget):
 
     def show_colleagues(self) -> None:
         """Show who has an account, and add another."""
+        from app.views.colleagues import Colleagues
+
         page = Colleagues(self.session)
         page.closed.connect(lambda: self._close(page))
         self._open(page)
 
     def show_own_secrets(self) -> None:
         """Let whoever is signed in change their own passphrase and PIN."""
+        from app.views.own_secrets import OwnSecrets
+
         page = OwnSecrets(self.session)
         page.closed.connect(lambda: self._close(page))
         self._open(page)
 
     def show_last_plan(self, person_id: str) -> None:
         """Show the plan of somebody's last signed visit, to be read and printed again."""
+        from app.views.last_plan import LastPlanScreen
+
         try:
             visit = signed_visits.last_signed(self.session.store, person_id, self.session.now())
         except StoreUnavailable as problem:
