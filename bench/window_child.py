@@ -51,6 +51,7 @@ def tell() -> None:
 
 def bare() -> None:
     """The least that a PySide6 window can be."""
+    listen()
     from PySide6.QtGui import QPainter, QPaintEvent
     from PySide6.QtWidgets import QApplication, QWidget
 
@@ -68,12 +69,15 @@ def bare() -> None:
 
 
 def ours() -> None:
-    """The product, by its own entry."""
+    """The product, by its own entry; Qt is imported as main.py imports it, before we listen to it."""
     sys.path[0] = str(ROOT)
+    from app.views.plain_names import keep_plain_names
+
+    keep_plain_names()
+    listen()
     sys.argv = ["main.py"]
     runpy.run_path(str(ROOT / "main.py"), run_name="__main__")
 
 
 if __name__ == "__main__":
-    listen()
     {"bare": bare, "ours": ours}[sys.argv[1]]()

@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -94,3 +95,35 @@ def test_what_is_imported_is_not_read_a_second_time_by_qt(tmp_path: Path) -> Non
     }
     # Should the second become False, PySide asks no more, and plain_names.py can go.
     assert said == {"kept": "False", "as it comes": "True"}
+
+
+COUNT_COMPILED = """
+import builtins, sys
+from pathlib import Path
+from app.views.kept_bytecode import SUPPORT, with_kept_bytecode
+compiled, compile_it = [], builtins.compile
+def count(source, filename, *more, **options):
+    compiled.extend([filename] if str(filename).startswith(SUPPORT) else [])
+    return compile_it(source, filename, *more, **options)
+builtins.compile = count
+with_kept_bytecode(lambda: __import__("PySide6.QtCore"), Path(sys.argv[1]))
+assert builtins.compile is count
+print(len(compiled))
+"""
+
+
+def compiled_at_a_start(folder: Path) -> int:
+    command = [sys.executable, "-c", COUNT_COMPILED, str(folder)]
+    kept_here = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    said = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT, env=kept_here)
+    return int(said.stdout)
+
+
+def test_qts_own_support_is_compiled_at_the_first_start_only(tmp_path: Path) -> None:
+    # Should the first become 0, PySide compiles no more, and kept_bytecode.py can go.
+    assert compiled_at_a_start(tmp_path) > 5
+    assert compiled_at_a_start(tmp_path) == 0
+    [kept] = tmp_path.iterdir()
+    kept.write_bytes(kept.read_bytes()[:1000])
+    assert compiled_at_a_start(tmp_path) > 5, "what is damaged is not used"
+    assert compiled_at_a_start(tmp_path) == 0
