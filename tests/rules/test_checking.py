@@ -10,6 +10,7 @@ from tests.rules.people import describe
 from tests.rules.ruletext import example, read, rule, step
 
 
+@pytest.mark.no_cover  # thousands of weighings, and not a line that the tests below do not reach
 def test_no_rule_of_the_app_has_a_fault(library):
     faults, tallies = check_library(library, describe)
     assert [str(fault) for fault in faults] == []
