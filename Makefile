@@ -21,14 +21,14 @@ demo: ready
 	@$(PY) main.py demo --out out/demo
 
 test: ready-check
-	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n auto
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n auto --dist worksteal
 
 check: ready-check
 	$(PY) -m ruff format --check $(PATHS)
 	$(PY) -m ruff check $(PATHS)
 	$(PY) -m mypy
 	.venv/bin/lint-imports
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n auto --cov --cov-report=term
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n auto --dist worksteal --cov --cov-report=term
 
 bench: ready-check
 	@$(PY) -m bench.all

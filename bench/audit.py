@@ -106,7 +106,27 @@ def pdf() -> Finding:
     return Finding(what, "passed", f"{len(plans)} plans compliant")
 
 
-PARTS: tuple[Callable[[], Finding], ...] = (rules, kills, pdf, speed)
+def tests(what: str, *arguments: str) -> Finding:
+    """Tests that `make check` has no time for; what is found is the last line that pytest says."""
+    command = [sys.executable, "-m", "pytest", "-q", "-n", "auto", *arguments]
+    surroundings = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(command, cwd=ROOT, env=surroundings, capture_output=True, text=True, check=False)
+    lines = done.stdout.strip().splitlines() or ["pytest did not start"]
+    failed = [line.split(" - ")[0] for line in lines if line.startswith(("FAILED", "ERROR"))]
+    return Finding(what, "failed" if done.returncode else "passed", "; ".join([lines[-1], *failed]))
+
+
+def screens() -> Finding:
+    """Every size and theme in which a screen is looked at, where `make check` takes the ends."""
+    return tests("Screens in every size and theme", "-m", "audit")
+
+
+def records() -> Finding:
+    """What holds for any record of any section, on ten times as many records as in `make check`."""
+    return tests("Any record, ten times as many", "--hypothesis-profile=audit", "tests/test_every_section.py")
+
+
+PARTS: tuple[Callable[[], Finding], ...] = (rules, kills, pdf, screens, records, speed)
 
 
 def findings() -> Iterator[Finding]:

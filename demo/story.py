@@ -13,6 +13,10 @@ NURSE = "Priya Nair"
 PASSPHRASE = "orbit kettle maple sand"
 PIN = "2580"
 PERSON = "BRENNAN, Nora"
+WHAT_MATTERS = (
+    "I want to get to the allotment and back without stopping for breath. And I want to wake up without "
+    "the fog."
+)
 
 Picture = Callable[[str], None]
 HOW = "how we know"
@@ -76,11 +80,7 @@ def opening(hand: Hand, picture: Picture) -> None:
     hand.press("Date of birth")
     hand.choose("Where are we?", "At home")
     hand.choose("Who else is present?", "Nobody else")
-    hand.write(
-        "What matters to you today?",
-        "I want to get to the allotment and back without stopping for breath. And I want to wake up without "
-        "the fog.",
-    )
+    hand.write("What matters to you today?", WHAT_MATTERS)
     picture("opening")
     hand.press("Start")
 

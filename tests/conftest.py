@@ -2,13 +2,13 @@
 
 import gc
 import os
-import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from app.models.folder import StoreFolder
@@ -34,6 +34,8 @@ def in_britain(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     time.tzset()
 
 
+settings.register_profile("audit", max_examples=1000)  # ten times as many as in `make check`
+
 # Thousands of widgets come and go: collecting as often as Python does by itself takes a sixth of a run.
 gc.set_threshold(100_000, 50, 100)
 
@@ -49,9 +51,7 @@ def prepared_store(tmp_path_factory: pytest.TempPathFactory) -> "PreparedStore":
 @pytest.fixture
 def store_folder(prepared_store: "PreparedStore", tmp_path: Path) -> "StoreFolder":
     """A closed practice store of the test's own."""
-    from app.models.folder import StoreFolder
-
-    return StoreFolder(Path(shutil.copytree(prepared_store.path, tmp_path / "store")))
+    return prepared_store.copied_to(tmp_path / "store")
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import types
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -52,6 +53,7 @@ _PLAIN: dict[Any, st.SearchStrategy[Any]] = {
 _BY_NAME = {"chosen": st.lists(st.sampled_from([i.key for i in ITEMS]), max_size=3, unique=True).map(tuple)}
 
 
+@cache  # made anew at each draw, it costs more than all that is drawn from it
 def records_of(record_type: type[Record]) -> st.SearchStrategy[Any]:
     """Any record of one section, each field left alone or answered within its limits."""
     return _of_struct(record_type)

@@ -4,6 +4,7 @@ The cost of a guess lives in the key slots, so a cheap one is simply handed to `
 always hands it what `calibrated_cost` finds, which is never under 64 MiB and 250 ms.
 """
 
+import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -34,6 +35,10 @@ class PreparedStore:
 
     path: Path
     codes: RecoveryCodes
+
+    def copied_to(self, path: Path) -> StoreFolder:
+        """A copy of one's own, to be opened."""
+        return StoreFolder(Path(shutil.copytree(self.path, path)))
 
 
 def prepare(path: Path, kind: StoreKind = StoreKind.PRACTICE) -> PreparedStore:

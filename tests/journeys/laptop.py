@@ -1,9 +1,10 @@
 """One laptop on which windows are opened, one after the other, at a time that the test says."""
 
+import threading
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.services.lock_note import LockNote
@@ -74,12 +75,23 @@ class Laptop:
         for window in self.windows:
             window.leave()
             window.deleteLater()
+        wait_for_workers()
         self.windows.clear()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def _again(self, note: LockNote) -> None:
         self.started_again += 1
         self.lock_note = note
+
+
+def wait_for_workers() -> None:
+    """Until nothing is looked after, printed or tried behind a window: a lock leaves it running, and what it
+    tells would reach a later test, or a window that is gone.
+    """
+    QThreadPool.globalInstance().waitForDone()
+    for thread in threading.enumerate():
+        if thread.name == "key":
+            thread.join()
 
 
 def give_passphrase(hand: Hand, name: str, passphrase: str) -> None:

@@ -12,6 +12,7 @@ from app.views import plan_output
 from app.views.open_consultation import OpenConsultation
 from demo import story
 from demo.hand import Hand
+from tests.journeys.a_begun_visit import put_in_a_begun_visit
 from tests.journeys.laptop import Laptop
 
 
@@ -36,9 +37,11 @@ def hold_first_visit(hand: Hand) -> None:
 
 
 def begin_visit(hand: Hand) -> None:
-    """Add Nora, and begin a visit with her: the physical checks are in sight."""
-    story.add_nora(hand, nothing)
-    story.opening(hand, nothing)
+    """A visit with Nora after its opening: the physical checks are in sight."""
+    put_in_a_begun_visit(hand.window.desk.session)
+    hand.window.desk.home.refresh()
+    open_nora(hand)
+    hand.press("Start")
 
 
 def open_nora(hand: Hand) -> None:

@@ -14,30 +14,8 @@ from app.views import plan_output
 from demo import story
 from demo.hand import Hand
 from tests.journeys.laptop import Laptop
+from tests.journeys.steps import begin_visit, consultation, hold_first_visit, nothing
 from tests.models.rows import count_people
-
-
-def nothing(_name: str) -> None:
-    """No pictures in a test."""
-
-
-def hold_first_visit(hand: Hand) -> None:
-    for part in (
-        story.add_nora,
-        story.opening,
-        story.physical_checks,
-        story.how_life_is_going,
-        story.medicines,
-        story.carers,
-        story.crisis_plan,
-        story.what_we_found,
-        story.care_plan,
-    ):
-        part(hand, nothing)
-
-
-def consultation(hand: Hand):
-    return hand.window.desk.visit.consultation
 
 
 def plan_words(hand: Hand) -> list[str]:
@@ -49,7 +27,9 @@ def plan_words(hand: Hand) -> list[str]:
         document.close()
 
 
-def test_a_nurse_holds_a_whole_visit_signs_it_and_hands_over_the_plan(laptop: Laptop) -> None:
+def test_a_nurse_signs_a_whole_visit_hands_over_the_plan_and_the_next_visit_opens_on_its_promises(
+    laptop: Laptop,
+) -> None:
     hand = laptop.sign_in()
     hold_first_visit(hand)
 
@@ -76,12 +56,10 @@ def test_a_nurse_holds_a_whole_visit_signs_it_and_hands_over_the_plan(laptop: La
     assert "I want to get to the allotment and back" in pages[0]
     assert "Draft" not in pages[0]
     assert any("Signed on" in page for page in pages)
+    the_next_visit_opens_on_its_promises(hand, laptop)
 
 
-def test_a_second_visit_opens_on_the_promises_of_the_first(laptop: Laptop) -> None:
-    hand = laptop.sign_in()
-    hold_first_visit(hand)
-    story.finish(hand, nothing)
+def the_next_visit_opens_on_its_promises(hand: Hand, laptop: Laptop) -> None:
     first = {action.what: action for action in consultation(hand).draft.plan.actions}
     hand.press("Home")
     laptop.passes_idle(timedelta(minutes=1))
@@ -113,8 +91,7 @@ def home_rows(hand: Hand):
 
 def test_after_signing_nothing_of_the_visit_can_be_changed(laptop: Laptop) -> None:
     hand = laptop.sign_in()
-    story.add_nora(hand, nothing)
-    story.opening(hand, nothing)
+    begin_visit(hand)
     hand.go_to("Finish and sign")
     hand.press("Sign this visit")
     visit = consultation(hand)
@@ -146,8 +123,7 @@ def test_a_visit_cannot_go_on_without_two_identifiers_a_place_and_who_is_there(l
 
 def test_what_must_be_done_now_interrupts_and_holds_the_signature_until_it_is_decided(laptop: Laptop) -> None:
     hand = laptop.sign_in()
-    story.add_nora(hand, nothing)
-    story.opening(hand, nothing)
+    begin_visit(hand)
     story._pressure(hand, (186, 124), (184, 122))
     story._open(hand, "Warning signs now.")
     hand.choose("Warning signs now", "Severe headache")

@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import event
 
@@ -18,17 +17,12 @@ from app.models.folder import StoreFolder, is_in_use
 from app.views.leaving import Leaving
 from demo import story
 from demo.hand import Hand
-from tests.journeys.laptop import Laptop
+from tests.journeys.laptop import Laptop, wait_for_workers
 from tests.journeys.steps import begin_visit, consultation, kept, nothing, open_nora, says, typed
 
 READ_ONLY, FULL = "query_only = ON", "max_page_count = 1"
 TROUBLE = {READ_ONLY: "does not let the app write to the record", FULL: "The disk is full"}
 NOT_SAVED = "The last answer is not saved yet"
-
-
-def wait_for_workers() -> None:
-    """The record is looked after in a worker: the engine's listeners must not change while it begins."""
-    QThreadPool.globalInstance().waitForDone()
 
 
 @contextmanager
@@ -45,7 +39,7 @@ def disk_with(trouble: str, hand: Hand) -> Iterator[None]:
         raw.execute("PRAGMA max_page_count = 1000000")
         raw.execute("PRAGMA query_only = OFF")
 
-    wait_for_workers()
+    wait_for_workers()  # the record is looked after in one: the listeners must not change while it begins
     event.listen(engine, "checkout", refuse)
     try:
         yield

@@ -13,10 +13,11 @@ from app.views.look import theme
 from app.views.look.tokens import Theme
 from app.views.parts.fit import clipped
 from app.views.turned.yes_no import LETTERS, TICK_ROOM, OneWord
+from tests.sizes import in_audit
 from tests.views.sections.visit_in_hand import alone, begun, on_show
 
 
-@pytest.mark.parametrize(("scale", "scrolls"), [(1.0, False), (1.5, False), (2.0, True)])
+@pytest.mark.parametrize(("scale", "scrolls"), [(1.0, False), in_audit(1.5, False), (2.0, True)])
 def test_the_heading_scrolls_away_where_the_window_is_low(
     dressed: Any, store: Any, qtbot: Any, scale: float, scrolls: bool
 ) -> None:

@@ -13,6 +13,7 @@ from app.views.look.tokens import Theme
 from app.views.parts.fit import clipped
 from app.views.people.person_words import ago, begun_at, counted, list_name, told_apart
 from tests.prepared_store import NOW, opened
+from tests.sizes import LOOKS, SCALES
 from tests.views.people import clinic
 
 DAY = timedelta(days=1)
@@ -379,8 +380,8 @@ def test_a_search_in_a_store_that_cannot_be_read_says_so(qtbot, dressed, store, 
     assert names(home) == ["BRENNAN, Nora"], "a failed search never looks like nobody found"
 
 
-@pytest.mark.parametrize("worn", list(Theme))
-@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("worn", LOOKS)
+@pytest.mark.parametrize("scale", SCALES)
 def test_nothing_is_cut_at_any_size(qtbot, dressed, store, nora, tariq, worn, scale):
     long = clinic.somebody("Williams-Featherstonehaugh-Cholmondeley", "Christopher Alexander")
     clinic.keep(store, nora, tariq, long)

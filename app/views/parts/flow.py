@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
-from app.views.look.theme import px
+from app.views.look.theme import px, scale
 
 
 class Flow(QLayout):
@@ -12,8 +12,8 @@ class Flow(QLayout):
     def __init__(self, *parts: QWidget, gap: float = 8, line_gap: float = 8) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[tuple[int, float], int] = {}
         self._gap, self._line_gap = gap, line_gap
-        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
         for part in parts:
             self.addWidget(part)
@@ -22,14 +22,10 @@ class Flow(QLayout):
         """Place everything again at the text size worn now."""
         self.invalidate()
 
-    def invalidate(self) -> None:
-        """Forget what was measured: a part has another size now."""
-        self._heights.clear()
-        super().invalidate()
-
     def addItem(self, item: QLayoutItem) -> None:
         """Take one more part."""
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """How many parts there are."""
@@ -41,6 +37,7 @@ class Flow(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Give the part at an index away, or None."""
+        self._heights.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -52,10 +49,16 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height of all lines at this width; asked many times over for one change on a page."""
-        if width not in self._heights:
-            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
-        return self._heights[width]
+        """The height of all lines at this width: Qt asks again and again while nothing changed."""
+        asked = (width, scale())
+        if asked not in self._heights:
+            self._heights[asked] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[asked]
+
+    def invalidate(self) -> None:
+        """Forget what was measured: a part changed, came or went."""
+        self._heights.clear()
+        super().invalidate()
 
     def sizeHint(self) -> QSize:
         """All parts on one line."""

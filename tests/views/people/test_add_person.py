@@ -13,6 +13,7 @@ from app.views.people.birth_date import is_adult
 from app.views.people.nhs_number_field import what_is_wrong
 from tests.models.rows import count_people
 from tests.prepared_store import NOW
+from tests.sizes import SCALES
 from tests.views.people import clinic
 
 LEFT = Qt.MouseButton.LeftButton
@@ -294,7 +295,7 @@ def test_every_control_has_a_name(screen):
     assert [w for w in stops if w.isVisible() and not w.accessibleName()] == []
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("scale", SCALES)
 def test_nothing_is_cut_at_any_size(qtbot, dressed, store, scale):
     clinic.keep(store, clinic.somebody("Brennan", nhs_number=clinic.NUMBERS[0]))
     theme.wear(dressed, text_scale=scale)

@@ -23,6 +23,7 @@ from app.views.people.rows import LongList
 from app.views.people.whose_record import SOMEBODY_NEW
 from tests.models.rows import count_people
 from tests.prepared_store import NOW
+from tests.sizes import SCALES, in_audit
 from tests.views.people import clinic
 
 LEFT = Qt.MouseButton.LeftButton
@@ -417,8 +418,8 @@ def test_leaving_keeps_nothing(qtbot, screen, store):
     assert people(store, NOW) == ()
 
 
-@pytest.mark.parametrize("file", [MILAN, PATRIA, LUCAS, DIED])
-@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("file", [MILAN, in_audit(PATRIA), in_audit(LUCAS), DIED])
+@pytest.mark.parametrize("scale", SCALES)
 def test_nothing_is_cut_at_any_size(qtbot, dressed, store, file, scale):
     clinic.keep(store, clinic.somebody("Schimmel", "Patricia", date(1974, 5, 21)))
     theme.wear(dressed, text_scale=scale)

@@ -24,6 +24,7 @@ from app.views.parts.fit import clipped
 from app.views.sections.care_plan import CarePlanScreen
 from app.views.sections.care_plan.owners import chosen_owner, line_on_paper, missing_words, owned_by
 from app.views.session import Session
+from tests.sizes import in_audit
 from tests.views.sections.visit_in_hand import (
     NOW,
     OWN_WORDS,
@@ -467,7 +468,7 @@ def test_what_is_being_typed_survives_a_change_elsewhere(planned: Any, visit: An
     assert form.what.line.text() == typed
 
 
-@pytest.mark.parametrize(("scale", "width"), [(1.0, 1060), (1.0, 790), (1.5, 1290), (2.0, 1290)])
+@pytest.mark.parametrize(("scale", "width"), [(1.0, 1060), (1.0, 790), in_audit(1.5, 1290), (2.0, 1290)])
 def test_nothing_is_cut(store: Store, dressed: QApplication, qtbot: Any, scale: float, width: int) -> None:
     wear(dressed, Theme.LIGHT, scale)
     visit = begun(store, second_visit(), opening=alone(), carers=Carers(rows=(orla(),)))

@@ -15,6 +15,7 @@ from app.views.look.tokens import Theme
 from app.views.parts.fit import clipped
 from app.views.sections.carers import CarersScreen
 from app.views.sections.carers.consent_words import as_last_time, summary, with_consent
+from tests.sizes import in_audit
 from tests.views.sections.visit_in_hand import (
     alone,
     begun,
@@ -365,7 +366,7 @@ def test_taking_back_the_last_answer_takes_the_day_back_too() -> None:
     assert as_last_time(BRID, before).consents == orla().consents
 
 
-@pytest.mark.parametrize(("scale", "width"), [(1.0, 1060), (1.0, 700), (1.5, 1290), (2.0, 1290)])
+@pytest.mark.parametrize(("scale", "width"), [(1.0, 1060), (1.0, 700), in_audit(1.5, 1290), (2.0, 1290)])
 def test_nothing_is_cut(store: Store, dressed: QApplication, qtbot: Any, scale: float, width: int) -> None:
     wear(dressed, Theme.LIGHT, scale)
     rows = Carers(rows=(orla(), BRID), any_carer=known(AnyCarer.YES))

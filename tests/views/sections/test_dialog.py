@@ -24,6 +24,7 @@ from app.views.sections.dialog.comparing import (
     means_words,
     then_words,
 )
+from tests.sizes import in_audit
 from tests.views.sections.visit_in_hand import (
     LAST_TIME,
     alone,
@@ -249,7 +250,7 @@ def test_a_question_asked_next_opens_its_row(reveal: Any) -> None:
     assert reveal.focusWidget() is reveal.rows["personal_safety"].rating.card(4)
 
 
-@pytest.mark.parametrize(("scale", "width"), [(1.0, 742), (1.0, 1060), (1.5, 1290), (2.0, 1290)])
+@pytest.mark.parametrize(("scale", "width"), [(1.0, 742), (1.0, 1060), in_audit(1.5, 1290), (2.0, 1290)])
 def test_nothing_is_cut(store: Store, dressed: QApplication, qtbot: Any, scale: float, width: int) -> None:
     wear(dressed, Theme.LIGHT, scale)
     record = rated(**EVERYTHING).with_area("leisure", AreaAnswer(rating=known(2), more_help=known(True)))

@@ -35,6 +35,7 @@ from app.views.sections.medicines.editor import MedicineEditor
 from app.views.sections.medicines.medicine_row import MedicineRow
 from app.views.sections.medicines.said import A_GUESS, KEEP_AS_TYPED, KEPT_AS_TYPED, NOT_LOOKED_AT, find
 from app.views.sections.medicines.take_list import NOT_CONFIRMED
+from tests.sizes import in_audit
 from tests.views.sections import stories
 from tests.views.sections.nora import BEFORE, CLOZAPINE, TODAY, Window, in_sight, visit_with
 
@@ -387,7 +388,9 @@ def test_ask_next_puts_the_keyboard_into_the_question(window: Window) -> None:
 
 
 @pytest.mark.parametrize("story", [name for name in stories.ALL if name.startswith("medicines")])
-@pytest.mark.parametrize(("look", "scale"), [(Theme.LIGHT, 1.0), (Theme.LIGHT, 1.5), (Theme.CONTRAST, 2.0)])
+@pytest.mark.parametrize(
+    ("look", "scale"), [(Theme.LIGHT, 1.0), in_audit(Theme.LIGHT, 1.5), (Theme.CONTRAST, 2.0)]
+)
 def test_nothing_is_cut(
     story: str, look: Theme, scale: float, store: Store, dressed: QApplication, qtbot: QtBot
 ) -> None:

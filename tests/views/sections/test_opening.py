@@ -17,6 +17,7 @@ from app.models.store import Store
 from app.views.look.tokens import Theme
 from app.views.parts.fit import clipped
 from app.views.sections.opening import OpeningScreen
+from tests.sizes import in_audit
 from tests.views.sections.visit_in_hand import (
     OWN_WORDS,
     alone,
@@ -274,7 +275,7 @@ def test_an_open_question_takes_the_keyboard(screen: Any) -> None:
     assert screen.focusWidget() is screen.what_matters.words.page
 
 
-@pytest.mark.parametrize(("scale", "width"), [(1.0, 1060), (1.0, 790), (1.5, 1290), (2.0, 1290)])
+@pytest.mark.parametrize(("scale", "width"), [(1.0, 1060), (1.0, 790), in_audit(1.5, 1290), (2.0, 1290)])
 def test_nothing_is_cut(store: Store, dressed: QApplication, qtbot: Any, scale: float, width: int) -> None:
     wear(dressed, Theme.LIGHT, scale)
     full = alone(

@@ -36,10 +36,18 @@ from app.views.open_consultation import OpenConsultation
 from app.views.parts.fit import clipped
 from app.views.parts.pictures import Picture
 from app.views.sections.physical_checks import PhysicalChecksScreen
+from tests.sizes import in_audit
 from tests.views.sections import stories
 from tests.views.sections.nora import CLOZAPINE, TODAY, Window, in_sight, reading, visit_with
 
 SECTION = "physical_checks"
+CHECKS = [name for name in stories.ALL if name.startswith("checks")]
+LOOKED_AT = [
+    *((story, Theme.CONTRAST, 2.0) for story in CHECKS),
+    *((story, Theme.LIGHT, 1.0) for story in ("checks_full", "checks_unwell")),
+    *(in_audit(story, Theme.LIGHT, 1.0) for story in CHECKS if story not in ("checks_full", "checks_unwell")),
+    *(in_audit(story, Theme.LIGHT, 1.5) for story in CHECKS),
+]
 
 
 @pytest.fixture
@@ -354,8 +362,7 @@ def test_ask_next_opens_the_row_and_the_very_question(window: Window) -> None:
     assert QApplication.focusWidget() is entry(row, "hdl").first_stop()
 
 
-@pytest.mark.parametrize("story", [name for name in stories.ALL if name.startswith("checks")])
-@pytest.mark.parametrize(("look", "scale"), [(Theme.LIGHT, 1.0), (Theme.LIGHT, 1.5), (Theme.CONTRAST, 2.0)])
+@pytest.mark.parametrize(("story", "look", "scale"), LOOKED_AT)
 def test_nothing_is_cut(
     story: str, look: Theme, scale: float, store: Store, dressed: QApplication, qtbot: QtBot
 ) -> None:

@@ -16,6 +16,7 @@ from app.views.look.tokens import Theme
 from app.views.parts.fit import clipped
 from app.views.parts.words import Words
 from app.views.turned.screen import TurnedScreen
+from tests.sizes import LOOKS, SCALES, in_audit
 from tests.views.sections.visit_in_hand import (
     alone,
     begun,
@@ -291,9 +292,9 @@ def test_words_that_no_longer_fit_become_smaller_with_their_window(screen: Any, 
     assert screen.question.next.font().pixelSize() == 19
 
 
-@pytest.mark.parametrize("look", list(Theme))
-@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
-@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("size", [(1366, 768), in_audit((1920, 1080))])
 def test_all_seven_stay_in_one_row_in_sight_and_nothing_is_cut(
     store: Store, dressed: QApplication, qtbot: Any, look: Theme, scale: float, size: tuple[int, int]
 ) -> None:

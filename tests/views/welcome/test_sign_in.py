@@ -20,6 +20,7 @@ from app.views.welcome.locked import Locked
 from app.views.welcome.person_tile import Person, PersonTile
 from app.views.welcome.recovery import Recovery, RecoveryTry
 from app.views.welcome.sign_in import FROM_THE_START, WHO_FIRST, SignIn
+from tests.sizes import LOOKS, SCALES
 
 pytestmark = pytest.mark.usefixtures("dressed")
 
@@ -255,8 +256,8 @@ def test_recovery_asks_for_everything_before_it_tries(qtbot: QtBot) -> None:
     assert screen.half_a.line.text() == "2345 6789"
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
-@pytest.mark.parametrize("look", list(Theme))
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("look", LOOKS)
 def test_nothing_is_cut_on_any_welcome_screen(
     dressed: QApplication, qtbot: QtBot, scale: float, look: Theme
 ) -> None:

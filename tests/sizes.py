@@ -1,0 +1,16 @@
+"""Sizes and themes in which a screen is looked at: the ends in `make check`, the rest in `make audit`."""
+
+from typing import Any
+
+import pytest
+
+from app.views.look.tokens import Theme
+
+
+def in_audit(*values: Any) -> Any:
+    """A case that only `make audit` runs."""
+    return pytest.param(*values, marks=pytest.mark.audit)
+
+
+SCALES = [1.0, in_audit(1.5), 2.0]
+LOOKS = [Theme.LIGHT, in_audit(Theme.DARK), Theme.CONTRAST]
