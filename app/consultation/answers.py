@@ -27,6 +27,12 @@ class WhyNot(Enum):
     NOT_SURE = "not sure"
     RATHER_NOT_SAY = "rather not say"
     DOES_NOT_APPLY = "does not apply"
+    FACE_TO_FACE = "to be done face to face"
+    ENDED_EARLY = "visit ended early"
+
+
+NOBODY_ASKED = frozenset({WhyNot.NOT_ASKED, WhyNot.ENDED_EARLY})
+"""Reasons that are no answer of the person's or the worker's: the question is still to be asked."""
 
 
 class YesNo(Enum):
@@ -61,6 +67,11 @@ class Unknown(
     reason: WhyNot = WhyNot.NOT_ASKED
     note: str = ""
 
+    @property
+    def was_not_asked(self) -> bool:
+        """Whether nobody came to it: it says nothing, and hides nothing that was known before."""
+        return self.reason in NOBODY_ASKED
+
 
 Answer = Union[Known[T], Unknown]  # noqa: UP007 (a generic alias needs Union in Python 3.11)
 NOT_ASKED = Unknown()
@@ -68,7 +79,7 @@ NOT_ASKED = Unknown()
 
 def is_answered(answer: "Answer[T]") -> bool:
     """Whether something was said about it, even if only why there is no value."""
-    return isinstance(answer, Known) or answer.reason is not WhyNot.NOT_ASKED
+    return isinstance(answer, Known) or not answer.was_not_asked
 
 
 def value_of(answer: "Answer[T]") -> T | None:

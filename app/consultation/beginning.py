@@ -12,6 +12,7 @@ from app.consultation.crisis_plan.record import CrisisPlan
 from app.consultation.draft import Draft, State
 from app.consultation.history import History
 from app.consultation.medicines.record import Medicines
+from app.consultation.opening.record import Opening, Sitting
 from app.consultation.questions import Record
 
 
@@ -38,14 +39,40 @@ def plan_at_start(history: History) -> CarePlan:
 
 
 def as_another_sitting(draft: Draft, today: date) -> Draft:
-    """A visit carried on on another day: who it is, where and who else is there is asked again."""
-    if draft.state is not State.DRAFT or draft.day == today:
-        return draft
+    """A visit carried on on another day: who it is, where and who else is there is asked again, once.
+
+    What was said of them on the day before is kept as that day's.
+    """
     before = draft.record(opening.SECTION)
+    last_day = before.sat_on or draft.day
+    if draft.state is not State.DRAFT or last_day == today:
+        return draft
     again = msgspec.structs.replace(
-        before, identifiers=(), place=NOT_ASKED, company=NOT_ASKED, others_present=""
+        before,
+        identifiers=(),
+        place=NOT_ASKED,
+        private_to_talk=NOT_ASKED,
+        where_they_are="",
+        company=NOT_ASKED,
+        others_present="",
+        sat_on=None if today == draft.day else today,
+        earlier_sittings=(*before.earlier_sittings, *_sitting(before, last_day)),
     )
     return draft.with_record(opening.SECTION.key, again)
+
+
+def _sitting(said: Opening, day: date) -> tuple[Sitting, ...]:
+    """One day of the visit, where anything was said of it."""
+    sitting = Sitting(
+        on=day,
+        identifiers=said.identifiers,
+        place=said.place,
+        private_to_talk=said.private_to_talk,
+        where_they_are=said.where_they_are,
+        company=said.company,
+        others_present=said.others_present,
+    )
+    return () if sitting == Sitting(on=day) else (sitting,)
 
 
 def _who(carer: Carer) -> Carer:

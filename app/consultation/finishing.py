@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from app.consultation.agenda import SECTIONS
+from app.consultation.answers import is_answered
 from app.consultation.care_plan import Action
 from app.consultation.decisions import Choice, Decision
 from app.consultation.draft import Draft
 from app.consultation.opening import SECTION as OPENING
 from app.consultation.opening.facts import missing_to_start
+from app.consultation.opening.record import Opening
 from app.consultation.owed import still_owed
 from app.consultation.person import Allergies, Person
 from app.consultation.prompts import Assessment
@@ -51,8 +53,21 @@ def loose_ends(draft: Draft, assessment: Assessment, visit: Visit) -> tuple[Loos
 
 
 def _opening(draft: Draft) -> tuple[LooseEnd, ...]:
-    missing = missing_to_start(draft.record(OPENING))
-    return tuple(LooseEnd(f"Opening: {words}", "opening", blocks=True) for words in missing)
+    record = draft.record(OPENING)
+    found = [LooseEnd(f"Opening: {words}", "opening", blocks=True) for words in missing_to_start(record)]
+    if record.is_remote:
+        found += [LooseEnd(words, "opening", field=name) for name, words in _not_said_by_phone(record)]
+    return tuple(found)
+
+
+def _not_said_by_phone(record: Opening) -> tuple[tuple[str, str], ...]:
+    """What a visit by phone or video is held without, by its field."""
+    asked = (
+        ("private_to_talk", "Not asked: private to talk?", is_answered(record.private_to_talk)),
+        ("call_back_number", "No number to call back", bool(record.call_back_number)),
+        ("where_they_are", "Not said: where they are now", bool(record.where_they_are)),
+    )
+    return tuple((name, words) for name, words, is_there in asked if not is_there)
 
 
 def _prompts(assessment: Assessment) -> tuple[LooseEnd, ...]:

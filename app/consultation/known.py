@@ -25,6 +25,8 @@ _REASONS = {
     WhyNot.NOT_DONE: Reason.NOT_DONE_TODAY,
     WhyNot.NOT_SURE: Reason.NOT_KNOWN,
     WhyNot.DOES_NOT_APPLY: Reason.NOT_KNOWN,
+    WhyNot.FACE_TO_FACE: Reason.NOT_DONE_TODAY,
+    WhyNot.ENDED_EARLY: Reason.NOT_ASKED,
 }
 
 
@@ -40,7 +42,8 @@ def visit_words(day: date) -> str:
 
 def missing(answer: Unknown) -> Missing:
     """Why there is no answer, as a rule sees it."""
-    return Missing(_REASONS[answer.reason], answer.note)
+    is_left = answer.reason is WhyNot.ENDED_EARLY
+    return Missing(_REASONS[answer.reason], answer.reason.value if is_left else answer.note)
 
 
 def most_open(answers: Iterable[Unknown]) -> Missing:
@@ -89,7 +92,7 @@ def number(answer: Answer[Decimal], visit: Visit, series: str, usable_months: in
         return rules.Known(reading.number, reading.taken_on, reading.source or reading.how.value)
     if isinstance(answer, Known):
         return _told(answer.value, answer, visit, usable_months)
-    if isinstance(reading, Missing) and answer.reason is WhyNot.NOT_ASKED:
+    if isinstance(reading, Missing) and answer.was_not_asked:
         return reading
     return missing(answer)
 
@@ -101,7 +104,7 @@ def word(answer: Answer[E], visit: Visit, series: str, usable_months: int) -> Fa
         return rules.Known(reading.value, reading.taken_on, reading.source or reading.how.value)
     if isinstance(answer, Known):
         return _told(str(answer.value.value), answer, visit, usable_months)
-    if isinstance(reading, Missing) and answer.reason is WhyNot.NOT_ASKED:
+    if isinstance(reading, Missing) and answer.was_not_asked:
         return reading
     return missing(answer)
 

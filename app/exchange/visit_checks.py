@@ -9,6 +9,7 @@ import msgspec
 from app.consultation.answers import Known
 from app.consultation.crisis_plan.record import Caller
 from app.consultation.history import Reading
+from app.consultation.opening.record import Sitting
 from app.consultation.person import Person
 from app.consultation.questions import Limits, Record, questions
 from app.exchange.fhir.series import choices, days, numbers
@@ -37,6 +38,8 @@ def _in_tree(place: str, tree: object, on: date) -> Iterator[str]:
     """The faults of a record and of everything in it."""
     if isinstance(tree, Known) and tree.taken_on > on:
         yield f"{place}.taken_on: after the day of the visit"
+    if isinstance(tree, Sitting) and tree.on > on:
+        yield f"{place}.on: after the day of the visit"
     if isinstance(tree, Caller) and tree.said_on > on:
         yield f"{place}.said_on: after the day of the visit"
     if isinstance(tree, Record):

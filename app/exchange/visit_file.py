@@ -86,6 +86,8 @@ class VisitFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     version: Literal[1]
     person: Person
     on: date
+    began_on: date | msgspec.UnsetType = msgspec.UNSET
+    """The first day of a visit that was carried on on another."""
     sections: Sections = Sections()
     plan: CarePlan = CarePlan()
     decisions: tuple[Decision, ...] = ()
@@ -93,7 +95,7 @@ class VisitFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     def visit(self) -> VisitOnFile:
         """The draft, the person and the history of this file; the visit counts from the start of its day."""
-        started_at = datetime.combine(self.on, time(), UTC)
+        started_at = datetime.combine(self.began_on or self.on, time(), UTC)
         draft = Draft(
             id=VISIT_ID,
             person_id=self.person.id,
@@ -128,6 +130,7 @@ def visit_file_of(draft: Draft, person: Person, history: History, on: date) -> V
         version=VERSION,
         person=person,
         on=on,
+        began_on=draft.day if draft.day < on else msgspec.UNSET,
         sections=Sections(**draft.records),
         plan=draft.plan,
         decisions=draft.decisions,
@@ -154,6 +157,8 @@ def read_visit_file(raw: bytes) -> VisitFile:
         raise VisitFileUnreadable(f"The file is not whole JSON. {LEFT_ALONE}") from error
     except RecursionError as error:
         raise VisitFileUnreadable(f"The file is nested too deeply. {LEFT_ALONE}") from error
+    if visit.began_on and visit.began_on > visit.on:
+        raise VisitFileUnreadable(f"began_on: after the day of the visit. {LEFT_ALONE}")
     if fault := fault_of(visit.person, visit.on, _records(visit.sections), visit.history.readings):
         raise VisitFileUnreadable(f"{fault}. {LEFT_ALONE}")
     return visit

@@ -11,7 +11,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.consultation import carers, medicines, opening
 from app.consultation.agenda import SECTIONS
-from app.consultation.answers import Known, Unknown, WhyNot
+from app.consultation.answers import Known, Unknown
 from app.consultation.care_plan import Outcome
 from app.consultation.carers.record import Carers
 from app.consultation.medicine import Medicine
@@ -72,7 +72,7 @@ def _list_confirmed_on(newest_first: Sequence[Medicines]) -> date | None:
     for record in newest_first:
         if _taken(record) != _taken(newest_first[0]):
             return None
-        if not isinstance(record.everything, Unknown) or record.everything.reason is not WhyNot.NOT_ASKED:
+        if not isinstance(record.everything, Unknown) or not record.everything.was_not_asked:
             return _said_everything(record)
     return None
 

@@ -17,6 +17,7 @@ WORDS = {
     WhyNot.NOT_DONE: "Not done today.",
     WhyNot.NOT_SURE: "I am not sure.",
     WhyNot.DOES_NOT_APPLY: "It does not apply to me.",
+    WhyNot.FACE_TO_FACE: "Next time face to face.",
 }
 NOT_ASKED = "Not asked today"
 # Measured once in years: where the record has it, nobody misses it.

@@ -12,6 +12,7 @@ from app.consultation.answers import Known
 from app.consultation.care_plan import Action, Agreement
 from app.consultation.days import in_words, on_paper
 from app.consultation.draft import Draft
+from app.consultation.opening.record import Opening
 from app.consultation.owed import still_owed
 from app.consultation.person import Person
 from app.consultation.visit import Visit
@@ -72,7 +73,7 @@ def paper_of(draft: Draft, person: Person, visit: Visit, printing: Printing) -> 
         plan_number=plan_number(draft),
         version=printing.version,
         person=_person(person),
-        made_on=on_paper(visit.day),
+        made_on=_days_of(beginning, visit),
         is_draft=printing.is_draft,
         is_practice=printing.is_practice,
         place=PLACES.get(beginning.place.value.value, "") if isinstance(beginning.place, Known) else "",
@@ -104,6 +105,13 @@ def paper_of(draft: Draft, person: Person, visit: Visit, printing: Printing) -> 
         signatures=_signatures(printing),
         rules_used=_rules_used(printing),
     )
+
+
+def _days_of(beginning: Opening, visit: Visit) -> str:
+    """The day of the visit, or all of them where it was carried on."""
+    later = (*(sitting.on for sitting in beginning.earlier_sittings), beginning.sat_on)
+    days = sorted({visit.day, *(day for day in later if day is not None)})
+    return " and ".join(on_paper(day) for day in days)
 
 
 def plan_number(draft: Draft) -> str:

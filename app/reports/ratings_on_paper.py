@@ -23,6 +23,8 @@ NO_RATING = {
     WhyNot.NOT_DONE: "Not done today",
     WhyNot.NOT_SURE: "I am not sure",
     WhyNot.DOES_NOT_APPLY: "Does not apply to me",
+    WhyNot.FACE_TO_FACE: "Next time face to face",
+    WhyNot.ENDED_EARLY: "We stopped before this",
 }
 COUNT_WORDS = {3: "three", 7: "seven", 8: "eight"}
 

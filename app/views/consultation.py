@@ -11,7 +11,7 @@ from app.consultation.days import clock_time, on_screen
 from app.consultation.draft import State
 from app.consultation.finishing import DETAILS
 from app.consultation.opening import SECTION as OPENING
-from app.consultation.opening.facts import missing_to_start
+from app.consultation.opening.facts import missing_to_start, whereabouts
 from app.consultation.person import Allergies, Person, age_on
 from app.consultation.red_flags import EMERGENCY_CARD
 from app.rules.notice import EVALUATION
@@ -341,13 +341,17 @@ class ConsultationScreen(QWidget):
         flags = self.consultation.assessment.red_flags
         if pressing:
             role = self.consultation.session.role
-            self._interruption.say(pressing[0].title, "", pressing[0].say(role))
+            self._interruption.say(pressing[0].title, self._whereabouts, pressing[0].say(role))
         elif flags:
-            self._interruption.say("; ".join(flags), "", EMERGENCY_CARD)
+            self._interruption.say("; ".join(flags), self._whereabouts, EMERGENCY_CARD)
             shown = True
         self._interruption.setVisible(shown)
         others = (self._not_saved, self._said)
         self._notes.setVisible(shown or any(note.isVisibleTo(self._notes) for note in others))
+
+    @property
+    def _whereabouts(self) -> str:
+        return whereabouts(self.consultation.draft.record(OPENING))
 
     def _say_what_is_missing(self) -> None:
         """In the messages above, and not in the foot: there words fold away where the screen is narrow."""
@@ -446,11 +450,13 @@ def allergy_words(person: Person) -> str:
 
 
 def room_words(consultation: OpenConsultation) -> str:
-    """Who is in the room, all visit long."""
+    """Who is in the room, or on the line, all visit long; by phone or video also where help would go."""
     opening = consultation.draft.record(OPENING)
     called, worker = consultation.person.called, consultation.session.first_name
+    where = "On the line" if opening.is_remote else "In the room"
+    after = f". {whereabouts(opening)}" if opening.is_remote else ""
     if consultation.is_private:
-        return f"In the room: {called} and {worker}"
+        return f"{where}: {called} and {worker}{after}"
     if opening.others_present:
-        return f"In the room: {called}, {worker} and {opening.others_present}"
-    return ""
+        return f"{where}: {called}, {worker} and {opening.others_present}{after}"
+    return whereabouts(opening)

@@ -11,6 +11,7 @@ from app.consultation.answers import Answer, How, Known
 from app.consultation.care_plan import Action, CarePlan
 from app.consultation.decisions import Choice, Decision
 from app.consultation.draft import Draft, State
+from app.consultation.face_to_face import with_face_to_face_list
 from app.consultation.finishing import LooseEnd, loose_ends
 from app.consultation.history import History
 from app.consultation.not_held import NotHeld
@@ -76,6 +77,11 @@ class OpenConsultation(QObject):
         """Whether private questions may be open."""
         return is_private(self.draft.record(OPENING))
 
+    @property
+    def is_remote(self) -> bool:
+        """Whether the person is at the other end of a line: then nothing of them can be measured here."""
+        return self.draft.record(OPENING).is_remote
+
     def progress(self, section: str) -> Progress:
         """How far a section is."""
         return BY_KEY[section].progress(self.draft.records[section], self.visit)
@@ -91,7 +97,9 @@ class OpenConsultation(QObject):
     def edit(self, section: str, record: Record) -> None:
         """Take a section's new record."""
         if record != self.draft.records[section]:
-            self._become(self.draft.with_record(section, record))
+            changed, session = self.draft.with_record(section, record), self.session
+            worker = session.store.staff.name
+            self._become(with_face_to_face_list(changed, self.draft, worker, session.today))
 
     def change_person(self, person: Person) -> None:
         """Keep a person's details as they were put right; raises StoreUnavailable where that fails."""

@@ -12,7 +12,7 @@ from app.consultation.draft import State
 from app.consultation.history import History
 from app.consultation.medicine import Medicine
 from app.consultation.medicines.record import Medicines
-from app.consultation.opening.record import Company, Identifier, Opening, Place
+from app.consultation.opening.record import Company, Identifier, Opening, Place, Sitting
 from tests.consultation.a_visit import TODAY, draft, told
 
 OLANZAPINE = Medicine(id="m1", name="Olanzapine", ingredient="olanzapine")
@@ -38,7 +38,17 @@ def test_on_another_day_who_is_there_is_asked_again_and_nothing_else():
     said = draft(opening=opening, medicines=Medicines(rows=(OLANZAPINE,)))
     assert as_another_sitting(said, TODAY) == said
     again = as_another_sitting(said, TODAY + timedelta(days=1))
-    assert again.records["opening"] == Opening(what_matters=told("Sleep"))
+    kept = Sitting(
+        on=TODAY,
+        identifiers=(Identifier.NAME, Identifier.BIRTH_DATE),
+        place=told(Place.HOME),
+        company=told(Company.ALONE),
+    )
+    next_day = TODAY + timedelta(days=1)
+    assert again.records["opening"] == Opening(
+        what_matters=told("Sleep"), sat_on=next_day, earlier_sittings=(kept,)
+    )
+    assert as_another_sitting(again, next_day) == again, "asked anew once a day, not at each opening"
     assert again.records["medicines"] == said.records["medicines"]
     finished = replace(said, state=State.FINISHED)
     assert as_another_sitting(finished, TODAY + timedelta(days=1)) == finished, "read through, not held again"

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from app.consultation.answers import How, Known, Unknown, WhyNot, YesNo
+from app.consultation.answers import NOBODY_ASKED, How, Known, Unknown, WhyNot, YesNo
 from app.consultation.bands import SCALES
 from app.consultation.book import topics
 from app.consultation.care_plan import Action, CarePlan, Owner
@@ -127,7 +127,7 @@ def test_what_is_left_out_has_its_reason_and_is_nowhere_on_the_paper(name):
 
 
 def test_a_reason_for_having_no_answer_has_its_words_on_the_paper():
-    assert set(WORDS) == set(WhyNot) - {WhyNot.NOT_ASKED}
+    assert set(WORDS) == set(WhyNot) - NOBODY_ASKED
 
 
 def test_nothing_is_named_that_is_no_check():

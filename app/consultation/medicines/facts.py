@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from app.consultation import known
-from app.consultation.answers import Answer, How, Known, Unknown, WhyNot, is_answered
+from app.consultation.answers import Answer, How, Known, Unknown, is_answered
 from app.consultation.medicine import Form, Medicine
 from app.consultation.medicines.catalogue import Catalogue, catalogue
 from app.consultation.medicines.record import Everything, Medicines
@@ -47,7 +47,7 @@ def confirmed_on(record: Medicines, visit: Visit) -> date | None:
     answer, day = record.everything, visit.history.medicines_confirmed_on
     if isinstance(answer, Known):
         day = answer.taken_on if answer.value is Everything.YES else None
-    elif answer.reason is not WhyNot.NOT_ASKED or record.rows != visit.history.medicines:
+    elif not answer.was_not_asked or record.rows != visit.history.medicines:
         day = None
     return day if known.within_days(day, visit.today, CONFIRMED_FOR_DAYS) else None
 
@@ -65,7 +65,7 @@ def looked_at_with_list(row: Medicine, record: Medicines, visit: Visit) -> date 
 
 def confirmed_before(record: Medicines, visit: Visit) -> date | None:
     """The day this very list was last confirmed, however long ago, where today nobody has asked yet."""
-    is_open = isinstance(record.everything, Unknown) and record.everything.reason is WhyNot.NOT_ASKED
+    is_open = isinstance(record.everything, Unknown) and record.everything.was_not_asked
     is_same = record.rows == visit.history.medicines
     return visit.history.medicines_confirmed_on if is_open and is_same else None
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from app.consultation.answers import Known, is_answered
+from app.consultation.answers import Known, YesNo, is_answered
 from app.consultation.opening.record import Company, Opening
 from app.consultation.section import Progress
 from app.consultation.visit import Visit
@@ -34,8 +34,25 @@ def _is_identified(record: Opening) -> bool:
 
 
 def is_private(record: Opening) -> bool:
-    """Whether the person is known to be alone with the worker: only then are private questions open."""
-    return isinstance(record.company, Known) and record.company.value is Company.ALONE
+    """Whether the person is known to be alone with the worker: only then are private questions open.
+
+    By phone or video nobody sees who listens: there the person must have said that they can talk.
+    """
+    is_alone = isinstance(record.company, Known) and record.company.value is Company.ALONE
+    return is_alone and (not record.is_remote or _can_talk(record))
+
+
+def _can_talk(record: Opening) -> bool:
+    return isinstance(record.private_to_talk, Known) and record.private_to_talk.value is YesNo.YES
+
+
+def whereabouts(record: Opening) -> str:
+    """For an emergency by phone or video: where help must go, and how to reach the person again."""
+    if not record.is_remote:
+        return ""
+    where = f"They are at: {record.where_they_are}." if record.where_they_are else "Ask now where they are."
+    back = f" Ring back on {record.call_back_number}." if record.call_back_number else ""
+    return f"{where}{back}"
 
 
 def progress(record: Opening, visit: Visit) -> Progress:

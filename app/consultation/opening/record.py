@@ -1,12 +1,14 @@
-"""What is settled before anything else is asked."""
+"""What is settled before anything else is asked: how the visit is held, with whom, on which days."""
 
+from datetime import date
 from enum import Enum
 from typing import Annotated
 
 import msgspec
 
-from app.consultation.answers import NOT_ASKED, Answer
+from app.consultation.answers import NOT_ASKED, Answer, Known, YesNo
 from app.consultation.care_plan import Action, Outcome
+from app.consultation.days import on_screen
 from app.consultation.questions import Kind, Question, Record
 
 
@@ -29,6 +31,10 @@ class Place(Enum):
     ELSEWHERE = "Somewhere else"
 
 
+REMOTE = frozenset({Place.PHONE, Place.VIDEO})
+"""Where the person is heard but cannot be touched, and where they are is for them to say."""
+
+
 class Company(Enum):
     """Who else is there; private questions wait while somebody is."""
 
@@ -44,6 +50,26 @@ class PromiseOutcome(msgspec.Struct, frozen=True, forbid_unknown_fields=True, om
     action_id: str
     outcome: Outcome
     note: str = ""
+
+
+class Sitting(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """An earlier day of the same visit: where it was, and who was there then."""
+
+    on: date
+    identifiers: tuple[Identifier, ...] = ()
+    place: Answer[Place] = NOT_ASKED
+    private_to_talk: Answer[YesNo] = NOT_ASKED
+    where_they_are: str = ""
+    company: Answer[Company] = NOT_ASKED
+    others_present: str = ""
+
+    @property
+    def words(self) -> str:
+        """That day in one sentence: where, and who else was there."""
+        place = self.place.value.value.lower() if isinstance(self.place, Known) else "nobody said where"
+        with_whom = self.company.value.value.lower() if isinstance(self.company, Known) else "nobody said who"
+        names = f" ({self.others_present})" if self.others_present else ""
+        return f"{on_screen(self.on)}: {place}; also present: {with_whom}{names}."
 
 
 class Opening(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -62,6 +88,18 @@ class Opening(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, omi
     place: Annotated[Answer[Place], Question(Kind.CHOICE, "Where are we?", options=Place, asks_how=False)] = (
         NOT_ASKED
     )
+    private_to_talk: Annotated[
+        Answer[YesNo],
+        Question(
+            Kind.CHOICE,
+            "Are you somewhere private to talk?",
+            hint="Ask it first. Only a yes opens what is asked alone.",
+            options=YesNo,
+            asks_how=False,
+        ),
+    ] = NOT_ASKED
+    call_back_number: str = ""
+    where_they_are: str = ""
     company: Annotated[
         Answer[Company], Question(Kind.CHOICE, "Who else is present?", options=Company, asks_how=False)
     ] = NOT_ASKED
@@ -76,6 +114,14 @@ class Opening(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, omi
         ),
     ] = NOT_ASKED
     promises: tuple[PromiseOutcome, ...] = ()
+    sat_on: date | None = None
+    """The day of this sitting, where it is not the day on which the visit began."""
+    earlier_sittings: tuple[Sitting, ...] = ()
+
+    @property
+    def is_remote(self) -> bool:
+        """Whether the visit is held by phone or by video."""
+        return isinstance(self.place, Known) and self.place.value in REMOTE
 
     def outcome_of(self, action_id: str) -> PromiseOutcome | None:
         """What was said today of one promise."""

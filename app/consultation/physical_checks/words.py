@@ -31,6 +31,8 @@ NO_ANSWER = {
     WhyNot.NOT_SURE: "Not sure",
     WhyNot.RATHER_NOT_SAY: "Rather not say",
     WhyNot.DOES_NOT_APPLY: "Does not apply",
+    WhyNot.FACE_TO_FACE: "Next time face to face",
+    WhyNot.ENDED_EARLY: "",
 }
 
 HOURS = {"lithium_level": "lithium_hours", "clozapine_level": "clozapine_hours"}

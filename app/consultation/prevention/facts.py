@@ -5,7 +5,7 @@ from datetime import date
 from enum import Enum
 
 from app.consultation import known
-from app.consultation.answers import Answer, Known, Unknown, WhyNot, YesNo
+from app.consultation.answers import Answer, Known, Unknown, YesNo
 from app.consultation.history import Reading
 from app.consultation.last_done import last_told, readings_of
 from app.consultation.prevention import when
@@ -57,7 +57,7 @@ def facts(record: Prevention, visit: Visit) -> Mapping[str, Fact]:
 def organs_known(record: Prevention, visit: Visit) -> Answer[tuple[Organ, ...]]:
     """As told today, else as told at the last visit: what somebody has changes seldom."""
     before = visit.history.last_records.get(when.SECTION)
-    if isinstance(record.organs, Known) or record.organs.reason is not WhyNot.NOT_ASKED:
+    if isinstance(record.organs, Known) or not record.organs.was_not_asked:
         return record.organs
     if isinstance(before, Prevention) and isinstance(before.organs, Known):
         is_usable = before.organs.taken_on >= months_before(visit.today, ORGANS_USABLE_MONTHS)
@@ -95,7 +95,7 @@ def _is_by_result(day: object) -> bool:
 
 def _once(answer: Answer[YesNo], visit: Visit, name: str) -> Fact:
     """Something that is done once: a yes of the last visit is still a yes, a no is asked again."""
-    if isinstance(answer, Unknown) and answer.reason is WhyNot.NOT_ASKED:
+    if isinstance(answer, Unknown) and answer.was_not_asked:
         before = getattr(visit.history.last_records.get(when.SECTION), name, None)
         if isinstance(before, Known) and before.value is YesNo.YES:
             return rules.Known(True, before.taken_on, known.source_of(before))

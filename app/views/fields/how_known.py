@@ -23,6 +23,7 @@ class How(StrEnum):
     FROM_RECORD = "from_record"
     DECLINED = "declined"
     NOT_DONE = "not_done"
+    FACE_TO_FACE = "face_to_face"
 
 
 HOW_WORDS = {
@@ -31,7 +32,12 @@ HOW_WORDS = {
     How.FROM_RECORD: "From a record",
     How.DECLINED: "Declined",
     How.NOT_DONE: "Not done",
+    How.FACE_TO_FACE: "Do it face to face",
 }
+
+
+IN_THE_ROOM = tuple(how for how in How if how is not How.FACE_TO_FACE)
+"""What is offered where the person can be measured: there nothing waits to be done face to face."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +54,7 @@ class HowKnown(QWidget):
 
     edited = Signal(object)
 
-    def __init__(self, name: str, today: date, offered: tuple[How, ...] = tuple(How)) -> None:
+    def __init__(self, name: str, today: date, offered: tuple[How, ...] = IN_THE_ROOM) -> None:
         """`today` is the latest date a record may have."""
         super().__init__()
         answers = [Option(how.value, HOW_WORDS[how]) for how in offered]

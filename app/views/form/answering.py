@@ -19,11 +19,16 @@ _HOW = {
     Said.FROM_RECORD: How.FROM_RECORD,
 }
 _SAID = {how: said for said, how in _HOW.items()}
-_WHY_NOT = {Said.DECLINED: WhyNot.DECLINED, Said.NOT_DONE: WhyNot.NOT_DONE}
+_WHY_NOT = {
+    Said.DECLINED: WhyNot.DECLINED,
+    Said.NOT_DONE: WhyNot.NOT_DONE,
+    Said.FACE_TO_FACE: WhyNot.FACE_TO_FACE,
+}
 _SAID_WHY_NOT = {
     WhyNot.DECLINED: Said.DECLINED,
     WhyNot.RATHER_NOT_SAY: Said.DECLINED,
     WhyNot.NOT_DONE: Said.NOT_DONE,
+    WhyNot.FACE_TO_FACE: Said.FACE_TO_FACE,
 }
 
 
@@ -67,6 +72,21 @@ def _is_the_same(stored: Known[Any], made: Known[Any]) -> bool:
 def is_never(value: Any) -> bool:
     """Whether the answer is that nothing was found: that was taken on no day."""
     return isinstance(value, LastDone) and value.on is None
+
+
+def ways_to_know(
+    *, can_be_measured: bool, is_hands_on: bool, is_remote: bool, stands: Said | None
+) -> tuple[Said, ...]:
+    """What is offered: what a person says of themselves is never measured, and by phone nothing is.
+
+    What needs hands or a device can then be left to be done face to face. What stands already is offered.
+    """
+    barred = set()
+    if is_remote or not can_be_measured:
+        barred.add(Said.MEASURED)
+    if not (is_remote and is_hands_on):
+        barred.add(Said.FACE_TO_FACE)
+    return tuple(way for way in Said if way not in barred or way is stands)
 
 
 def said_of(answer: Answer[Any]) -> HowAnswer | None:

@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.consultation.answers import NOT_ASKED, Answer, How, Known, Unknown
+from app.consultation.physical_checks import SECTION as CHECKS
+from app.consultation.physical_checks.face_to_face import HANDS_ON
 from app.consultation.questions import Kind, Record
 from app.consultation.visit import Visit
 from app.views.fields.how_known import How as Said
 from app.views.fields.how_known import HowAnswer
-from app.views.form.answering import is_never, said_of, settled
+from app.views.form.answering import is_never, said_of, settled, ways_to_know
 from app.views.form.charts_beside import ChartsBeside
 from app.views.form.how_row import HowRow
 from app.views.form.member import Member
@@ -26,7 +28,7 @@ from app.views.parts.words import Voice, Words
 
 CHART_PX = 246
 TURNS_UNDER_PX = 640
-NO_VALUE = (Said.DECLINED, Said.NOT_DONE)
+NO_VALUE = (Said.DECLINED, Said.NOT_DONE, Said.FACE_TO_FACE)
 
 
 MEASURED_KINDS = (Kind.NUMBER, Kind.BLOOD_PRESSURE)
@@ -47,8 +49,8 @@ class Body(InHand):
             entry = sheet.entry(name, question, visit)
             self.members.append(Member(name, question, entry, captioned=question.label != plan.title))
         asking = [member for member in self.members if member.question.asks_how]
-        can_be_measured = bool(asking) and asking[0].question.kind in MEASURED_KINDS
-        self.how = HowRow(plan.title, visit.today, can_be_measured=can_be_measured) if asking else None
+        self._is_remote = consultation.is_remote
+        self.how = self._made_how(asking) if asking else None
         self._after_how = [member for member in self.members if asking and member not in asking]
         self._found = Words("", Voice.STRONG)
         self._band = Words("", Voice.SMALL, wraps=True)
@@ -58,7 +60,8 @@ class Body(InHand):
         self.charts = ChartsBeside()
         self._seen: dict[str, object] = {}
         self._appeared: list[Member] = []
-        super().__init__(Column(*self._parts(asking), gap=10, margins=(21, 12, 20, 14)))
+        self._column = Column(*self._parts(asking), gap=10, margins=(21, 12, 20, 14))
+        super().__init__(self._column)
         self._listen()
 
     def _parts(self, asking: list[Member]) -> list[Part]:
@@ -84,11 +87,38 @@ class Body(InHand):
             parts.append(self.how)
         return [*parts, *self._after_how]
 
+    def _made_how(self, asking: list[Member]) -> HowRow:
+        record = self._consultation.draft.records[self._section]
+        stands = self._how_stored(record)
+        offered = ways_to_know(
+            can_be_measured=asking[0].question.kind in MEASURED_KINDS,
+            is_hands_on=self._section == CHECKS.key and asking[0].name in HANDS_ON,
+            is_remote=self._is_remote,
+            stands=stands.how if stands else None,
+        )
+        return HowRow(self.plan.title, self._consultation.visit.today, offered)
+
+    def _offer_what_can_be_done(self) -> None:
+        """Another way of talking: what is typed stays, and what can be said of it is offered anew."""
+        if self.how is None or self._is_remote == self._consultation.is_remote:
+            return
+        self._is_remote = self._consultation.is_remote
+        before = self.how
+        self.how = self._made_how([member for member in self.members if member.question.asks_how])
+        self.how.show_value(self._how_stored(self._consultation.draft.records[self._section]))
+        self._column.replaceWidget(before, self.how)
+        self._listen_to_how()
+        before.hide()
+        before.deleteLater()
+
     def _listen(self) -> None:
         for at, member in enumerate(self.members):
             member.given.connect(lambda member=member: self._given(member))
             member.stayed.connect(self._said_by_the_person)
             member.entry.entered.connect(lambda at=at: self._go_on(at))
+        self._listen_to_how()
+
+    def _listen_to_how(self) -> None:
         if self.how is not None:
             self.how.edited.connect(self._tell)
             self.how.finished.connect(self._after_how_given)
@@ -163,6 +193,7 @@ class Body(InHand):
 
     def show_record(self, record: Record, typed: Record, visit: Visit) -> None:
         """Show what stands in the record now, and leave alone what is being typed."""
+        self._offer_what_can_be_done()
         for member in self.members:
             stored = getattr(record, member.name)
             if member.name not in self._seen or self._seen[member.name] != stored:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from app.views.fields.how_known import How, HowAnswer, HowKnown
+from app.views.fields.how_known import IN_THE_ROOM, How, HowAnswer, HowKnown
 from app.views.fields.note import Note, State
 from app.views.fields.segment import Answer
 from app.views.form.choice_entry import is_enter
@@ -22,10 +22,10 @@ class HowRow(QWidget):
     edited = Signal(object)
     finished = Signal()
 
-    def __init__(self, name: str, today: date, *, can_be_measured: bool = True) -> None:
-        """What a person says of themselves (a habit, a date) is never offered as measured."""
+    def __init__(self, name: str, today: date, offered: tuple[How, ...] = IN_THE_ROOM) -> None:
+        """`offered` in the order of the keys that choose."""
         super().__init__()
-        self._order = tuple(how for how in How if can_be_measured or how is not How.MEASURED)
+        self._order = offered
         self.field = HowKnown(name, today, self._order)
         self.note = Note()
         caption = Words("How we know", Voice.SMALL_STRONG)

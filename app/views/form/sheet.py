@@ -157,7 +157,11 @@ def how_words(plan: Plan, record: Record) -> tuple[str, str]:
     return _UNKNOWN.get(unknown.reason.name, ("declined", unknown.reason.value.capitalize()))
 
 
-_UNKNOWN = {"NOT_DONE": ("ring", "Not done"), "RATHER_NOT_SAY": ("declined", "Declined")}
+_UNKNOWN = {
+    "NOT_DONE": ("ring", "Not done"),
+    "RATHER_NOT_SAY": ("declined", "Declined"),
+    "FACE_TO_FACE": ("calendar", "Face to face"),
+}
 _HOW = {
     "MEASURED": ("gauge", "Measured"),
     "SELF_REPORTED": ("speech", "Self-reported"),

@@ -27,7 +27,7 @@ def key_of(answer: "Answer[E]") -> str | None:
     """The key of what was answered, or of why there is no answer; None while it was not asked."""
     if isinstance(answer, Known):
         return answer.value.name
-    return None if answer.reason is WhyNot.NOT_ASKED else answer.reason.name
+    return None if answer.was_not_asked else answer.reason.name
 
 
 def answer_of(key: str | None, answers: type[Enum], consultation: OpenConsultation) -> "Answer[Any]":

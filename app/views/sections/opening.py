@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.consultation import opening
 from app.consultation.answers import NOT_ASKED, Known, Unknown, WhyNot, value_of
-from app.consultation.days import on_screen
+from app.consultation.days import WEEKDAYS, on_screen
 from app.consultation.draft import State
 from app.consultation.not_held import Attempt
 from app.consultation.opening.record import Opening
@@ -15,6 +15,7 @@ from app.views.open_consultation import OpenConsultation
 from app.views.parts.buttons import Button, Kind
 from app.views.parts.cards import Card
 from app.views.parts.layout import Beside, Column, Columns, Held, Row, Sized, Stretch
+from app.views.parts.message import Message, Weight
 from app.views.parts.words import Voice, Words
 from app.views.sections.asking import show
 from app.views.sections.opening_facts import FourFacts
@@ -84,6 +85,23 @@ def _attempt_line(attempt: Attempt) -> QWidget:
     return Held(Row(day, (Words(attempt.words, Voice.SMALL_TEXT, wraps=True), 1), gap=12))
 
 
+class CarriedOn(Message):
+    """A visit that goes on on another day: what is asked again, and how it was held before."""
+
+    def __init__(self, consultation: OpenConsultation) -> None:
+        super().__init__("", weight=Weight.CHECK)
+        draft = consultation.draft
+        record = draft.record(opening.SECTION)
+        began = f"{WEEKDAYS[draft.day.weekday()]} {on_screen(draft.day)}"
+        self.say(
+            f"Begun on {began}, carried on today",
+            "Ask again who is present, and whether two identifiers match.",
+            " ".join(sitting.words for sitting in record.earlier_sittings),
+        )
+        is_today = draft.state is State.DRAFT and bool(record.earlier_sittings)
+        self.setVisible(is_today)
+
+
 class OpeningScreen(SectionScreen):
     """Who, when, where, who is present on the left; promises and what matters on the right."""
 
@@ -101,7 +119,8 @@ class OpeningScreen(SectionScreen):
         otherwise = Row(self.not_held, Stretch())
         right = Held(Column(self.attempts, self.promises, self.what_matters, otherwise, Stretch(), gap=14))
         columns = Columns((left, 0), (right, 1), gap=16, turn_at=860)
-        self.setLayout(Column(columns, Stretch(), gap=0))
+        self.carried_on = CarriedOn(consultation)
+        self.setLayout(Column(self.carried_on, columns, Stretch(), gap=14))
         self.show_record()
 
     @property

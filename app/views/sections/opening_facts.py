@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.consultation import opening
-from app.consultation.answers import Known, value_of
+from app.consultation.answers import NOT_ASKED, Known, value_of
 from app.consultation.days import WEEKDAYS, clock_time, on_screen, on_this_laptop
-from app.consultation.opening.facts import IDENTIFIERS_NEEDED, missing_to_start
+from app.consultation.opening.facts import IDENTIFIERS_NEEDED, is_private, missing_to_start
 from app.consultation.opening.record import Company, Identifier, Opening, Place
 from app.consultation.person import Person
 from app.consultation.questions import questions
@@ -23,6 +23,7 @@ from app.views.parts.pictures import Picture
 from app.views.parts.words import Voice, Words
 from app.views.sections.asking import answer_of, key_of, options_of, show
 from app.views.sections.chips import Chips
+from app.views.sections.opening_remote import RemoteFacts
 
 KEY = opening.SECTION.key
 FACTS = 4
@@ -56,6 +57,7 @@ class FourFacts(Card):
         person = consultation.person
         self.identifiers = TickList("Said by the person, and matches", _on_record(consultation))
         self.place = Chips(asked["place"].label, options_of(Place), compact=True)
+        self.remote = RemoteFacts(consultation)
         self.company = Chips(asked["company"].label, options_of(Company), compact=True)
         self.others = TextField("Who they are", hint="Their names, and who they are", in_pauses=True)
         self._count = Words("", Voice.EYEBROW)
@@ -64,7 +66,7 @@ class FourFacts(Card):
         hint = Words(asked["identifiers"].hint, Voice.SMALL, wraps=True)
         self._who = Fact("Who", hint, self.identifiers, self._missing)
         self._when = Fact("When")
-        self._where = Fact(asked["place"].label, self.place)
+        self._where = Fact(asked["place"].label, self.place, self.remote)
         self._present = Fact(asked["company"].label, self.company, self.others, self._wait)
         head = Row(Words("Four facts to start", Voice.HEADING), Stretch(), self._count)
         rows: list[QWidget] = [self._who, Hair(), self._when, Hair(), self._where, Hair(), self._present]
@@ -74,9 +76,8 @@ class FourFacts(Card):
     def _listen(self) -> None:
         self.identifiers.edited.connect(self._take_identifiers)
         self.identifiers.entered.connect(lambda: self.focusNextPrevChild(True))
-        self.place.edited.connect(
-            lambda key: self._answer("place", answer_of(key, Place, self._consultation))
-        )
+        self.place.edited.connect(self._take_place)
+        self.remote.answered.connect(self._answer)
         self.company.edited.connect(self._take_company)
         self.others.edited.connect(lambda words: self._answer("others_present", words or ""))
 
@@ -85,6 +86,7 @@ class FourFacts(Card):
         record = self._consultation.draft.record(opening.SECTION)
         show(self.identifiers, tuple(i.name for i in Identifier if i in record.identifiers))
         show(self.place, key_of(record.place))
+        self.remote.show_record()
         show(self.company, key_of(record.company))
         show(self.others, record.others_present or None)
         self._count.say(f"{FACTS - len(missing_to_start(record))} of {FACTS}")
@@ -94,10 +96,11 @@ class FourFacts(Card):
         self._present.stand(_said(record.company), is_there=isinstance(record.company, Known))
         somebody = value_of(record.company) not in (None, Company.ALONE)
         self.others.setVisible(somebody)
-        self._wait.setVisible(somebody)
+        self._wait.show_why(record)
 
     def commit(self) -> None:
-        """Take the names typed as final."""
+        """Take what is typed as final."""
+        self.remote.commit()
         self.others.commit()
 
     def field(self, name: str) -> QWidget | None:
@@ -105,6 +108,9 @@ class FourFacts(Card):
         fields: dict[str, QWidget] = {
             "identifiers": self.identifiers,
             "place": self.place,
+            "private_to_talk": self.remote.private,
+            "call_back_number": self.remote.call_back,
+            "where_they_are": self.remote.where,
             "company": self.company,
             "others_present": self.others,
         }
@@ -121,6 +127,13 @@ class FourFacts(Card):
     def _take_identifiers(self, keys: tuple[str, ...]) -> None:
         self._answer("identifiers", tuple(Identifier[key] for key in keys))
 
+    def _take_place(self, key: str | None) -> None:
+        """Whether they can talk belongs to the one way of talking: it is asked anew with another."""
+        record = self._consultation.draft.record(opening.SECTION)
+        answer = answer_of(key, Place, self._consultation)
+        record = msgspec.structs.replace(record, place=answer, private_to_talk=NOT_ASKED)
+        self._consultation.edit(KEY, record)
+
     def _take_company(self, key: str | None) -> None:
         record = self._consultation.draft.record(opening.SECTION)
         names = "" if key == Company.ALONE.name else record.others_present
@@ -134,19 +147,28 @@ class FourFacts(Card):
 
 
 class _Waiting(Held):
-    """What waits while somebody else is present."""
+    """What waits while somebody else is present, or while they may be overheard."""
 
     def __init__(self, person: Person) -> None:
-        words = Words(
-            f"While somebody else is here, these wait until {person.called} is alone: personal safety, "
-            "private side effects, what carers may know, and a carer's own view.",
-            Voice.SMALL_TEXT,
-            wraps=True,
-        )
+        self._called = person.called
+        self._words = Words("", Voice.SMALL_TEXT, wraps=True)
         picture = Picture("people", 18)
-        row = Row(picture, (words, 1), gap=8)
+        row = Row(picture, (self._words, 1), gap=8)
         row.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
         super().__init__(Column(Gap(0), row, gap=0))
+
+    def show_why(self, record: Opening) -> None:
+        """Say why it waits; nothing while it is not said who is there, or where nothing waits."""
+        self.setVisible(isinstance(record.company, Known) and not is_private(record))
+        is_alone = value_of(record.company) is Company.ALONE
+        lead = (
+            f"Until {self._called} says that they can talk in private, these wait"
+            if is_alone
+            else f"While somebody else is here, these wait until {self._called} is alone"
+        )
+        self._words.say(
+            f"{lead}: personal safety, private side effects, what carers may know, and a carer's own view."
+        )
 
 
 def _on_record(consultation: OpenConsultation) -> list[Option]:

@@ -108,12 +108,12 @@ def last_rating(item: Item, history: History) -> tuple[int, date] | None:
 def _compared(item: Item, record: Dialog, history: History) -> Compared:
     area = record.area(item.key)
     rating = area.rating
-    why_not = rating.reason if isinstance(rating, Unknown) else None
-    before = None if why_not is WhyNot.NOT_ASKED else last_rating(item, history)
+    is_open = isinstance(rating, Unknown) and rating.was_not_asked
+    before = None if is_open else last_rating(item, history)
     return Compared(
         item=item,
         now=rating.value if isinstance(rating, Known) else None,
-        why_not=None if why_not is WhyNot.NOT_ASKED else why_not,
+        why_not=rating.reason if isinstance(rating, Unknown) and not is_open else None,
         then=before[0] if before else None,
         then_on=before[1] if before else None,
         wants_more_help=area.more_help.value if isinstance(area.more_help, Known) else None,
