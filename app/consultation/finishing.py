@@ -118,10 +118,12 @@ def _owed(draft: Draft, visit: Visit) -> tuple[LooseEnd, ...]:
 
 def _sections(draft: Draft, visit: Visit) -> tuple[LooseEnd, ...]:
     found = []
+    left = ", left for next time" if is_answered(draft.record(OPENING).ended_early) else ""
     for section in SECTIONS:
         progress = section.progress(draft.records[section.key], visit)
         if section.key != "opening" and not progress.is_complete:
-            found.append(LooseEnd(f"{section.title}: {progress.words.lower()}", section.key))
+            words = f"{section.title}: {progress.words.lower()}{left}"
+            found.append(LooseEnd(words, section.key))
     return tuple(found)
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
-from app.consultation import physical_checks
+from app.consultation import opening, physical_checks
 from app.consultation.answers import Known, Unknown, WhyNot, is_answered
 from app.consultation.draft import Draft
+from app.consultation.ended_early import as_it_ended, left_over
+from app.consultation.opening.record import WhyEnded
 from app.consultation.physical_checks.record import PhysicalChecks
 from app.consultation.questions import questions
 from app.consultation.visit import Visit
@@ -20,6 +22,14 @@ WORDS = {
     WhyNot.FACE_TO_FACE: "Next time face to face.",
 }
 NOT_ASKED = "Not asked today"
+STOPPED = "We stopped early"
+WHY_STOPPED = {
+    WhyEnded.TIRED: "I was tired.",
+    WhyEnded.ENOUGH: "I had had enough.",
+    WhyEnded.UNWELL: "I was unwell.",
+    WhyEnded.INTERRUPTED: "We were interrupted.",
+    WhyEnded.OTHER: "",
+}
 # Measured once in years: where the record has it, nobody misses it.
 LASTS = ("height",)
 
@@ -38,7 +48,18 @@ def checks_not_done(draft: Draft, visit: Visit) -> tuple[NotDone, ...]:
             unasked.append(family)
     if unasked and is_begun:
         found.append(NotDone(NOT_ASKED, f"{_in_a_row(unasked)}."))
-    return tuple(found)
+    return (*found, *_stopped(draft, visit))
+
+
+def _stopped(draft: Draft, visit: Visit) -> tuple[NotDone, ...]:
+    """What was not talked about because the visit ended early: parts by name, never a question of one."""
+    beginning = draft.record(opening.SECTION)
+    if not isinstance(beginning.ended_early, Known):
+        return ()
+    why = WHY_STOPPED[beginning.ended_early.value] or _sentence(beginning.ended_early_note.strip())
+    left = [part.words for part in left_over(as_it_ended(draft, visit).records)]
+    talk = f"Next time we talk about: {'; '.join(left)}." if left else "Nothing was left."
+    return (NotDone(STOPPED, " ".join(part for part in (why, talk) if part)),)
 
 
 def _with_reasons(family: str, checks: Sequence[str], record: PhysicalChecks) -> list[NotDone]:

@@ -10,7 +10,7 @@ from datetime import date
 from app.consultation import dialog
 from app.consultation.answers import Known, WhyNot, is_answered, value_of
 from app.consultation.days import in_words
-from app.consultation.dialog.record import ITEMS, NOT_RATED, RATING_WORDS, Dialog, Item
+from app.consultation.dialog.record import ITEMS, RATING_WORDS, Dialog, Item
 from app.consultation.draft import Draft
 from app.consultation.visit import Visit
 from app.reports import plan_paper as paper
@@ -46,7 +46,10 @@ def ratings(draft: Draft, visit: Visit, *, private_too: bool) -> paper.Ratings |
 def has_private(draft: Draft) -> bool:
     """Whether something was said that is printed only where somebody asks for it."""
     record = draft.record(dialog.SECTION)
-    return any(record.area(item.key) != NOT_RATED for item in ITEMS if item.is_private)
+    return any(
+        is_answered(area.rating) or is_answered(area.more_help) or area.words
+        for area in (record.area(item.key) for item in ITEMS if item.is_private)
+    )
 
 
 def _area(record: Dialog, item: Item, visit: Visit) -> paper.RatedArea:

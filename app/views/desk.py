@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QVBoxLayout, QWidget
 from app.consultation.beginning import as_another_sitting, plan_at_start, records_at_start
 from app.consultation.book import rulebook
 from app.consultation.draft import Draft, State
+from app.consultation.ended_early import as_asked
 from app.consultation.not_held import NotHeld
 from app.consultation.person import Person
 from app.models import consultations, histories, signed_visits
@@ -204,7 +205,8 @@ class Desk(QWidget):
 
     def _resumed(self, draft_id: str) -> OpenConsultation:
         store, now = self.session.store, self.session.now()
-        draft = as_another_sitting(consultations.resume(store, draft_id, now), self.session.today)
+        kept = as_asked(consultations.resume(store, draft_id, now))
+        draft = as_another_sitting(kept, self.session.today)
         person, history = histories.record_of(store, draft.person_id, now, visit_in_hand=draft_id)
         return OpenConsultation(self.session, person, history, draft)
 

@@ -11,6 +11,7 @@ from app.consultation.answers import Answer, How, Known
 from app.consultation.care_plan import Action, CarePlan
 from app.consultation.decisions import Choice, Decision
 from app.consultation.draft import Draft, State
+from app.consultation.ended_early import as_it_ended
 from app.consultation.face_to_face import with_face_to_face_list
 from app.consultation.finishing import LooseEnd, loose_ends
 from app.consultation.history import History
@@ -168,14 +169,15 @@ class OpenConsultation(QObject):
 
     def finish(self) -> None:
         """End the visit; it waits for a nurse or prescriber."""
-        consultations.finish(self.session.store, self.draft, self.visit, self.session.now())
+        ended = as_it_ended(self.draft, self.visit)
+        consultations.finish(self.session.store, ended, self.visit, self.session.now())
         self._end(State.FINISHED)
 
     def sign(self) -> None:
         """Sign the visit."""
         consultations.sign(
             self.session.store,
-            self.draft,
+            as_it_ended(self.draft, self.visit),
             self.visit,
             sealed(self.assessment),
             self.session.rulebook.hash,

@@ -44,6 +44,16 @@ class Company(Enum):
     WITH_OTHERS = "Somebody else"
 
 
+class WhyEnded(Enum):
+    """Why a visit ended before its end; none of them is the person's failure."""
+
+    TIRED = "The person was tired"
+    ENOUGH = "The person had had enough"
+    UNWELL = "The person was unwell"
+    INTERRUPTED = "We were interrupted"
+    OTHER = "Another reason"
+
+
 class PromiseOutcome(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What became of one promise of last time."""
 
@@ -114,6 +124,17 @@ class Opening(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, omi
         ),
     ] = NOT_ASKED
     promises: tuple[PromiseOutcome, ...] = ()
+    ended_early: Annotated[
+        Answer[WhyEnded],
+        Question(
+            Kind.CHOICE,
+            "Ended early",
+            hint="Only where it did. What nobody came to says so, and is left for next time.",
+            options=WhyEnded,
+            asks_how=False,
+        ),
+    ] = NOT_ASKED
+    ended_early_note: str = ""
     sat_on: date | None = None
     """The day of this sitting, where it is not the day on which the visit began."""
     earlier_sittings: tuple[Sitting, ...] = ()

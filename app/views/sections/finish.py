@@ -14,6 +14,7 @@ from app.views.parts.layout import Column, Flow, Hair, Held, Row, Stretch
 from app.views.parts.message import Message, Weight
 from app.views.parts.pictures import Picture
 from app.views.parts.words import Voice, Words
+from app.views.sections.ended_early import EndedEarly
 from app.views.sections.screen import SectionScreen
 
 
@@ -41,7 +42,8 @@ class FinishScreen(SectionScreen):
         )
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addLayout(Column(self.note, Held(self._list), act, gap=14))
+        self.ended_early = EndedEarly(consultation)
+        box.addLayout(Column(self.note, Held(self._list), self.ended_early, act, gap=14))
         self.show_record()
 
     @property
@@ -76,10 +78,16 @@ class FinishScreen(SectionScreen):
         self._end()
         return True
 
+    def commit(self) -> None:
+        """Take what is typed as final."""
+        self.ended_early.commit()
+
     def show_record(self) -> None:
         """Show what is open now."""
+        self.ended_early.setVisible(not self.consultation.is_over)
         if self.consultation.is_over:
             return
+        self.ended_early.show_record()
         ends = self.consultation.loose_ends()
         agreement = self.consultation.draft.plan.agreement
         now = (ends, agreement)

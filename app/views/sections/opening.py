@@ -6,6 +6,7 @@ from app.consultation import opening
 from app.consultation.answers import NOT_ASKED, Known, Unknown, WhyNot, value_of
 from app.consultation.days import WEEKDAYS, on_screen
 from app.consultation.draft import State
+from app.consultation.ended_early import left_over, why_ended
 from app.consultation.not_held import Attempt
 from app.consultation.opening.record import Opening
 from app.consultation.questions import questions
@@ -85,6 +86,24 @@ def _attempt_line(attempt: Attempt) -> QWidget:
     return Held(Row(day, (Words(attempt.words, Voice.SMALL_TEXT, wraps=True), 1), gap=12))
 
 
+class LeftForToday(Card):
+    """What the last visit left, where it ended early."""
+
+    def __init__(self, consultation: OpenConsultation) -> None:
+        history = consultation.history
+        why = why_ended(history.last_records)
+        parts = "; ".join(part.words for part in left_over(history.last_records)) if why else ""
+        day = f" of {on_screen(history.last_visit_on)}" if history.last_visit_on else ""
+        super().__init__(
+            Words("Left for this time", Voice.HEADING, wraps=True),
+            Words(f"The visit{day} ended early: {why[:1].lower()}{why[1:]}.", Voice.SMALL, wraps=True),
+            Words(f"Not talked about: {parts}.", Voice.BODY, wraps=True),
+            margins=(20, 12, 20, 12),
+            gap=6,
+        )
+        self.setVisible(bool(parts))
+
+
 class CarriedOn(Message):
     """A visit that goes on on another day: what is asked again, and how it was held before."""
 
@@ -117,7 +136,12 @@ class OpeningScreen(SectionScreen):
         self.attempts = Attempts(consultation)
         left = Beside(Column(self.facts, Stretch()), 396)
         otherwise = Row(self.not_held, Stretch())
-        right = Held(Column(self.attempts, self.promises, self.what_matters, otherwise, Stretch(), gap=14))
+        self.left_over = LeftForToday(consultation)
+        right = Held(
+            Column(
+                self.attempts, self.left_over, self.promises, self.what_matters, otherwise, Stretch(), gap=14
+            )
+        )
         columns = Columns((left, 0), (right, 1), gap=16, turn_at=860)
         self.carried_on = CarriedOn(consultation)
         self.setLayout(Column(self.carried_on, columns, Stretch(), gap=14))
