@@ -55,6 +55,8 @@ def as_another_sitting(draft: Draft, today: date) -> Draft:
         where_they_are="",
         company=NOT_ASKED,
         others_present="",
+        interpreted=NOT_ASKED,
+        interpreter_name="",
         sat_on=None if today == draft.day else today,
         earlier_sittings=(*before.earlier_sittings, *_sitting(before, last_day)),
     )

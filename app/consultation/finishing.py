@@ -41,7 +41,7 @@ def loose_ends(draft: Draft, assessment: Assessment, visit: Visit) -> tuple[Loos
     without a reason. All else may stay open and says so on paper.
     """
     found = (
-        *_opening(draft),
+        *_opening(draft, visit.person),
         *_prompts(assessment),
         *_promises(draft),
         *_owed(draft, visit),
@@ -52,11 +52,13 @@ def loose_ends(draft: Draft, assessment: Assessment, visit: Visit) -> tuple[Loos
     return tuple(sorted(found, key=lambda end: not end.blocks))
 
 
-def _opening(draft: Draft) -> tuple[LooseEnd, ...]:
+def _opening(draft: Draft, person: Person) -> tuple[LooseEnd, ...]:
     record = draft.record(OPENING)
     found = [LooseEnd(f"Opening: {words}", "opening", blocks=True) for words in missing_to_start(record)]
     if record.is_remote:
         found += [LooseEnd(words, "opening", field=name) for name, words in _not_said_by_phone(record)]
+    if person.visit_needs.needs_interpreter and not is_answered(record.interpreted):
+        found.append(LooseEnd("Not said: who interprets today", "opening", field="interpreted"))
     return tuple(found)
 
 

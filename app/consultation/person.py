@@ -5,6 +5,8 @@ from enum import Enum
 
 import msgspec
 
+from app.consultation.visit_needs import VisitNeeds
+
 LONGEST_NAME, LONGEST_TITLE, LONGEST_ADDRESS, LONGEST_PHONE = 200, 40, 500, 60
 """In characters, however they come in: typed here, or from another system's record."""
 
@@ -58,6 +60,7 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     allergies_known: Allergies = Allergies.NOT_ASKED
     needs: tuple[str, ...] = ()
     ethnic_background: EthnicBackground | None = None
+    visit_needs: VisitNeeds = VisitNeeds()
 
     @property
     def full_name(self) -> str:

@@ -95,8 +95,13 @@ def _whose_plan(composer: Composer, paper: PlanPaper) -> list[Block]:
     made += f", with {paper.with_whom}." if paper.with_whom else "."
     return [
         composer.paragraph(strong(person.full_name), plain(f", born {person.born}.{called}"), after=0),
-        composer.paragraph(plain(made)),
+        composer.paragraph(plain(f"{made}{_language(paper)}")),
     ]
+
+
+def _language(paper: PlanPaper) -> str:
+    """The person's language and who interpreted, for whoever reads the plan with them."""
+    return f" Language: {paper.person.language}." if paper.person.language else ""
 
 
 def _own_words(composer: Composer, paper: PlanPaper, share: Share) -> list[Block]:

@@ -12,7 +12,7 @@ from app.consultation.answers import Known
 from app.consultation.care_plan import Action, Agreement
 from app.consultation.days import in_words, on_paper
 from app.consultation.draft import Draft
-from app.consultation.opening.record import Opening
+from app.consultation.opening.record import Interpreted, Opening
 from app.consultation.owed import still_owed
 from app.consultation.person import Person
 from app.consultation.visit import Visit
@@ -41,6 +41,12 @@ PLACES = {
     "Somewhere else": "out of the house",
 }
 DAYS_WITHOUT_A_YEAR = timedelta(days=300)
+INTERPRETED = {
+    Interpreted.HERE: ", with an interpreter",
+    Interpreted.ON_THE_LINE: ", with an interpreter by phone or video",
+    Interpreted.FAMILY: ", interpreted by my family or a friend",
+    Interpreted.NOBODY: ", without an interpreter today",
+}
 CANNOT_WAIT = timedelta(days=1)
 
 
@@ -72,7 +78,7 @@ def paper_of(draft: Draft, person: Person, visit: Visit, printing: Printing) -> 
     return paper.PlanPaper(
         plan_number=plan_number(draft),
         version=printing.version,
-        person=_person(person),
+        person=_person(person, beginning),
         made_on=_days_of(beginning, visit),
         is_draft=printing.is_draft,
         is_practice=printing.is_practice,
@@ -122,14 +128,25 @@ def plan_number(draft: Draft) -> str:
     return f"{draft.started_at.year % 100:02d}-{signs}"
 
 
-def _person(person: Person) -> paper.PersonLine:
+def _person(person: Person, beginning: Opening) -> paper.PersonLine:
     number = formatted(person.nhs_number) if is_nhs_number(person.nhs_number) else person.nhs_number
     return paper.PersonLine(
         full_name=person.full_name,
         born=in_words(person.birth_date),
         called=person.likes_to_be_called,
         nhs_number=number,
+        language=_language(person, beginning),
     )
+
+
+def _language(person: Person, beginning: Opening) -> str:
+    """The language, and how it was interpreted at this visit; nothing where no interpreter is needed."""
+    needs = person.visit_needs
+    if not needs.needs_interpreter:
+        return ""
+    by = INTERPRETED.get(beginning.interpreted.value, "") if isinstance(beginning.interpreted, Known) else ""
+    name = f" ({beginning.interpreter_name})" if by and beginning.interpreter_name else ""
+    return f"{needs.language_words or 'I need an interpreter'}{by}{name}"
 
 
 def _words(answer: object) -> str:

@@ -42,6 +42,7 @@ class PersonLine:
     born: str
     called: str = ""
     nhs_number: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True)

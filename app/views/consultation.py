@@ -426,6 +426,7 @@ def identity(person: Person, consultation: OpenConsultation) -> Identity:
     """The banner's words."""
     today = consultation.session.today
     number = formatted(person.nhs_number) if is_nhs_number(person.nhs_number) else person.nhs_number
+    needs = (*person.needs, *person.visit_needs.in_banner)
     title = f" ({person.title})" if person.title else ""
     called = f"Likes to be called {person.likes_to_be_called}" if person.likes_to_be_called else ""
     return Identity(
@@ -435,7 +436,7 @@ def identity(person: Person, consultation: OpenConsultation) -> Identity:
         nhs_number=number or "not known",
         allergies=allergy_words(person),
         allergies_to_ask="" if allergy_words(person) else Allergies.NOT_ASKED.value,
-        needs=f"Needs: {', '.join(person.needs)}" if person.needs else "",
+        needs=f"Needs: {', '.join(needs)}" if needs else "",
     )
 
 
@@ -454,7 +455,8 @@ def room_words(consultation: OpenConsultation) -> str:
     opening = consultation.draft.record(OPENING)
     called, worker = consultation.person.called, consultation.session.first_name
     where = "On the line" if opening.is_remote else "In the room"
-    after = f". {whereabouts(opening)}" if opening.is_remote else ""
+    interpreter = f". Interpreter: {opening.interpreter_name}" if opening.interpreter_name else ""
+    after = interpreter + (f". {whereabouts(opening)}" if opening.is_remote else "")
     if consultation.is_private:
         return f"{where}: {called} and {worker}{after}"
     if opening.others_present:

@@ -36,10 +36,12 @@ def _is_identified(record: Opening) -> bool:
 def is_private(record: Opening) -> bool:
     """Whether the person is known to be alone with the worker: only then are private questions open.
 
-    By phone or video nobody sees who listens: there the person must have said that they can talk.
+    By phone or video nobody sees who listens: there the person must have said that they can talk. Somebody
+    of the family who interprets is somebody present; a professional is not.
     """
     is_alone = isinstance(record.company, Known) and record.company.value is Company.ALONE
-    return is_alone and (not record.is_remote or _can_talk(record))
+    is_heard = record.is_interpreted_by_family or (record.is_remote and not _can_talk(record))
+    return is_alone and not is_heard
 
 
 def _can_talk(record: Opening) -> bool:

@@ -35,6 +35,15 @@ REMOTE = frozenset({Place.PHONE, Place.VIDEO})
 """Where the person is heard but cannot be touched, and where they are is for them to say."""
 
 
+class Interpreted(Enum):
+    """Who interprets today; never a child."""
+
+    HERE = "A professional, here"
+    ON_THE_LINE = "A professional, by phone or video"
+    FAMILY = "A family member or friend"
+    NOBODY = "Nobody today"
+
+
 class Company(Enum):
     """Who else is there; private questions wait while somebody is."""
 
@@ -114,6 +123,17 @@ class Opening(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, omi
         Answer[Company], Question(Kind.CHOICE, "Who else is present?", options=Company, asks_how=False)
     ] = NOT_ASKED
     others_present: str = ""
+    interpreted: Annotated[
+        Answer[Interpreted],
+        Question(
+            Kind.CHOICE,
+            "Who interprets today?",
+            hint="A professional, never a child. A member of the family counts as somebody present.",
+            options=Interpreted,
+            asks_how=False,
+        ),
+    ] = NOT_ASKED
+    interpreter_name: str = ""
     what_matters: Annotated[
         Answer[str],
         Question(
@@ -138,6 +158,11 @@ class Opening(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, omi
     sat_on: date | None = None
     """The day of this sitting, where it is not the day on which the visit began."""
     earlier_sittings: tuple[Sitting, ...] = ()
+
+    @property
+    def is_interpreted_by_family(self) -> bool:
+        """Whether somebody who knows the person hears all of it."""
+        return isinstance(self.interpreted, Known) and self.interpreted.value is Interpreted.FAMILY
 
     @property
     def is_remote(self) -> bool:

@@ -28,9 +28,10 @@ from app.views.parts.words import Voice, Words
 from app.views.people.birth_date import FOR_ADULTS, earliest_birth, is_adult
 from app.views.people.nhs_number_field import NhsNumberField
 from app.views.people.one_of import OneOf
+from app.views.people.visit_needs_form import VisitNeedsForm
 
 NEEDS = (
-    *("large print", "Easy Read", "interpreter", "help with hearing"),
+    *("large print", "Easy Read", "help with hearing"),
     *("extra time", "step-free way in", "somewhere quiet"),
 )
 _ALLERGIES = {
@@ -60,8 +61,9 @@ class PersonForm(QWidget):
         self.allergies = Choice("Allergies", [Option(a.name, words) for a, words in _ALLERGIES.items()])
         self.which = WordsField("Which allergies", hint="One on each line", height=84, own=False)
         self.needs = TickList("What they need", [Option(need, need) for need in NEEDS])
-        self.more_needs = TextField("Other needs", hint="Such as the language, or the size of print")
+        self.more_needs = TextField("Other needs", hint="Such as the size of print")
         self.background = OneOf("Family background", [Option(b.name, b.value) for b in EthnicBackground])
+        self.visit_needs = VisitNeedsForm(today)
         self._which_row = Captioned("Which allergies, and what happens", self.which)
         self._which_row.hide()
         self._name_note, self._allergy_note = Note(), Note()
@@ -77,7 +79,7 @@ class PersonForm(QWidget):
                 voice=Voice.HEADING,
             )
         )
-        self.setLayout(Column(self._make_who(), self._make_care(), later, gap=14))
+        self.setLayout(Column(self._make_who(), self._make_care(), self.visit_needs, later, gap=14))
 
     def _make_who(self) -> Card:
         family, given = Captioned("Family name", self.family), Captioned("Given name", self.given)
@@ -139,13 +141,14 @@ class PersonForm(QWidget):
         self.needs.set_value(need for need in person.needs if need in NEEDS)
         self.more_needs.set_value(", ".join(need for need in person.needs if need not in NEEDS))
         self.background.set_value(person.ethnic_background.name if person.ethnic_background else None)
+        self.visit_needs.show_needs(person.visit_needs)
 
     def is_begun(self) -> bool:
         """Whether anything at all was answered or typed."""
         lines = (self.family, self.given, self.title, self.called, self.address, self.phone, self.more_needs)
         typed = any(field.line.text().strip() for field in (*lines, self.born, self.nhs_number))
         chosen = self.allergies.value() or self.needs.value() or self.background.value()
-        return bool(typed or chosen or self.nhs_number.is_not_known)
+        return bool(typed or chosen or self.nhs_number.is_not_known or self.visit_needs.is_begun())
 
     def commit(self) -> None:
         """Take everything typed as final."""
@@ -154,6 +157,7 @@ class PersonForm(QWidget):
             *(self.address, self.phone, self.which, self.more_needs),
         ):
             field.commit()
+        self.visit_needs.commit()
 
     def can_be_compared(self) -> bool:
         """Whether enough is known to look for the same person: a birth date and a name, or an NHS number."""
@@ -220,4 +224,5 @@ class PersonForm(QWidget):
             allergies_known=Allergies[allergies] if allergies else Allergies.NOT_ASKED,
             needs=(*self.needs.value(), *((more,) if more else ())),
             ethnic_background=EthnicBackground[background] if background else None,
+            visit_needs=self.visit_needs.needs(),
         )

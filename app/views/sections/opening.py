@@ -20,6 +20,7 @@ from app.views.parts.message import Message, Weight
 from app.views.parts.words import Voice, Words
 from app.views.sections.asking import show
 from app.views.sections.opening_facts import FourFacts
+from app.views.sections.opening_needs import NeedsForVisit
 from app.views.sections.opening_promises import Promises
 from app.views.sections.screen import SectionScreen
 
@@ -137,11 +138,9 @@ class OpeningScreen(SectionScreen):
         left = Beside(Column(self.facts, Stretch()), 396)
         otherwise = Row(self.not_held, Stretch())
         self.left_over = LeftForToday(consultation)
-        right = Held(
-            Column(
-                self.attempts, self.left_over, self.promises, self.what_matters, otherwise, Stretch(), gap=14
-            )
-        )
+        self.needs = NeedsForVisit(consultation)
+        before = (self.needs, self.attempts, self.left_over, self.promises)
+        right = Held(Column(*before, self.what_matters, otherwise, Stretch(), gap=14))
         columns = Columns((left, 0), (right, 1), gap=16, turn_at=860)
         self.carried_on = CarriedOn(consultation)
         self.setLayout(Column(self.carried_on, columns, Stretch(), gap=14))
@@ -161,12 +160,14 @@ class OpeningScreen(SectionScreen):
         """Show what stands in the consultation."""
         self.not_held.setVisible(self.consultation.draft.state is State.DRAFT)
         self.facts.show_record()
+        self.needs.show_record()
         self.promises.show_record()
         self.what_matters.show_record()
 
     def commit(self) -> None:
         """Take what is typed as final."""
         self.facts.commit()
+        self.needs.commit()
         self.promises.commit()
         self.what_matters.words.commit()
 
@@ -179,7 +180,8 @@ class OpeningScreen(SectionScreen):
         if field in self.promises.by_id:
             self.promises.by_id[field].first_stop().setFocus()
             return
-        found = self.what_matters.words if field == "what_matters" else self.facts.field(field)
+        mine = {"what_matters": self.what_matters.words, "interpreted": self.needs.interpreted}
+        found = mine.get(field) or self.facts.field(field)
         if found is not None:
             stop = found.first_stop() if hasattr(found, "first_stop") else found
             stop.setFocus()

@@ -163,7 +163,7 @@ class _Waiting(Held):
         is_alone = value_of(record.company) is Company.ALONE
         lead = (
             f"Until {self._called} says that they can talk in private, these wait"
-            if is_alone
+            if is_alone and not record.is_interpreted_by_family
             else f"While somebody else is here, these wait until {self._called} is alone"
         )
         self._words.say(

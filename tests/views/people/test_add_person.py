@@ -74,7 +74,7 @@ def test_everything_typed_by_keyboard_is_kept_with_add(qtbot, screen, store):
     qtbot.keyClick(form.which.page, Qt.Key.Key_Return)
     qtbot.keyClicks(form.which.page, "nuts")
     qtbot.keyClick(form.needs.tick("large print"), Qt.Key.Key_Space)
-    qtbot.keyClick(form.needs.tick("interpreter"), Qt.Key.Key_Return)
+    qtbot.keyClick(form.needs.tick("help with hearing"), Qt.Key.Key_Return)
     write(qtbot, form.more_needs, "Punjabi")
     qtbot.keyClick(form.background.chip("SOUTH_ASIAN"), Qt.Key.Key_Space)
     person = added(qtbot, screen, store)
@@ -87,7 +87,7 @@ def test_everything_typed_by_keyboard_is_kept_with_add(qtbot, screen, store):
     )
     assert person.allergies == ("penicillin (rash)", "nuts")
     assert person.allergies_known is Allergies.LISTED
-    assert person.needs == ("large print", "interpreter", "Punjabi")
+    assert person.needs == ("large print", "help with hearing", "Punjabi")
     assert person.ethnic_background is EthnicBackground.SOUTH_ASIAN
 
 
