@@ -351,7 +351,9 @@ class ConsultationScreen(QWidget):
 
     @property
     def _whereabouts(self) -> str:
-        return whereabouts(self.consultation.draft.record(OPENING))
+        """By phone or video, to stay with somebody is to keep the line open while another one is used."""
+        where = whereabouts(self.consultation.draft.record(OPENING))
+        return f"Keep the line open, and ring from another one. {where}" if where else ""
 
     def _say_what_is_missing(self) -> None:
         """In the messages above, and not in the foot: there words fold away where the screen is narrow."""
