@@ -189,10 +189,11 @@ class Desk(QWidget):
     def _open_visit(self, read: Callable[[], OpenConsultation]) -> None:
         try:
             consultation = read()
+            part = self._left_in(consultation.draft)
         except StoreUnavailable as problem:
             self.home.say("The visit could not be opened", str(problem))
         else:
-            self._show_visit(consultation)
+            self._show_visit(consultation, part)
 
     def _begun(self, person_id: str) -> OpenConsultation:
         store, now = self.session.store, self.session.now()
@@ -210,7 +211,7 @@ class Desk(QWidget):
         person, history = histories.record_of(store, draft.person_id, now, visit_in_hand=draft_id)
         return OpenConsultation(self.session, person, history, draft)
 
-    def _show_visit(self, consultation: OpenConsultation) -> None:
+    def _show_visit(self, consultation: OpenConsultation, part: str) -> None:
         self._end_visit()
         visit = ConsultationScreen(consultation)
         visit.left.connect(self.go_home)
@@ -225,7 +226,6 @@ class Desk(QWidget):
         self._stack.addWidget(visit)
         self._stack.setCurrentWidget(visit)
         self.begin_typing()
-        part = self._left_in(consultation.draft)
         if consultation.may_go_on and part != visit.current:
             visit.go_to(part)
 

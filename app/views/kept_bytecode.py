@@ -52,7 +52,8 @@ def _read(file: Path) -> Kept:
         kept = marshal.loads(file.read_bytes())
     except (OSError, ValueError, EOFError, TypeError):
         return {}
-    return kept if isinstance(kept, dict) else {}
+    is_whole = isinstance(kept, dict) and all(isinstance(code, CodeType) for code in kept.values())
+    return kept if is_whole else {}
 
 
 def _write(file: Path, kept: Kept) -> None:
@@ -62,3 +63,5 @@ def _write(file: Path, kept: Kept) -> None:
         file.parent.mkdir(exist_ok=True)
         unfinished.write_bytes(marshal.dumps(kept))
         unfinished.replace(file)
+    with suppress(OSError):
+        unfinished.unlink(missing_ok=True)

@@ -1,6 +1,7 @@
 """What is being typed is kept in a pause: nothing has to be left for that, and typing goes on undisturbed."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
@@ -38,3 +39,26 @@ def test_words_typed_and_never_left_are_on_the_disk_after_a_pause(
     assert words.hasFocus()
     QTest.keyClicks(words, "leep.")
     assert words.toPlainText() == "I swim. I sleep."
+
+
+def test_a_pause_leaves_the_keyboard_in_the_persons_other_words(
+    laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pauses, "PAUSE_MS", 40)
+    hand = laptop.sign_in()
+    begin_visit(hand)
+    hand.go_to("Care plan")
+    hand.press("Use other words")
+    words = hand.find(QPlainTextEdit, "In Nora's own words")
+    plan = consultation(hand)
+    QTest.keyClicks(words, "I want to walk ")
+    hand.wait_for(lambda: plan.draft.plan.own_words == "I want to walk ", "the pause")
+    hand.settle()
+    assert words.isVisible()
+    assert words.hasFocus()
+    QTest.keyClicks(words, "every day")
+    hand.wait_for(lambda: plan.draft.plan.own_words == "I want to walk every day", "the pause")
+    assert not plan.draft.plan.actions, "a space pressed no button"
+    QTest.keyClick(words, Qt.Key.Key_Tab)
+    hand.settle()
+    assert not words.isVisible(), "left, it is the quote again"

@@ -85,6 +85,17 @@ def test_while_a_carer_is_there_what_was_typed_at_the_decision_is_not_shown(afra
     assert named(afraid) == []
 
 
+def test_while_a_carer_is_there_an_action_does_not_name_the_prompt_it_came_of(afraid: Hand) -> None:
+    afraid.go_to("What we found")
+    afraid.press(f"Add to plan: {TITLE}")
+    afraid.go_to("Care plan")
+    afraid.press("Action 1: ")
+    assert f"From the prompt: {TITLE}" in named(afraid)
+    somebody_is_here(afraid, "A carer or family")
+    afraid.go_to("Care plan")
+    assert named(afraid) == []
+
+
 def test_while_a_carer_is_there_then_and_now_neither_names_it_nor_counts_it(afraid: Hand) -> None:
     afraid.go_to("How life is going")
     afraid.press("Then and now")

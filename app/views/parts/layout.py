@@ -224,9 +224,11 @@ def laid_out_later(part: QWidget) -> Iterator[None]:
     layout = part.layout()
     if layout is not None:
         layout.setEnabled(False)
-    yield
-    if layout is not None:
-        layout.setEnabled(True)
+    try:
+        yield
+    finally:
+        if layout is not None:
+            layout.setEnabled(True)
 
 
 class Hair(QFrame):

@@ -4,6 +4,7 @@ import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.consultation.apart import is_told_alone
 from app.consultation.care_plan import Action, Owner
 from app.views.fields.answers import Option, options
 from app.views.fields.choice import Choice
@@ -105,10 +106,17 @@ class ActionForm(QWidget):
         self._show_picks(action)
         self._paper.say(line_on_paper(action))
         self._paper_line.setVisible(bool(self._paper.said()))
-        book = self._consultation.session.rulebook
-        because = book[action.because_of].title if action.because_of in book else ""
+        because = self._prompt_behind(action)
         self._because.say(f"From the prompt: {because}" if because else "")
         self._because.setVisible(bool(because))
+
+    def _prompt_behind(self, action: Action) -> str:
+        """The title of the prompt that led here; what is told alone is not named before others."""
+        book = self._consultation.session.rulebook
+        if action.because_of not in book:
+            return ""
+        rule = book[action.because_of]
+        return "" if is_told_alone(rule) and not self._consultation.is_private else rule.title
 
     def show_place(self, *, first: bool, last: bool) -> None:
         """Only a move that is possible is offered."""

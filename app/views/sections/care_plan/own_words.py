@@ -29,8 +29,9 @@ class OwnWords(Card):
             Row((title, 1), self._buttons), self.quote, self.words, margins=(18, 6, 10, 12), gap=4
         )
         self.change.clicked.connect(self._change)
-        self.as_today.clicked.connect(lambda: self._take(None))
+        self.as_today.clicked.connect(self._take_todays)
         self.words.edited.connect(self._take)
+        self.words.page.left.connect(self._leave)
 
     @property
     def _today(self) -> str:
@@ -41,7 +42,7 @@ class OwnWords(Card):
         own = self._consultation.draft.plan.own_words
         said = own or self._today
         self.quote.words.say(f"\u201c{said}\u201d")
-        is_typing = self._is_changing or not said
+        is_typing = self._is_changing or not said or self.words.page.hasFocus()
         if self.words.value() != (own or None):
             self.words.set_value(own or None)
         self.quote.setVisible(not is_typing)
@@ -60,8 +61,16 @@ class OwnWords(Card):
         self.show_record()
         self.words.page.setFocus()
 
-    def _take(self, words: str | None) -> None:
+    def _leave(self) -> None:
+        """Only leaving ends it: words are kept in the pauses of typing too, and then more of them come."""
         self._is_changing = False
+        self.show_record()
+
+    def _take_todays(self) -> None:
+        self._is_changing = False
+        self._take(None)
+
+    def _take(self, words: str | None) -> None:
         plan = self._consultation.draft.plan
         self._consultation.plan(msgspec.structs.replace(plan, own_words=words or ""))
         self.show_record()
