@@ -15,27 +15,12 @@ from app.views.look import theme
 from app.views.look.tokens import Theme
 from tests.journeys.laptop import Laptop, run_out
 
-VARIED = (
-    "a_second_visit",
-    "arriving",
-    "carrying_on",
-    "over_midnight",
-    "personal_safety",
-    "prompts_that_change",
-    "tab_order",
-    "the_assistant",
-)
-"""Files that go the same ways through the window again, for one promise after the other. The tracer costs
-them a third of their time and finds hardly a line more: they run without it, the other journeys with it."""
-
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let Qt's platform without a display say that it has no window manager; all else is an error."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
-            if item.path.stem.removeprefix("test_") in VARIED:
-                item.add_marker(pytest.mark.no_cover)
 
 
 @pytest.fixture(scope="session")
