@@ -92,11 +92,13 @@ BEST_OF_TWO_ENDS = {"bmi": 1}
 """Where the bands of the lower end are counted like those of the upper one by `rank_of`, but drawn apart."""
 NEITHER_GOOD_NOR_BAD = frozenset({"lithium_level", "clozapine_level"})
 """A level is read with the medicine, the hours since the dose and the person: its bands have no best one."""
+ONE_END_ONLY = frozenset({"sodium", "adjusted_calcium"})
+"""Only one end has bands here, and a value may be out of range at the other: none is drawn as best."""
 
 
 def steps_from_best(fact: str, at: int) -> int | None:
     """How many bands lie between the one at this place and the least worrying; None where none is."""
-    if fact in NEITHER_GOOD_NOR_BAD:
+    if fact in NEITHER_GOOD_NOR_BAD | ONE_END_ONLY:
         return None
     best = BEST_OF_TWO_ENDS.get(fact, LEAST_WORRYING.get(fact, LEAST_WORRYING.get(f"{fact}_today", 0)))
     return abs(at - best)
