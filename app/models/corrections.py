@@ -28,7 +28,7 @@ from app.models.histories import history_before
 from app.models.ids import new_id
 from app.models.statements import in_session
 from app.models.store import Store
-from app.models.tables import ConsultationRow, ConsultationState, SectionDocumentRow
+from app.models.tables import ConsultationRow, ConsultationState, SectionDocumentRow, StaffRow
 from app.models.versions import versions_of
 
 
@@ -51,7 +51,7 @@ def begin(store: Store, visit_id: str, kind: WhatWasWrong, reason: str, now: dat
         versions = versions_of(session, visit_id)
         _refuse_unless_it_counts(versions, visit_id)
         held = load(session, visit_id)
-        correction = _correction(versions, kind, reason.strip(), now)
+        correction = _correction(session, versions, kind, reason.strip(), now)
         _add_row(session, store, draft_id, versions[-1], correction, now)
         session.flush()
         draft = replace(held, id=draft_id, state=State.DRAFT, correction=correction)
@@ -90,7 +90,7 @@ def _refuse_unless_it_counts(versions: tuple[ConsultationRow, ...], visit_id: st
 
 
 def _correction(
-    versions: tuple[ConsultationRow, ...], kind: WhatWasWrong, reason: str, now: datetime
+    session: Session, versions: tuple[ConsultationRow, ...], kind: WhatWasWrong, reason: str, now: datetime
 ) -> Correction:
     first = versions[0]
     return Correction(
@@ -100,6 +100,7 @@ def _correction(
         first_id=first.id,
         last_day=on_this_laptop(first.finished_at or first.started_at).date(),
         begun_on=on_this_laptop(now).date(),
+        signed_first_by=session.get_one(StaffRow, first.signed_by).name,
     )
 
 

@@ -61,7 +61,13 @@ class SignedVisit:
     @property
     def counts(self) -> bool:
         """Whether this is the version that counts."""
-        return self.newest.id == self.draft.id
+        return self.replaced_on is None
+
+    @property
+    def replaced_on(self) -> date | None:
+        """When the version after this one was signed; None where this one counts."""
+        later = [v.signed_on for v in self.versions if v.number > self.draft.version]
+        return later[0] if later else None
 
 
 def last_signed(store: Store, person_id: str, now: datetime) -> SignedVisit | None:

@@ -64,6 +64,8 @@ class FinishScreen(SectionScreen):
         """The one act that ends the visit, and then the way home."""
         if self.consultation.is_over:
             return "Home"
+        if self.consultation.draft.correction:
+            return "Sign this correction"
         return "Sign this visit" if self.consultation.session.may_sign else "Finish this visit"
 
     @property
@@ -135,6 +137,12 @@ class FinishScreen(SectionScreen):
             self.section_asked.emit(end.where)
 
     def _explanation(self) -> str:
+        draft = self.consultation.draft
+        if draft.correction:
+            return (
+                f"Signing makes this version {draft.version} of the visit the one that counts. Version "
+                f"{draft.version - 1} stays as it was signed and can be read at home: Last plan."
+            )
         if self.consultation.session.may_sign:
             return (
                 "Signing keeps this visit as it is: it is never changed, only added to. The prompts are kept "
@@ -162,6 +170,9 @@ class FinishScreen(SectionScreen):
         self._show_over()
 
     def _show_over(self) -> None:
+        if self.consultation.draft.correction:
+            self._say_corrected(self.consultation.draft.version)
+            return
         signed = self.consultation.session.may_sign
         again = " It can be had again at home: Last plan." if signed else ""
         self.note.say(
@@ -170,6 +181,19 @@ class FinishScreen(SectionScreen):
             f"Print the plan for {self.consultation.person.called} to keep.{again}",
             weight=Weight.GOOD,
         )
+        self._leave_the_note()
+
+    def _say_corrected(self, version: int) -> None:
+        self.note.say(
+            f"The correction is signed: version {version} counts now",
+            "The version before is kept as it was signed.",
+            f"Print the new plan for {self.consultation.person.called}: it says what was put right, and "
+            "that it replaces the one before. It can be had again at home: Last plan.",
+            weight=Weight.GOOD,
+        )
+        self._leave_the_note()
+
+    def _leave_the_note(self) -> None:
         self.note.show()
         for at in range(self._list.count()):
             item = self._list.itemAt(at)
