@@ -428,6 +428,8 @@ class ConsultationScreen(QWidget):
         self.foot.show_folded(sections=sections_fold, prompts=number if hidden and number else None)
         self.banner.show_evaluation(sections_fold and self.consultation.session.is_practice)
         is_low = self.height() / scale() < HEADING_SCROLLS_UNDER
+        if self.correcting is not None:  # where there is little room, the way out is on the last page alone
+            self.correcting.give_up.setVisible(not is_low or self.current == pages.FINISH)
         self._place_heading(self._bodies[self.current] if is_low else self._middle)
 
     def _place_heading(self, column: Column) -> None:

@@ -17,10 +17,11 @@ from app.views.sections.chips import Chips
 
 _WIDEST = 900
 _LONGEST = 200
+HOLDS_ALL = "A new version opens with all that the signed one holds."
 WHAT_HAPPENS = (
     "What was signed is never changed: it stays readable as version {before}.",
-    "A new version opens with all that the signed one holds. Put right what was wrong, then sign it: from "
-    "then on it counts, and the one before does not.",
+    "Put right what was wrong in the new version, then sign it: from then on it counts, and the one before "
+    "does not.",
     "It is about the day of the visit: answers and prompts count for {day}, not for today.",
     "What was told alone with the person opens too: do it where nobody else reads this screen.",
 )
@@ -45,6 +46,7 @@ class CorrectingScreen(QWidget):
         self.foot = StatusFoot("Begin the correction")
         self._emptied = Words(EMPTIED, Voice.CAUTION, wraps=True)
         self._emptied.hide()
+        self._holds_all = Words(HOLDS_ALL, Voice.SMALL_TEXT, wraps=True)
         self._build(visit)
         self.what.edited.connect(self._show_what_matters)
         self.why.entered.connect(self._begin)
@@ -73,6 +75,7 @@ class CorrectingScreen(QWidget):
         )
         happens = Card(
             Words("What happens", Voice.HEADING, wraps=True),
+            self._holds_all,
             *(Words(line, Voice.SMALL_TEXT, wraps=True) for line in lines),
             gap=8,
         )
@@ -89,7 +92,9 @@ class CorrectingScreen(QWidget):
         self.foot.show_unsaved(f"Not begun. {why}")
 
     def _show_what_matters(self, key: str | None) -> None:
-        self._emptied.setVisible(key == WhatWasWrong.ANOTHER_PERSON.name)
+        is_emptied = key == WhatWasWrong.ANOTHER_PERSON.name
+        self._emptied.setVisible(is_emptied)
+        self._holds_all.setVisible(not is_emptied)
 
     def _begin(self) -> None:
         self.why.commit()

@@ -24,7 +24,7 @@ from app.views.sections.care_plan.preview import A4_WIDTH_PT, PageImage
 from app.views.session import Session
 from app.views.versions_card import VersionsCard
 
-PAGE_WIDTH = 700
+PAGE_WIDTH = 600
 AS_SIGNED = (
     "As it was signed: nothing on it can be changed. What is private is left out. Name, number and allergies "
     "are those on the record today."
@@ -103,11 +103,11 @@ class LastPlanScreen(QWidget):
 
     def _open_correction(self, correction: OpenCorrection) -> QWidget:
         is_mine = correction.by.id == self._session.store.staff.id
-        said = "A correction of this visit is open. Until it is signed, what was signed counts."
+        said = "Until it is signed, what was signed counts."
         if not is_mine:
             said += f" {correction.by.name} carries it on."
         acts = (Act("carry_on", "Carry on with the correction"),) if is_mine else ()
-        message = Message("A correction is open", said, acts=acts, weight=Weight.CHECK)
+        message = Message("A correction of this visit is open", said, acts=acts, weight=Weight.CHECK)
         message.acted.connect(lambda _key: self.carry_on_asked.emit(correction.id))
         return message
 

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from app.consultation.answers import Known
 from app.consultation.finishing import LooseEnd
 from app.models.consultations import WrongState
 from app.models.unavailable import StoreUnavailable
@@ -91,11 +90,9 @@ class FinishScreen(SectionScreen):
             return
         self.ended_early.show_record()
         ends = self.consultation.loose_ends()
-        agreement = self.consultation.draft.plan.agreement
-        now = (ends, agreement)
-        if now == self._shown:
+        if ends == self._shown:
             return
-        self._shown = now
+        self._shown = ends
         while (item := self._list.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -109,9 +106,6 @@ class FinishScreen(SectionScreen):
             self._list.addWidget(self._card("Open, and it may stay open", others, "info", "primary"))
         if not ends:
             self._list.addWidget(Card(Words("Everything was answered and decided.", Voice.STRONG)))
-        if not isinstance(agreement, Known):
-            said = "The person has not said yet whether they agree with the plan."
-            self._list.addWidget(Words(said, Voice.CAUTION, wraps=True))
 
     def _card(self, title: str, ends: tuple[LooseEnd, ...], icon: str, ink: str) -> Card:
         head = Row(
