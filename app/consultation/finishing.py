@@ -146,7 +146,8 @@ def _open(section: Section[Any], draft: Draft, visit: Visit) -> tuple[LooseEnd, 
     fields = section.unanswered(record, visit)
     places = frozenset() if is_private(beginning) else section.private_places
     at_hand = tuple(name for name in fields if f"{section.key}.{name}" not in places)
-    if progress.answered and len(fields) <= FEW and fields == at_hand and asks.keys() >= set(fields):
+    says_all = len(fields) == progress.asked - progress.answered and asks.keys() >= set(fields)
+    if progress.answered and len(fields) <= FEW and fields == at_hand and says_all:
         return tuple(
             LooseEnd(f"{section.title}, not answered: {asks[name].label}{left}", section.key, field=name)
             for name in fields

@@ -14,6 +14,8 @@ from app.consultation.decisions import Choice, Decision
 from app.consultation.finishing import DETAILS, LooseEnd, loose_ends
 from app.consultation.history import History
 from app.consultation.home_and_work.record import HomeAndWork
+from app.consultation.medicine import Medicine
+from app.consultation.medicines.record import Medicines
 from app.consultation.opening.record import Company, Identifier, Opening, Place
 from app.consultation.person import Allergies
 from app.consultation.physical_checks.record import BpSymptom, PhysicalChecks
@@ -193,3 +195,11 @@ def test_what_is_undecided_or_owed_or_not_agreed_has_a_way_to_the_very_place(rul
     seen = visit(facts=dict(found.facts), history=History(promises=(promise,)))
     fields = {e.field for e in loose_ends(said, found, seen)}
     assert {"pressure", "p1", "agreement", "what_matters", "next_review", "actions"} <= fields
+
+
+def test_what_is_open_and_no_question_of_its_own_is_counted_all_the_same(rules):
+    asks = questions(Medicines)
+    taken = Medicine(id="m1", name="Olanzapine", ingredient="olanzapine")
+    said = Medicines(rows=(taken,), **dict.fromkeys(asks, UNSAID))
+    [end] = [e for e in ends(rules, draft(opening=OPENED, medicines=said)) if e.where == "medicines"]
+    assert end.words.endswith("answered"), "side effects were not talked about"
