@@ -325,8 +325,6 @@ class ConsultationScreen(QWidget):
         self._show_interruption()
         self._room.say(room_words(self.consultation))
         at = pages.ORDER.index(self.current)
-        if self.correcting is not None:
-            self.correcting.give_up.setEnabled(not self.consultation.is_over)
         self.stepper.setEnabled(not self.consultation.is_over)
         self.foot.back.setEnabled(not self.consultation.is_over)
         usual = pages.PRIMARY.get(self.current, SAVE_AND_CONTINUE)
@@ -429,7 +427,8 @@ class ConsultationScreen(QWidget):
         self.banner.show_evaluation(sections_fold and self.consultation.session.is_practice)
         is_low = self.height() / scale() < HEADING_SCROLLS_UNDER
         if self.correcting is not None:  # where there is little room, the way out is on the last page alone
-            self.correcting.give_up.setVisible(not is_low or self.current == pages.FINISH)
+            is_last = self.current == pages.FINISH
+            self.correcting.give_up.setVisible((not is_low or is_last) and not self.consultation.is_over)
         self._place_heading(self._bodies[self.current] if is_low else self._middle)
 
     def _place_heading(self, column: Column) -> None:

@@ -72,7 +72,7 @@ class LastPlanScreen(QWidget):
     def _build(self, visit: SignedVisit) -> None:
         person, signer = visit.person, visit.signed_by
         who = list_name(person.family_name, person.given_name)
-        version = f", version {visit.draft.version}" if len(visit.versions) > 1 else ""
+        version = f", version\u00a0{visit.draft.version}" if len(visit.versions) > 1 else ""
         title = Words(f"{who}: plan of {on_screen(visit.draft.day)}{version}", Voice.TITLE, wraps=True)
         apart = Words(told_apart(person.birth_date, person.nhs_number), Voice.MUTED, wraps=True)
         signed = f"Signed by {signer.name}, {signer.role.label}, on {on_screen(visit.signed_on)}. {AS_SIGNED}"
