@@ -41,11 +41,12 @@ def plan_at_start(history: History) -> CarePlan:
 def as_another_sitting(draft: Draft, today: date) -> Draft:
     """A visit carried on on another day: who it is, where and who else is there is asked again, once.
 
-    What was said of them on the day before is kept as that day's.
+    What was said of them on the day before is kept as that day's. Never of a correction, which is about the
+    day of the visit, on whatever day it is made.
     """
     before = draft.record(opening.SECTION)
     last_day = before.sat_on or draft.day
-    if draft.state is not State.DRAFT or last_day == today:
+    if draft.state is not State.DRAFT or draft.correction or last_day == today:
         return draft
     again = msgspec.structs.replace(
         before,
@@ -75,6 +76,21 @@ def _sitting(said: Opening, day: date) -> tuple[Sitting, ...]:
         others_present=said.others_present,
     )
     return () if sitting == Sitting(on=day) else (sitting,)
+
+
+def records_of_somebody_else(held: Draft, history: History) -> dict[str, Record]:
+    """What stands in a correction where the answers were another person's: only what went on from before.
+
+    Where it was and whether somebody else was there stays, without a name: nobody can be asked that again.
+    """
+    said = held.record(opening.SECTION)
+    kept = Opening(
+        identifiers=said.identifiers,
+        place=said.place,
+        private_to_talk=said.private_to_talk,
+        company=said.company,
+    )
+    return {**records_at_start(history), opening.SECTION.key: kept}
 
 
 def _who(carer: Carer) -> Carer:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from app.consultation.agenda import SECTIONS
 from app.consultation.care_plan import CarePlan
+from app.consultation.correction import Correction
 from app.consultation.decisions import Choice, Decision
 from app.consultation.questions import Record
 from app.consultation.section import Section
@@ -43,6 +44,17 @@ class Draft:
     plan: CarePlan = field(default_factory=CarePlan)
     prompts_shown: tuple[str, ...] = ()
     state: State = State.DRAFT
+    correction: Correction | None = None
+
+    @property
+    def first_id(self) -> str:
+        """The visit's key, the same for all its versions."""
+        return self.correction.first_id if self.correction else self.id
+
+    @property
+    def version(self) -> int:
+        """1, or the number of the correction."""
+        return self.correction.version if self.correction else 1
 
     @property
     def day(self) -> date:

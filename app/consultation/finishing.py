@@ -1,6 +1,7 @@
 """What is still open before a visit is finished or signed: what blocks, and what is only worth a look."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from app.consultation.agenda import SECTIONS
 from app.consultation.answers import is_answered
@@ -8,17 +9,21 @@ from app.consultation.care_plan import Action
 from app.consultation.decisions import Choice, Decision
 from app.consultation.draft import Draft
 from app.consultation.opening import SECTION as OPENING
-from app.consultation.opening.facts import missing_to_start
+from app.consultation.opening.facts import is_private, missing_to_start
 from app.consultation.opening.record import Opening
 from app.consultation.owed import still_owed
 from app.consultation.person import Allergies, Person
 from app.consultation.prompts import Assessment
+from app.consultation.questions import Record, questions
+from app.consultation.section import Section
 from app.consultation.visit import Visit
 from app.rules.rulebook import Level
 
 WHAT_WE_FOUND = "what_we_found"
 CARE_PLAN = "care_plan"
 DETAILS = "details"
+FEW = 3
+"""So many open questions of a section that was begun are named one by one; more are counted."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +64,8 @@ def _opening(draft: Draft, person: Person) -> tuple[LooseEnd, ...]:
         found += [LooseEnd(words, "opening", field=name) for name, words in _not_said_by_phone(record)]
     if person.visit_needs.needs_interpreter and not is_answered(record.interpreted):
         found.append(LooseEnd("Not said: who interprets today", "opening", field="interpreted"))
+    if not is_answered(record.what_matters):
+        found.append(LooseEnd("Opening: what matters today", "opening", field="what_matters"))
     return tuple(found)
 
 
@@ -74,11 +81,13 @@ def _not_said_by_phone(record: Opening) -> tuple[tuple[str, str], ...]:
 
 def _prompts(assessment: Assessment) -> tuple[LooseEnd, ...]:
     undecided = (
-        LooseEnd(f"Not decided: {prompt.title}", WHAT_WE_FOUND, blocks=prompt.interrupts)
+        LooseEnd(f"Not decided: {prompt.title}", WHAT_WE_FOUND, blocks=prompt.interrupts, field=prompt.topic)
         for prompt in assessment.open_prompts
     )
     put_off = (
-        LooseEnd(f"Put off, and it cannot wait: {prompt.title}", WHAT_WE_FOUND, blocks=True)
+        LooseEnd(
+            f"Put off, and it cannot wait: {prompt.title}", WHAT_WE_FOUND, blocks=True, field=prompt.topic
+        )
         for prompt in assessment.decided_prompts
         if prompt.level is Level.NOW and _is_put_off(prompt.decision)
     )
@@ -114,19 +123,37 @@ def _owed(draft: Draft, visit: Visit) -> tuple[LooseEnd, ...]:
     for promise in still_owed(draft, visit.history.promises):
         said = record.outcome_of(promise.id)
         became = "what became of it was not said" if said is None else f"{said.outcome.value}, and still owed"
-        found.append(LooseEnd(f"Promised before, {became}: {promise.what}", "opening"))
+        found.append(LooseEnd(f"Promised before, {became}: {promise.what}", "opening", field=promise.id))
     return tuple(found)
 
 
 def _sections(draft: Draft, visit: Visit) -> tuple[LooseEnd, ...]:
-    found = []
-    left = ", left for next time" if is_answered(draft.record(OPENING).ended_early) else ""
-    for section in SECTIONS:
-        progress = section.progress(draft.records[section.key], visit)
-        if section.key != "opening" and not progress.is_complete:
-            words = f"{section.title}: {progress.words.lower()}{left}"
-            found.append(LooseEnd(words, section.key))
-    return tuple(found)
+    others = (section for section in SECTIONS if section.key != "opening")
+    return tuple(end for section in others for end in _open(section, draft, visit))
+
+
+def _open(section: Section[Any], draft: Draft, visit: Visit) -> tuple[LooseEnd, ...]:
+    """What a section lacks: with the way to the first of it, or to each where few questions are open.
+
+    What is asked alone is neither named nor gone to while somebody else is there.
+    """
+    record: Record = draft.records[section.key]
+    progress = section.progress(record, visit)
+    if progress.is_complete:
+        return ()
+    asks, beginning = questions(type(record)), draft.record(OPENING)
+    left = ", left for next time" if is_answered(beginning.ended_early) else ""
+    fields = section.unanswered(record, visit)
+    places = frozenset() if is_private(beginning) else section.private_places
+    at_hand = tuple(name for name in fields if f"{section.key}.{name}" not in places)
+    says_all = len(fields) == progress.asked - progress.answered and asks.keys() >= set(fields)
+    if progress.answered and len(fields) <= FEW and fields == at_hand and says_all:
+        return tuple(
+            LooseEnd(f"{section.title}, not answered: {asks[name].label}{left}", section.key, field=name)
+            for name in fields
+        )
+    words = f"{section.title}: {progress.words.lower()}{left}"
+    return (LooseEnd(words, section.key, field=at_hand[0] if at_hand else ""),)
 
 
 def _person(person: Person) -> tuple[LooseEnd, ...]:
@@ -142,4 +169,7 @@ def _plan(draft: Draft, visit: Visit) -> tuple[LooseEnd, ...]:
         found.append(LooseEnd(words, CARE_PLAN, field="actions"))
     if draft.plan.next_review is None:
         found.append(LooseEnd("No date for the next review", CARE_PLAN, field="next_review"))
+    if not is_answered(draft.plan.agreement):
+        words = f"{visit.person.called} has not said yet whether they agree with the plan"
+        found.append(LooseEnd(words, CARE_PLAN, field="agreement"))
     return tuple(found)

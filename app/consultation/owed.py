@@ -36,5 +36,5 @@ def goes_on(draft: Draft, promise_id: str) -> bool:
 
 def carried_on_id(draft: Draft, promise_id: str) -> str:
     """The key that an earlier promise gets in this visit's plan: the same one however often it is kept."""
-    seed = hashlib.sha256(f"{draft.id} {promise_id}".encode()).digest()
+    seed = hashlib.sha256(f"{draft.first_id} {promise_id}".encode()).digest()
     return uuid7(int(draft.started_at.timestamp() * 1000), seed[:RANDOM_BYTES])

@@ -43,9 +43,17 @@ class Progress:
 
 def count_answers(record: Record, visit: Visit) -> Progress:
     """Answered and asked, over the questions that matter here; what staff note for staff does not count."""
-    asked = [name for name, asks in questions_shown(record, visit) if not asks.is_for_staff_alone]
-    answered = [name for name in asked if _has_answer(getattr(record, name))]
-    return Progress(len(answered), len(asked))
+    asked = _asked(record, visit)
+    return Progress(len(asked) - len(unanswered(record, visit)), len(asked))
+
+
+def unanswered(record: Record, visit: Visit) -> tuple[str, ...]:
+    """The questions that matter here and have no answer yet, by their fields, in the order they are asked."""
+    return tuple(name for name in _asked(record, visit) if not _has_answer(getattr(record, name)))
+
+
+def _asked(record: Record, visit: Visit) -> list[str]:
+    return [name for name, asks in questions_shown(record, visit) if not asks.is_for_staff_alone]
 
 
 def _has_answer(field: object) -> bool:
@@ -68,6 +76,7 @@ class Section(Generic[R]):
     facts: Callable[[R, Visit], Mapping[str, Fact]]
     readings: Callable[[R, Visit], tuple[Reading, ...]] = no_readings
     progress: Callable[[R, Visit], Progress] = count_answers
+    unanswered: Callable[[R, Visit], tuple[str, ...]] = unanswered
     topics: Mapping[str, str] = field(default_factory=dict)
     stands: tuple[str, ...] = ()
     """The questions whose answers stand until they are asked again (app/consultation/standing.py)."""

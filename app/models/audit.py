@@ -49,6 +49,8 @@ class What(Enum):
     FIELD_SAVED = "field saved"
     VISIT_FINISHED = "visit finished"
     VISIT_SIGNED = "visit signed"
+    CORRECTION_BEGUN = "correction begun"
+    CORRECTION_GIVEN_UP = "correction given up"
     VISIT_CORRECTED = "visit corrected"
     VISIT_DID_NOT_HAPPEN = "visit did not happen"
     PROMPT_DECIDED = "prompt decided"

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from app.consultation.agenda import BY_KEY, SECTIONS
 from app.consultation.care_plan import CarePlan
+from app.consultation.correction import Correction
 from app.consultation.decisions import Decision
 from app.consultation.draft import Draft, State, blank_records
 from app.consultation.not_held import NotHeld
@@ -37,9 +38,10 @@ from app.models.tables import (
     SealedPromptRow,
     SectionDocumentRow,
 )
+from app.models.versions import versions_of
 
 _write_document = Writes(SectionDocumentRow, replaces=True)
-NOT_HELD = "not_held"
+NOT_HELD, CORRECTION = "not_held", "correction"
 PLAN, DECISIONS, SHOWN = OTHER_PARTS = ("care_plan", "decisions", "prompts_shown")
 
 
@@ -53,6 +55,7 @@ class OpenDraft:
     saved_at: datetime
     started_by: str
     sections_begun: int
+    correction: Correction | None = None
 
 
 class WrongState(Exception):
@@ -93,8 +96,8 @@ def start(
         )
         session.flush()
         for key in (*records, PLAN):
-            version, body = _part(draft, key)
-            _put(in_session(session), store, draft.id, key, version, body, now)
+            version, body = part_of(draft, key)
+            put_document(in_session(session), store, draft.id, key, version, body, now)
     return draft
 
 
@@ -113,20 +116,21 @@ def save(store: Store, draft: Draft, parts: Iterable[str], visit: Visit, now: da
         return
     with store.quick_transaction(event) as execute:
         for key in wanted:
-            version, body = _part(draft, key)
-            _put(execute, store, draft.id, key, version, body, now)
+            version, body = part_of(draft, key)
+            put_document(execute, store, draft.id, key, version, body, now)
 
 
-def _part(draft: Draft, key: str) -> tuple[int, object]:
-    """A part with the version of its form."""
+def part_of(draft: Draft, key: str) -> tuple[int, object]:
+    """A part of a visit with the version of its form."""
     if key in BY_KEY:
         return BY_KEY[key].version, draft.records[key]
     return 1, {PLAN: draft.plan, DECISIONS: draft.decisions, SHOWN: draft.prompts_shown}[key]
 
 
-def _put(
+def put_document(
     execute: Execute, store: Store, draft_id: str, key: str, version: int, body: object, now: datetime
 ) -> None:
+    """Write one part of a visit, in the transaction at hand."""
     _write_document(
         execute,
         SectionDocumentRow(
@@ -164,7 +168,16 @@ def _open_draft(session: Session, row: ConsultationRow) -> OpenDraft:
         saved_at=saved_at or row.started_at,
         started_by=row.started_by,
         sections_begun=begun,
+        correction=correction_in(session, row),
     )
+
+
+def correction_in(session: Session, row: ConsultationRow) -> Correction | None:
+    """Why this is another version of a visit; None where it is the first."""
+    if row.supersedes is None:
+        return None
+    document = session.get_one(SectionDocumentRow, (row.id, CORRECTION))
+    return msgspec.json.decode(document.body, type=Correction)
 
 
 def awaiting_review(store: Store, now: datetime) -> tuple[OpenDraft, ...]:
@@ -223,6 +236,7 @@ def load(session: Session, draft_id: str) -> Draft:
         plan=_decode(documents, PLAN, CarePlan, CarePlan()),
         prompts_shown=_decode(documents, SHOWN, tuple[str, ...], ()),
         state=State(row.state.value),
+        correction=correction_in(session, row),
     )
 
 
@@ -231,7 +245,9 @@ def _decode(documents: dict[str, str], key: str, kind: Any, otherwise: Any) -> A
 
 
 def finish(store: Store, draft: Draft, visit: Visit, now: datetime) -> None:
-    """End the visit; it waits for a nurse or prescriber to sign."""
+    """End the visit; it waits for a nurse or prescriber to sign. A correction is signed by who makes it."""
+    if draft.correction:
+        raise MayNotSign
     event = store.event(What.VISIT_FINISHED, now, person_id=draft.person_id, subject_id=draft.id)
     with store.transaction(event) as session:
         row = _row_in(session, draft, ConsultationState.DRAFT)
@@ -247,12 +263,17 @@ def sign(
     rulebook_hash: str,
     now: datetime,
 ) -> None:
-    """Sign the visit: everything that belongs to it is sealed, the prompts as they were worded."""
+    """Sign the visit: everything that belongs to it is sealed, the prompts as they were worded.
+
+    Where it is a correction, it is the version that counts from then on.
+    """
     if store.staff.role not in MAY_SIGN:
         raise MayNotSign
-    event = store.event(What.VISIT_SIGNED, now, person_id=draft.person_id, subject_id=draft.id)
+    what = What.VISIT_CORRECTED if draft.correction else What.VISIT_SIGNED
+    event = store.event(what, now, person_id=draft.person_id, subject_id=draft.id)
     with store.transaction(event) as session:
         row = _row_in(session, draft, ConsultationState.DRAFT, ConsultationState.FINISHED)
+        _replace_the_version_before(session, row)
         _keep(session, store, draft, visit, now)
         _seal(session, store, draft, prompts, now)
         session.flush()
@@ -261,12 +282,21 @@ def sign(
         row.rulebook_hash = rulebook_hash
 
 
+def _replace_the_version_before(session: Session, row: ConsultationRow) -> None:
+    if row.supersedes is not None:
+        before = session.get_one(ConsultationRow, row.supersedes)
+        _refuse_unless(before, ConsultationState.SIGNED)
+        before.state = ConsultationState.CORRECTED
+
+
 def did_not_happen(store: Store, draft: Draft, record: NotHeld, now: datetime) -> None:
     """Keep the record of a visit that did not take place; its next step is a promise like any other."""
+    if draft.correction:
+        raise WrongState("This visit took place and was signed: it can only be corrected.")
     event = store.event(What.VISIT_DID_NOT_HAPPEN, now, person_id=draft.person_id, subject_id=draft.id)
     with store.transaction(event) as session:
         row = _row_in(session, draft, ConsultationState.DRAFT)
-        _put(in_session(session), store, draft.id, NOT_HELD, 1, record, now)
+        put_document(in_session(session), store, draft.id, NOT_HELD, 1, record, now)
         if record.next_step is not None:
             add_promise(session, draft, record.next_step, draft.day)
         session.flush()
@@ -276,22 +306,27 @@ def did_not_happen(store: Store, draft: Draft, record: NotHeld, now: datetime) -
 
 def _row_in(session: Session, draft: Draft, *states: ConsultationState) -> ConsultationRow:
     row = session.get_one(ConsultationRow, draft.id)
+    _refuse_unless(row, *states)
+    return row
+
+
+def _refuse_unless(row: ConsultationRow, *states: ConsultationState) -> None:
     if row.state not in states:
         raise WrongState(f"This visit is {row.state.value.replace('_', ' ')} already. Nothing was changed.")
-    return row
 
 
 def _keep(session: Session, store: Store, draft: Draft, visit: Visit, now: datetime) -> None:
     """Write what later visits start from: the documents, the readings, the promises."""
     for key in (*BY_KEY, *OTHER_PARTS):
-        version, body = _part(draft, key)
-        _put(in_session(session), store, draft.id, key, version, body, now)
+        version, body = part_of(draft, key)
+        put_document(in_session(session), store, draft.id, key, version, body, now)
     session.execute(delete(ObservationRow).where(ObservationRow.consultation_id == draft.id))
     for section in SECTIONS:
         readings = section.readings(draft.records[section.key], visit)
         add_readings(session, store, readings, now, person_id=draft.person_id, consultation_id=draft.id)
         session.flush()
-    keep_promises(session, draft, visit.today)
+    versions = [row.id for row in versions_of(session, draft.id)]
+    keep_promises(session, draft, visit.today, now, versions)
     session.flush()
 
 

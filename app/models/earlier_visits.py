@@ -1,13 +1,13 @@
 """What earlier visits said that no later visit asked again: it stands as that day's, however long ago."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
-from sqlalchemy import ColumnElement, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from app.consultation import carers, medicines, opening
 from app.consultation.agenda import SECTIONS
@@ -21,8 +21,8 @@ from app.consultation.questions import Record
 from app.consultation.section import Section
 from app.consultation.sharing import Told, Topic
 from app.consultation.standing import left_standing
-from app.models.people import HELD
 from app.models.tables import ConsultationRow, SectionDocumentRow
+from app.models.versions import AsOf, counts
 
 R = TypeVar("R", bound=Record)
 
@@ -35,12 +35,10 @@ class Confirmed:
     rows_on: dict[str, date]
 
 
-def sharing_told(
-    session: Session, person_id: str, visit_in_hand: str, as_of: datetime | None
-) -> tuple[Told, ...]:
+def sharing_told(session: Session, person_id: str, in_hand: Collection[str], as_of: AsOf) -> tuple[Told, ...]:
     """The newest answer on each topic for each carer who was ever named, the oldest answer first."""
     newest: dict[tuple[str, Topic], Told] = {}
-    for day, record in reversed(_of_section(session, person_id, visit_in_hand, as_of, carers.SECTION)):
+    for day, record in reversed(_of_section(session, person_id, in_hand, as_of, carers.SECTION)):
         for told in _told_on(day, record):
             newest.pop((told.carer_id, told.topic), None)
             newest[told.carer_id, told.topic] = told
@@ -53,9 +51,9 @@ def _told_on(day: date, record: Carers) -> Iterable[Told]:
             yield Told(carer_id=row.id, name=row.name, topic=topic, consent=consent, told_on=day)
 
 
-def confirmed(session: Session, person_id: str, visit_in_hand: str, as_of: datetime | None) -> Confirmed:
+def confirmed(session: Session, person_id: str, in_hand: Collection[str], as_of: AsOf) -> Confirmed:
     """What was confirmed of the list that the last visit left."""
-    visits = _of_section(session, person_id, visit_in_hand, as_of, medicines.SECTION)
+    visits = _of_section(session, person_id, in_hand, as_of, medicines.SECTION)
     if not visits:
         return Confirmed(None, {})
     rows_on: dict[str, date] = {}
@@ -78,11 +76,11 @@ def _list_confirmed_on(newest_first: Sequence[Medicines]) -> date | None:
 
 
 def last_said_of_promises(
-    session: Session, person_id: str, visit_in_hand: str, as_of: datetime | None
+    session: Session, person_id: str, in_hand: Collection[str], as_of: AsOf
 ) -> dict[str, PromiseOutcome]:
     """What became of each earlier promise, as the last visit that spoke of it was told."""
     said: dict[str, PromiseOutcome] = {}
-    for _day, record in _of_section(session, person_id, visit_in_hand, as_of, opening.SECTION):
+    for _day, record in _of_section(session, person_id, in_hand, as_of, opening.SECTION):
         for promise in record.promises:
             if promise.outcome is not Outcome.OPEN:
                 said.setdefault(promise.action_id, promise)
@@ -99,14 +97,12 @@ def _taken(record: Medicines) -> tuple[Medicine, ...]:
     return tuple(row for row in record.rows if row.still_taken)
 
 
-def standing(
-    session: Session, person_id: str, visit_in_hand: str, as_of: datetime | None
-) -> dict[str, Record]:
+def standing(session: Session, person_id: str, in_hand: Collection[str], as_of: AsOf) -> dict[str, Record]:
     """What earlier visits left standing, section by section, each answer with the day it was last said."""
     found: dict[str, Record] = {}
     for section in SECTIONS:
         if section.stands:
-            told = _of_section(session, person_id, visit_in_hand, as_of, section)
+            told = _of_section(session, person_id, in_hand, as_of, section)
             left = left_standing(section.stands, (record for _, record in told))
             if left:
                 found[section.key] = section.record(**left)
@@ -114,7 +110,7 @@ def standing(
 
 
 def _of_section(
-    session: Session, person_id: str, visit_in_hand: str, as_of: datetime | None, section: Section[R]
+    session: Session, person_id: str, in_hand: Collection[str], as_of: AsOf, section: Section[R]
 ) -> list[tuple[date, R]]:
     """One section of every visit that was held, with the day of the visit, the newest first."""
     rows = session.execute(
@@ -122,19 +118,13 @@ def _of_section(
         .join(SectionDocumentRow, SectionDocumentRow.consultation_id == ConsultationRow.id)
         .where(
             ConsultationRow.person_id == person_id,
-            ConsultationRow.state.in_(HELD),
-            ConsultationRow.id != visit_in_hand,
+            counts(as_of),
+            ConsultationRow.id.not_in(in_hand),
             SectionDocumentRow.section == section.key,
-            *by(ConsultationRow.finished_at, as_of),
         )
         .order_by(ConsultationRow.started_at.desc(), ConsultationRow.sequence.desc())
     )
     return [(_day(started_at), msgspec.json.decode(body, type=section.record)) for started_at, body in rows]
-
-
-def by(moment: InstrumentedAttribute[Any], as_of: datetime | None) -> tuple[ColumnElement[bool], ...]:
-    """The condition that something had happened by then; none where the record is read as it is now."""
-    return () if as_of is None else (moment <= as_of,)
 
 
 def _day(started_at: datetime) -> date:

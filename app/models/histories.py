@@ -1,5 +1,6 @@
 """What the record holds of a person before today, read in one go."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 import msgspec
@@ -16,9 +17,9 @@ from app.consultation.not_held import Attempt, NotHeld
 from app.consultation.person import Person
 from app.models.audit import What
 from app.models.consultations import NOT_HELD, load
-from app.models.earlier_visits import by, confirmed, last_said_of_promises, sharing_told, standing
+from app.models.earlier_visits import confirmed, last_said_of_promises, sharing_told, standing
 from app.models.observations import readings_of
-from app.models.people import HELD, OWED_FROM, person_in
+from app.models.people import person_in
 from app.models.store import Store
 from app.models.tables import (
     ActionRow,
@@ -29,6 +30,7 @@ from app.models.tables import (
     SearchNoteRow,
     SectionDocumentRow,
 )
+from app.models.versions import NOW, OWED_FROM, AsOf, brought, counts, looked_at_from, versions_of
 
 EARLIER_DECISIONS = 5
 SEARCH_COUNTS_FOR_DAYS = 30
@@ -37,24 +39,32 @@ SEARCH_COUNTS_FOR_DAYS = 30
 def record_of(store: Store, person_id: str, now: datetime, visit_in_hand: str = "") -> tuple[Person, History]:
     """The person and what the record held before the visit in hand.
 
-    Name a visit that was finished and is looked at again: else it would count as its own past.
+    Name a visit that was finished and is looked at again: else it would count as its own past. Of a
+    correction, it is what the record held before the visit that is corrected.
     """
     event = store.event(What.RECORD_VIEWED, now, person_id=person_id, subject_id=person_id)
     with store.reading(event) as session:
-        return person_in(session, person_id), history_in(session, person_id, now, visit_in_hand)
+        return person_in(session, person_id), history_before(session, person_id, visit_in_hand, now)
 
 
-def history_in(
-    session: Session, person_id: str, now: datetime, visit_in_hand: str = "", as_of: datetime | None = None
+def history_before(session: Session, person_id: str, visit_id: str, now: datetime) -> History:
+    """What one version of a visit looked back on: as of its signature, or of now while it is not signed."""
+    versions = versions_of(session, visit_id)
+    if not versions:
+        return _history(session, person_id, now, (), NOW)
+    as_of = looked_at_from(versions, visit_id)
+    return _history(session, person_id, as_of.brought_by or now, [row.id for row in versions], as_of)
+
+
+def _history(
+    session: Session, person_id: str, now: datetime, in_hand: Collection[str], as_of: AsOf
 ) -> History:
-    """What the record holds, within a session whose reading was noted; `as_of` as it was at that moment."""
     held = session.scalars(
         select(ConsultationRow)
         .where(
             ConsultationRow.person_id == person_id,
-            ConsultationRow.state.in_(HELD),
-            ConsultationRow.id != visit_in_hand,
-            *by(ConsultationRow.finished_at, as_of),
+            counts(as_of),
+            ConsultationRow.id.not_in(in_hand),
         )
         .order_by(ConsultationRow.started_at.desc(), ConsultationRow.sequence.desc())
         .limit(EARLIER_DECISIONS)
@@ -62,33 +72,33 @@ def history_in(
     visits = [load(session, row.id) for row in held]
     last = visits[0] if visits else None
     taken, is_as_left = _medicines(session, person_id, last, as_of)
-    said = confirmed(session, person_id, visit_in_hand, as_of)
+    said = confirmed(session, person_id, in_hand, as_of)
     return History(
-        readings=readings_of(session, person_id, visit_in_hand, as_of),
-        searched=_searched(session, person_id, now),
-        conditions=_conditions(session, person_id),
+        readings=readings_of(session, person_id, in_hand, as_of),
+        searched=_searched(session, person_id, now, as_of),
+        conditions=_conditions(session, person_id, as_of),
         medicines=taken,
         medicines_confirmed_on=said.list_on if is_as_left else None,
         medicines_seen_on=said.rows_on,
-        promises=_promises(session, person_id, visit_in_hand, as_of),
+        promises=_promises(session, person_id, in_hand, as_of),
         last_visit_on=last.started_at.date() if last else None,
         last_records=last.records if last else {},
         last_plan=last.plan if last else None,
-        left_standing=standing(session, person_id, visit_in_hand, as_of),
+        left_standing=standing(session, person_id, in_hand, as_of),
         decisions=_decisions(visits),
-        sharing=sharing_told(session, person_id, visit_in_hand, as_of),
-        attempts=_attempts(session, person_id, held[0].started_at if held else None),
+        sharing=sharing_told(session, person_id, in_hand, as_of),
+        attempts=_attempts(session, person_id, held[0].started_at if held else None, as_of),
     )
 
 
-def _attempts(session: Session, person_id: str, since: datetime | None) -> tuple[Attempt, ...]:
+def _attempts(session: Session, person_id: str, since: datetime | None, as_of: AsOf) -> tuple[Attempt, ...]:
     """The visits that did not take place since the last one that did, the newest first."""
     rows = session.execute(
         select(ConsultationRow.started_at, SectionDocumentRow.body)
         .join(SectionDocumentRow, SectionDocumentRow.consultation_id == ConsultationRow.id)
         .where(
             ConsultationRow.person_id == person_id,
-            ConsultationRow.state == ConsultationState.DID_NOT_HAPPEN,
+            counts(as_of, (ConsultationState.DID_NOT_HAPPEN,)),
             SectionDocumentRow.section == NOT_HELD,
         )
         .order_by(ConsultationRow.started_at.desc())
@@ -101,13 +111,13 @@ def _attempts(session: Session, person_id: str, since: datetime | None) -> tuple
 
 
 def _medicines(
-    session: Session, person_id: str, last: Draft | None, as_of: datetime | None
+    session: Session, person_id: str, last: Draft | None, as_of: AsOf
 ) -> tuple[tuple[Medicine, ...], bool]:
     """The list of the last visit, then whatever a record brought since; and whether it brought nothing."""
     entries = session.scalars(
         select(MedicineEntryRow)
         .where(MedicineEntryRow.person_id == person_id, MedicineEntryRow.ended_on.is_(None))
-        .where(*by(MedicineEntryRow.noted_at, as_of))
+        .where(brought(MedicineEntryRow.noted_at, as_of))
         .order_by(MedicineEntryRow.noted_at, MedicineEntryRow.id)
     ).all()
     imported = [(row.noted_at, msgspec.json.decode(row.body, type=Medicine)) for row in entries]
@@ -118,35 +128,39 @@ def _medicines(
     return (*kept, *since), not since
 
 
-def _conditions(session: Session, person_id: str) -> tuple[Condition, ...]:
+def _conditions(session: Session, person_id: str, as_of: AsOf) -> tuple[Condition, ...]:
     rows = session.scalars(
         select(ConditionEntryRow)
-        .where(ConditionEntryRow.person_id == person_id)
+        .where(ConditionEntryRow.person_id == person_id, brought(ConditionEntryRow.noted_at, as_of))
         .order_by(ConditionEntryRow.noted_at, ConditionEntryRow.id)
     )
     return tuple(msgspec.json.decode(row.body, type=Condition) for row in rows)
 
 
-def _searched(session: Session, person_id: str, now: datetime) -> tuple[Searched, ...]:
+def _searched(session: Session, person_id: str, now: datetime, as_of: AsOf) -> tuple[Searched, ...]:
     """Searches that are fresh: what a source held weeks ago says nothing of what was done since."""
     oldest = now - timedelta(days=SEARCH_COUNTS_FOR_DAYS)
     rows = session.scalars(
-        select(SearchNoteRow).where(SearchNoteRow.person_id == person_id, SearchNoteRow.noted_at >= oldest)
+        select(SearchNoteRow).where(
+            SearchNoteRow.person_id == person_id,
+            SearchNoteRow.noted_at >= oldest,
+            brought(SearchNoteRow.noted_at, as_of),
+        )
     )
     return tuple(Searched(series=r.series, source=r.source, back_to=r.searched_back_to) for r in rows)
 
 
-def _promises(
-    session: Session, person_id: str, visit_in_hand: str, as_of: datetime | None
-) -> tuple[Action, ...]:
+def _promises(session: Session, person_id: str, in_hand: Collection[str], as_of: AsOf) -> tuple[Action, ...]:
     """The promises still owed from visits that were held, the oldest first, in the person's order.
 
-    What the visit in hand settled itself belongs to them: its own screen must still show it. So does, of an
-    earlier moment, what was settled after it. Each has the outcome that an earlier visit was told.
+    What the visit in hand settled itself, in any version, belongs to them: its own screen must still show
+    it. So does, of an earlier moment, what was settled after it. Each has the outcome that an earlier visit
+    was told.
     """
-    is_owed = [ActionRow.outcome == Outcome.OPEN, ActionRow.outcome_consultation_id == visit_in_hand]
-    if as_of is not None:
-        later = select(ConsultationRow.id).where(ConsultationRow.started_at > as_of)
+    is_owed = [ActionRow.outcome == Outcome.OPEN, ActionRow.outcome_consultation_id.in_(in_hand)]
+    moment = as_of.begun_before or as_of.known_by
+    if moment is not None:
+        later = select(ConsultationRow.id).where(ConsultationRow.started_at > moment)
         is_owed.append(ActionRow.outcome_consultation_id.in_(later))
     rows = session.scalars(
         select(ActionRow)
@@ -154,16 +168,15 @@ def _promises(
         .where(
             ActionRow.person_id == person_id,
             or_(*is_owed),
-            *by(ConsultationRow.started_at, as_of),
-            ActionRow.consultation_id != visit_in_hand,
-            ConsultationRow.state.in_(OWED_FROM),
+            ActionRow.consultation_id.not_in(in_hand),
+            counts(as_of, OWED_FROM),
         )
         .order_by(ActionRow.promised_on, ActionRow.place_in_plan)
     ).all()
-    said = last_said_of_promises(session, person_id, visit_in_hand, as_of) if rows else {}
+    said = last_said_of_promises(session, person_id, in_hand, as_of) if rows else {}
     return tuple(
         Action(
-            id=row.id,
+            id=key,
             what=row.what,
             owner=row.owner,
             owner_name=row.owner_name,
@@ -171,10 +184,10 @@ def _promises(
             because_of=row.because_of,
             topic=row.topic,
             promised_on=row.promised_on,
-            outcome=said[row.id].outcome if row.id in said else Outcome.OPEN,
-            outcome_note=said[row.id].note if row.id in said else "",
+            outcome=said[key].outcome if key in said else Outcome.OPEN,
+            outcome_note=said[key].note if key in said else "",
         )
-        for row in rows
+        for key, row in ((row.instead_of or row.id, row) for row in rows)
     )
 
 

@@ -1,16 +1,16 @@
 """Single values of single series, so that they can be charted and counted."""
 
+from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from app.consultation.history import Reading
 from app.models.ids import new_id
 from app.models.store import Store
-from app.models.tables import ConsultationRow, ConsultationState, ObservationRow
-
-NOT_YET_HELD = (ConsultationState.DRAFT, ConsultationState.DID_NOT_HAPPEN, ConsultationState.CORRECTED)
+from app.models.tables import ConsultationRow, ObservationRow
+from app.models.versions import NOW, AsOf, brought, counts
 
 
 def add_readings(
@@ -46,12 +46,10 @@ def add_readings(
 
 
 def readings_of(
-    session: Session, person_id: str, visit_in_hand: str = "", as_of: datetime | None = None
+    session: Session, person_id: str, in_hand: Collection[str] = (), as_of: AsOf = NOW
 ) -> tuple[Reading, ...]:
-    """All readings of a person, oldest first, from imports and from visits held before the one in hand.
-
-    `as_of` leaves out what was noted after that moment.
-    """
+    """All readings of a person, oldest first, from imports and from visits held, but for those in hand."""
+    of_a_visit = ObservationRow.consultation_id.is_not(None)
     rows = session.execute(
         select(
             ObservationRow.series,
@@ -60,18 +58,16 @@ def readings_of(
             ObservationRow.taken_on,
             ObservationRow.how,
             ObservationRow.source,
-            ConsultationRow.state,
-            ConsultationRow.id,
         )
         .outerjoin(ConsultationRow, ConsultationRow.id == ObservationRow.consultation_id)
         .where(
             ObservationRow.person_id == person_id,
-            *(() if as_of is None else (ObservationRow.noted_at <= as_of,)),
+            or_(of_a_visit, brought(ObservationRow.noted_at, as_of)),
+            or_(~of_a_visit, counts(as_of) & ConsultationRow.id.not_in(in_hand)),
         )
         .order_by(ObservationRow.taken_on, ObservationRow.sequence)
     )
     return tuple(
         Reading(series=series, value=value, unit=unit, taken_on=taken_on, how=how, source=source)
-        for series, value, unit, taken_on, how, source, state, visit in rows
-        if state not in NOT_YET_HELD and visit != visit_in_hand
+        for series, value, unit, taken_on, how, source in rows
     )

@@ -30,6 +30,7 @@ from app.models.tables import (
     PersonRow,
     SearchNoteRow,
 )
+from app.models.versions import HELD, OWED_FROM
 from app.rules.scores.nhs_number import digits_of, is_nhs_number
 
 BODY_VERSION = 1
@@ -39,9 +40,6 @@ LONGEST_FOUND_BY = (
 NOT_AN_ACCENT = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "'": "", "’": ""}
 )
-HELD = (ConsultationState.FINISHED, ConsultationState.SIGNED)
-OWED_FROM = (*HELD, ConsultationState.DID_NOT_HAPPEN)
-"""Visits whose promises count: also what was promised after one that did not take place."""
 # Columns and not rows: a list of 200 people is waited for at every sign-in, and shows five of them.
 _SHOWN = (
     PersonRow.id,

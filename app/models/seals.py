@@ -23,7 +23,7 @@ SENTENCES = frozenset({_VISIT_SENTENCE, _STAFF_SENTENCE, *_WRITTEN_ONCE.values()
 """What the seals say, so that a refusal of theirs can be told from any other."""
 
 _WORDS_OF_A_PROMISE = (
-    "person_id, consultation_id, what, owner, owner_name, by_when, because_of, topic, promised_on"
+    "person_id, consultation_id, what, owner, owner_name, by_when, because_of, topic, promised_on, instead_of"
 )
 _FACTS_OF_A_VISIT = (
     "id, person_id, kind, reason, started_at, started_by, finished_at, finished_by, signed_at, signed_by,"

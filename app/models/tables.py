@@ -307,7 +307,10 @@ class CarerRow(Table):
 
 
 class ActionRow(Table):
-    """A promise of the plan: worded in one visit, its outcome noted in a later one."""
+    """A promise of the plan: worded in one visit, its outcome noted in a later one.
+
+    A corrected visit words its promises anew: each such row says `instead_of` which, by its first id.
+    """
 
     __tablename__ = "action"
     __table_args__ = (
@@ -337,6 +340,7 @@ class ActionRow(Table):
     outcome_note: Mapped[str] = mapped_column(Text, default="")
     outcome_on: Mapped[date | None] = mapped_column(Day)
     outcome_consultation_id: Mapped[str | None] = points_to("consultation", optional=True)
+    instead_of: Mapped[str | None] = points_to("action", optional=True)
 
 
 class PromptDecisionRow(Table):

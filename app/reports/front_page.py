@@ -88,14 +88,15 @@ def _me_and_what_happens(composer: Composer, paper: PlanPaper, share: Share) -> 
 
 
 def _whose_plan(composer: Composer, paper: PlanPaper) -> list[Block]:
-    """Name, birth date, what they like to be called, and when and where the plan was made."""
+    """Name, birth date, what they like to be called, when and where the plan was made, and its version."""
     person = paper.person
     called = f" Please call me {person.called}." if person.called else ""
     made = ", ".join(part for part in (f"Made on {paper.made_on}", paper.place) if part)
     made += f", with {paper.with_whom}." if paper.with_whom else "."
     return [
         composer.paragraph(strong(person.full_name), plain(f", born {person.born}.{called}"), after=0),
-        composer.paragraph(plain(f"{made}{_language(paper)}")),
+        composer.paragraph(plain(f"{made}{_language(paper)}"), after=0 if paper.version_note else None),
+        *([composer.paragraph(strong(paper.version_note))] if paper.version_note else ()),
     ]
 
 

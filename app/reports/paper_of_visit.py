@@ -31,6 +31,7 @@ from app.reports.medicines_on_paper import (
 from app.reports.owners_on_paper import owner_words
 from app.reports.people_on_paper import copies, supporters, when_unwell
 from app.reports.ratings_on_paper import ratings
+from app.reports.version_on_paper import replaced_plan, version_note
 from app.rules.scores.nhs_number import formatted, is_nhs_number
 
 PLACES = {
@@ -54,7 +55,8 @@ CANNOT_WAIT = timedelta(days=1)
 class Printing:
     """What the paper says about itself: who wrote it, whether it is signed, which rules were used.
 
-    `private_effects` and `private_ratings` only where somebody asked for them at this printing.
+    `replaced_on`: when a newer version of it was signed. `private_effects` and `private_ratings` only where
+    somebody asked for them at this printing.
     """
 
     worker: str
@@ -66,9 +68,9 @@ class Printing:
     has_rules_in_use: bool = True
     private_effects: bool = False
     private_ratings: bool = False
-    version: int = 1
     signed_by: str = ""
     signed_on: date | None = None
+    replaced_on: date | None = None
 
 
 def paper_of(draft: Draft, person: Person, visit: Visit, printing: Printing) -> paper.PlanPaper:
@@ -77,14 +79,15 @@ def paper_of(draft: Draft, person: Person, visit: Visit, printing: Printing) -> 
     beginning = draft.record(opening.SECTION)
     return paper.PlanPaper(
         plan_number=plan_number(draft),
-        version=printing.version,
+        version=draft.version,
         person=_person(person, beginning),
         made_on=_days_of(beginning, visit),
         is_draft=printing.is_draft,
         is_practice=printing.is_practice,
         place=PLACES.get(beginning.place.value.value, "") if isinstance(beginning.place, Known) else "",
         with_whom=printing.worker,
-        replaces=in_words(visit.history.last_visit_on) if visit.history.last_visit_on else "",
+        replaces=replaced_plan(draft, visit.history.last_visit_on),
+        version_note=version_note(draft, printing.signed_on, printing.replaced_on),
         review_by=in_words(plan.next_review) if plan.next_review else "",
         own_words=plan.own_words or _words(beginning.what_matters),
         actions=tuple(_action(action, visit.today) for action in promised(draft, visit)),
@@ -121,9 +124,12 @@ def _days_of(beginning: Opening, visit: Visit) -> str:
 
 
 def plan_number(draft: Draft) -> str:
-    """A number that names the plan and nobody: the year, and four signs of the visit's key."""
+    """A number that names the plan and nobody: the year, and four signs of the visit's key.
+
+    The same in every version.
+    """
     alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-    digits = int.from_bytes(sha256(draft.id.encode()).digest()[:4], "big")
+    digits = int.from_bytes(sha256(draft.first_id.encode()).digest()[:4], "big")
     signs = "".join(alphabet[(digits >> (5 * place)) % 32] for place in range(4))
     return f"{draft.started_at.year % 100:02d}-{signs}"
 

@@ -234,6 +234,7 @@ class PlanPaper:
     place: str = ""
     with_whom: str = ""
     replaces: str = ""
+    version_note: str = ""  # of a corrected plan: which version it is, and why
     review_by: str = ""
     own_words: str = ""
     actions: tuple[PaperAction, ...] = ()

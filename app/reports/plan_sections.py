@@ -229,11 +229,16 @@ def copies(composer: Composer, paper: PlanPaper) -> list[Block]:
 
 
 def _plan_before(paper: PlanPaper) -> str:
-    """What becomes of the plan before: nobody is told to tear it up while a promise of it is open."""
-    if paper.is_more_owed:
-        return "Some of what was promised before is still open. It stands on this plan too."
+    """What becomes of the plan before: nobody is told to tear it up while a promise of it is open.
+
+    Of a correction that is the version before, which holds nothing that this one does not hold or put right.
+    """
+    owed = "Some of what was promised before is still open. It stands on this plan too."
+    if paper.is_more_owed and not paper.version_note:
+        return owed
     until = "Once this plan is signed, " if paper.is_draft else ""
-    return f"{until}I can tear up my plan of {paper.replaces}."
+    torn = f"{until}I can tear up my plan of {paper.replaces}."
+    return f"{torn} {owed}" if paper.is_more_owed else torn
 
 
 def about_this_plan(composer: Composer, paper: PlanPaper) -> list[Block]:

@@ -16,6 +16,7 @@ from app.consultation.person import Allergies, Person, age_on
 from app.consultation.red_flags import EMERGENCY_CARD
 from app.rules.notice import EVALUATION
 from app.rules.scores.nhs_number import formatted, is_nhs_number
+from app.views.correction_strip import CorrectionStrip
 from app.views.fields.note import announce
 from app.views.look.theme import scale
 from app.views.open_consultation import OpenConsultation
@@ -53,12 +54,15 @@ class ConsultationScreen(QWidget):
     not_held_asked = Signal()
     plan_save_asked = Signal()
     plan_print_asked = Signal()
+    give_up_asked = Signal()
 
     def __init__(self, consultation: OpenConsultation) -> None:
         super().__init__()
         self.consultation = consultation
         self.setAccessibleName("Consultation")
         self.banner = Banner(identity(consultation.person, consultation))
+        draft = consultation.draft
+        self.correcting = CorrectionStrip(draft.correction, draft.day) if draft.correction else None
         self.stepper = Stepper("Sections of the consultation")
         self.done_bar = ProgressBar()
         self.panel = PromptsPanel(consultation.session.role)
@@ -97,6 +101,9 @@ class ConsultationScreen(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.banner)
+        if self.correcting is not None:
+            box.addWidget(self.correcting)
+            self.correcting.give_up_asked.connect(self.give_up_asked)
         box.addWidget(Held(across), 1)
 
     def _make_side(self) -> QWidget:
@@ -145,7 +152,11 @@ class ConsultationScreen(QWidget):
 
     def reading_order(self) -> tuple[QWidget, ...]:
         """The parts as Tab goes through them: the section first, what stands around it after."""
-        return (self._stack, self._panel_holder, self.foot, self.banner, self._side, self._notes)
+        strip = (self.correcting,) if self.correcting is not None else ()
+        return (
+            *(self._stack, self._panel_holder, self.foot, self.banner, *strip),
+            *(self._side, self._notes),
+        )
 
     def first_stop(self) -> QWidget:
         """Where the keyboard begins in the section in sight; on Back where nothing in it can be pressed."""
@@ -415,6 +426,9 @@ class ConsultationScreen(QWidget):
         self.foot.show_folded(sections=sections_fold, prompts=number if hidden and number else None)
         self.banner.show_evaluation(sections_fold and self.consultation.session.is_practice)
         is_low = self.height() / scale() < HEADING_SCROLLS_UNDER
+        if self.correcting is not None:  # where there is little room, the way out is on the last page alone
+            is_last = self.current == pages.FINISH
+            self.correcting.give_up.setVisible((not is_low or is_last) and not self.consultation.is_over)
         self._place_heading(self._bodies[self.current] if is_low else self._middle)
 
     def _place_heading(self, column: Column) -> None:
@@ -426,7 +440,7 @@ class ConsultationScreen(QWidget):
 
 def identity(person: Person, consultation: OpenConsultation) -> Identity:
     """The banner's words."""
-    today = consultation.session.today
+    today = consultation.session.day_of_the_clock
     number = formatted(person.nhs_number) if is_nhs_number(person.nhs_number) else person.nhs_number
     needs = (*person.needs, *person.visit_needs.in_banner)
     title = f" ({person.title})" if person.title else ""
@@ -454,6 +468,8 @@ def allergy_words(person: Person) -> str:
 
 def room_words(consultation: OpenConsultation) -> str:
     """Who is in the room, or on the line, all visit long; by phone or video also where help would go."""
+    if consultation.draft.correction:
+        return ""  # who was there at the visit is not who reads this screen now
     opening = consultation.draft.record(OPENING)
     called, worker = consultation.person.called, consultation.session.first_name
     where = "On the line" if opening.is_remote else "In the room"

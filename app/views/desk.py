@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QVBoxLayout, QWidget
 
 from app.consultation.beginning import as_another_sitting, plan_at_start, records_at_start
 from app.consultation.book import rulebook
+from app.consultation.correction import WhatWasWrong
 from app.consultation.draft import Draft, State
 from app.consultation.ended_early import as_asked
 from app.consultation.not_held import NotHeld
 from app.consultation.person import Person
-from app.models import consultations, histories, signed_visits
+from app.models import consultations, corrections, histories, signed_visits
+from app.models.consultations import WrongState
+from app.models.signed_visits import SignedVisit
 from app.models.staff import pin_fits
 from app.models.store import Store
 from app.models.unavailable import StoreUnavailable
@@ -34,6 +37,7 @@ from app.views.sections import pages
 from app.views.session import Session
 
 if TYPE_CHECKING:
+    from app.views.correcting import CorrectingScreen
     from app.views.last_plan import LastPlanScreen
     from app.views.not_held import NotHeldScreen
     from app.views.people.change_person import ChangePersonScreen
@@ -198,7 +202,8 @@ class Desk(QWidget):
     def _begun(self, person_id: str) -> OpenConsultation:
         store, now = self.session.store, self.session.now()
         for waiting in consultations.open_drafts(store, now):
-            if (waiting.person.id, waiting.started_by) == (person_id, store.staff.id):
+            is_mine = (waiting.person.id, waiting.started_by) == (person_id, store.staff.id)
+            if is_mine and waiting.correction is None:
                 return self._resumed(waiting.id)
         person, history = histories.record_of(store, person_id, now)
         draft = consultations.start(store, person_id, now, records_at_start(history), plan_at_start(history))
@@ -213,11 +218,13 @@ class Desk(QWidget):
 
     def _show_visit(self, consultation: OpenConsultation, part: str) -> None:
         self._end_visit()
+        self._put_away_plan()
         visit = ConsultationScreen(consultation)
         visit.left.connect(self.go_home)
         visit.lock_asked.connect(self.lock_asked)
         visit.turn_asked.connect(self.turn_screen)
         visit.not_held_asked.connect(self.say_not_held)
+        visit.give_up_asked.connect(self.ask_whether_to_give_up)
         visit.details_asked.connect(self.change_details)
         visit.trends_asked.connect(self.show_trends_of_visit)
         visit.plan_save_asked.connect(lambda: self._plan_out(plan_output.save_plan))
@@ -383,23 +390,84 @@ class Desk(QWidget):
 
     def show_last_plan(self, person_id: str) -> None:
         """Show the plan of somebody's last signed visit, to be read and printed again."""
+        self._show_plan(partial(signed_visits.last_signed, self.session.store, person_id))
+
+    def _show_plan(self, read: Callable[[datetime], SignedVisit | None]) -> None:
         from app.views.last_plan import LastPlanScreen
 
         try:
-            visit = signed_visits.last_signed(self.session.store, person_id, self.session.now())
+            visit = read(self.session.now())
         except StoreUnavailable as problem:
             self.home.say("The plan could not be opened", str(problem))
             return
         if visit is not None:
-            self.last_plan = LastPlanScreen(self.session, visit)
-            self.last_plan.closed.connect(self._close_last_plan)
-            self.last_plan.lock_asked.connect(self.lock_asked)
-            self._open(self.last_plan)
+            self._put_away_plan()
+            page = self.last_plan = LastPlanScreen(self.session, visit)
+            page.closed.connect(self._close_last_plan)
+            page.lock_asked.connect(self.lock_asked)
+            page.version_asked.connect(self._show_version)
+            page.correct_asked.connect(partial(self._ask_what_was_wrong, visit))
+            page.carry_on_asked.connect(self.carry_on)
+            self._open(page)
+
+    def _show_version(self, visit_id: str) -> None:
+        self._show_plan(partial(signed_visits.signed, self.session.store, visit_id))
+
+    def _put_away_plan(self) -> None:
+        if self.last_plan is not None:
+            self._stack.removeWidget(self.last_plan)
+            self.last_plan.deleteLater()
+            self.last_plan = None
 
     def _close_last_plan(self) -> None:
-        if self.last_plan is not None:
-            self._close(self.last_plan)
-            self.last_plan = None
+        self._put_away_plan()
+        self.go_home()
+
+    def _ask_what_was_wrong(self, visit: SignedVisit) -> None:
+        """Before a correction: what was wrong and why."""
+        from app.views.correcting import CorrectingScreen
+
+        page = CorrectingScreen(visit)
+        page.begun.connect(partial(self._begin_correction, page, visit))
+        page.closed.connect(partial(self._back_to_plan, page))
+        self._open(page)
+
+    def _back_to_plan(self, page: QWidget) -> None:
+        self._stack.setCurrentWidget(self.last_plan or self.home)
+        self._stack.removeWidget(page)
+        page.deleteLater()
+        self.begin_typing()
+
+    def _begin_correction(
+        self, page: "CorrectingScreen", visit: SignedVisit, what: WhatWasWrong, why: str
+    ) -> None:
+        try:
+            draft = corrections.begin(self.session.store, visit.draft.id, what, why, self.session.now())
+        except (StoreUnavailable, WrongState) as problem:
+            page.say_not_begun(str(problem))
+            return
+        self.carry_on(draft.id)
+        self._stack.removeWidget(page)
+        page.deleteLater()
+
+    def ask_whether_to_give_up(self) -> None:
+        """Before a correction is taken away."""
+        from app.views.correcting import GivingUp
+
+        question = GivingUp(self)
+        question.given_up.connect(self._give_up)
+        question.open()
+
+    def _give_up(self) -> None:
+        if self.visit is None:
+            return
+        try:
+            self.visit.consultation.give_up_correction()
+        except (StoreUnavailable, WrongState) as problem:
+            self.visit.say(f"The correction was not given up. {problem}")
+            return
+        self.go_home()
+        self.home.say("The correction was given up", "The signed visit stays as it is, and counts.")
 
     def show_trends(self, person_id: str) -> None:
         """Show what the record holds of somebody over time; back at home, all is as it was."""

@@ -7,7 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from app.consultation.days import on_screen
+from app.consultation.correction import Correction
+from app.consultation.days import on_screen, on_this_laptop
 from app.models.consultations import OpenDraft, awaiting_review, open_drafts
 from app.models.people import PersonSummary, people
 from app.models.staff import all_staff
@@ -157,7 +158,11 @@ class HomeScreen(QWidget):
         everybody = people(store, now, most=EVERYBODY)
         due = promised_by(everybody, self._session.today)
         # Somebody with several open visits: mine before a colleague's, my newest before the others.
-        latest_last = sorted(drafts, key=lambda draft: (self._is_mine(draft), draft.started_at))
+        # A correction is carried on from the list of visits: a row still starts the next visit.
+        latest_last = sorted(
+            (draft for draft in drafts if draft.correction is None),
+            key=lambda draft: (self._is_mine(draft), draft.started_at),
+        )
         visits = {draft.person.id: self._open_visit(draft) for draft in latest_last}
         self.people.show_people(everybody, visits, self._session.today)
         self._actions.setVisible(bool(everybody))
@@ -194,12 +199,22 @@ class HomeScreen(QWidget):
     def _draft_row(self, draft: OpenDraft) -> Waiting:
         begun = begun_at(draft.started_at, self._session.now())
         saved = begun_at(draft.saved_at, self._session.now())
+        if draft.correction is not None:
+            return self._correction_row(draft, draft.correction, saved)
         sections = counted(draft.sections_begun, "section", "sections")
         said = f"Visit of {begun}. {sections} begun, saved {saved}."
         if not draft.sections_begun:
             said = f"Visit of {begun}. Nothing is answered yet."
         if self._is_mine(draft):
             return _visit_row(draft, said, "Carry on", f"Carry on with {{}}'s visit of {begun}")
+        return _visit_row(draft, f"{said} Begun by {self._names[draft.started_by]}, who carries it on.")
+
+    def _correction_row(self, draft: OpenDraft, correction: Correction, saved: str) -> Waiting:
+        day = on_screen(on_this_laptop(draft.started_at).date())
+        said = f"Correction of the visit of {day}, version {correction.version}, saved {saved}."
+        if self._is_mine(draft):
+            spoken = f"Carry on with the correction of {{}}'s visit of {day}"
+            return _visit_row(draft, said, "Carry on", spoken)
         return _visit_row(draft, f"{said} Begun by {self._names[draft.started_by]}, who carries it on.")
 
     def _review_row(self, draft: OpenDraft) -> Waiting:

@@ -24,7 +24,7 @@ from app.consultation.questions import Record
 from app.consultation.section import Progress
 from app.consultation.taking_up import actions_from
 from app.consultation.visit import Visit
-from app.models import consultations, people
+from app.models import consultations, corrections, people
 from app.models.sealed import sealed
 from app.models.unavailable import StoreUnavailable
 from app.rules.rulebook import Level
@@ -50,7 +50,8 @@ class OpenConsultation(QObject):
 
     def __init__(self, session: Session, person: Person, history: History, draft: Draft) -> None:
         super().__init__()
-        self.session = session
+        # A correction is about the visit: what is answered and weighed now counts for the visit's day.
+        self.session = session.on(draft.correction.last_day) if draft.correction else session
         self.person = person
         self.history = history
         self.draft = draft
@@ -189,6 +190,11 @@ class OpenConsultation(QObject):
         """End the visit as one that did not take place. Raises StoreUnavailable where that fails."""
         consultations.did_not_happen(self.session.store, self.draft, record, self.session.now())
         self._end(State.DID_NOT_HAPPEN)
+
+    def give_up_correction(self) -> None:
+        """Take this correction away; the signed visit stands. Raises StoreUnavailable where that fails."""
+        corrections.give_up(self.session.store, self.draft, self.session.now())
+        self._is_over = True
 
     def _end(self, state: State) -> None:
         self.draft = replace(self.draft, state=state)

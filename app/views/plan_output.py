@@ -21,9 +21,9 @@ from app.views.session import Session
 def printing(consultation: OpenConsultation, *, signed: bool) -> Printing:
     """What the paper says about itself."""
     session = consultation.session
-    staff = session.store.staff
+    staff, correction = session.store.staff, consultation.draft.correction
     return Printing(
-        worker=staff.name,
+        worker=correction.signed_first_by if correction else staff.name,
         is_draft=not signed,
         is_practice=session.is_practice,
         rules_version=session.rulebook.version,
@@ -33,7 +33,7 @@ def printing(consultation: OpenConsultation, *, signed: bool) -> Printing:
         private_effects=consultation.is_private and consultation.private_effects_too,
         private_ratings=consultation.is_private and consultation.private_ratings_too,
         signed_by=_with_role(staff) if signed else "",
-        signed_on=session.today if signed else None,
+        signed_on=session.day_of_the_clock if signed else None,
     )
 
 
@@ -55,7 +55,7 @@ def signed_printing(visit: SignedVisit, session: Session) -> Printing:
     """What the paper of a signed visit says about itself, whoever prints it; nothing private is on it."""
     is_same = visit.rulebook_hash == session.rulebook.hash
     return Printing(
-        worker=visit.signed_by.name,
+        worker=visit.versions[0].by.name,
         is_draft=False,
         is_practice=session.is_practice,
         rules_version=session.rulebook.version if is_same else "of that day",
@@ -64,6 +64,7 @@ def signed_printing(visit: SignedVisit, session: Session) -> Printing:
         has_rules_in_use=session.signed_rules is None or bool(session.signed_rules),
         signed_by=_with_role(visit.signed_by),
         signed_on=visit.signed_on,
+        replaced_on=visit.replaced_on,
     )
 
 
@@ -71,7 +72,9 @@ def signed_pdf(visit: SignedVisit, session: Session) -> bytes:
     """The plan of a signed visit, as it was when it was signed."""
     from app.reports.care_plan_pdf import care_plan_pdf
 
-    around = surroundings(visit.draft, visit.person, visit.history, visit.signed_on)
+    correction = visit.draft.correction
+    today = correction.last_day if correction else visit.signed_on
+    around = surroundings(visit.draft, visit.person, visit.history, today)
     return care_plan_pdf(paper_of(visit.draft, visit.person, around, signed_printing(visit, session)))
 
 

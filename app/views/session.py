@@ -1,7 +1,7 @@
 """Who is signed in, to which store, under which rules, on which day: handed to every screen."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from app.models.account import MAY_SIGN
@@ -21,16 +21,29 @@ ROLES = {
 
 @dataclass(frozen=True)
 class Session:
-    """One member of staff at work; `now` gives the time with its zone."""
+    """One member of staff at work; `now` gives the time with its zone.
+
+    `day` is another day than the laptop's: that of the visit which is corrected.
+    """
 
     store: Store
     rulebook: Rulebook
     now: Callable[[], datetime]
+    day: date | None = None
 
     @property
     def today(self) -> date:
-        """The day where the laptop is."""
+        """The day that answers count for: where the laptop is, or of the visit which is corrected."""
+        return self.day or self.day_of_the_clock
+
+    @property
+    def day_of_the_clock(self) -> date:
+        """The day on which it is really done."""
         return self.now().date()
+
+    def on(self, day: date) -> "Session":
+        """The same session, for answers about an earlier day."""
+        return replace(self, day=day)
 
     @property
     def role(self) -> Role:

@@ -7,15 +7,21 @@ import msgspec
 import pytest
 
 from app.consultation.agenda import SECTIONS
-from app.consultation.care_plan import Action, CarePlan, Owner
+from app.consultation.answers import Unknown, WhyNot
+from app.consultation.care_plan import Action, Agreement, CarePlan, Owner
 from app.consultation.carers.record import AnyCarer, Carers
 from app.consultation.decisions import Choice, Decision
 from app.consultation.finishing import DETAILS, LooseEnd, loose_ends
 from app.consultation.history import History
+from app.consultation.home_and_work.record import HomeAndWork
+from app.consultation.medicine import Medicine
+from app.consultation.medicines.record import Medicines
 from app.consultation.opening.record import Company, Identifier, Opening, Place
 from app.consultation.person import Allergies
 from app.consultation.physical_checks.record import BpSymptom, PhysicalChecks
 from app.consultation.prompts import assess
+from app.consultation.questions import questions
+from app.consultation.wellbeing_and_safety.record import WellbeingAndSafety
 from tests.consultation.a_visit import PERSON, TODAY, draft, known, told, visit
 from tests.consultation.small_rules import book, rule
 
@@ -25,6 +31,7 @@ OPENED = Opening(
     company=told(Company.ALONE),
     what_matters=told("My sleep"),
 )
+UNSAID = Unknown(WhyNot.RATHER_NOT_SAY)
 ALARM = PhysicalChecks(bp_symptoms=told((BpSymptom.CHEST_PAIN,)))
 
 
@@ -144,7 +151,8 @@ def test_a_promise_is_pointed_at_with_what_it_lacks_and_nothing_else(rules):
         Action(id="a3", what="", owner=Owner.PERSON, by_when=TODAY),
         Action(id="a4", what="Bring papers", owner=Owner.CARER, by_when=TODAY),
     )
-    said = replace(draft(opening=OPENED), plan=CarePlan(actions=actions, next_review=TODAY))
+    plan = CarePlan(actions=actions, next_review=TODAY, agreement=told(Agreement.AGREE))
+    said = replace(draft(opening=OPENED), plan=plan)
     found = [e for e in ends(rules, said) if e.where == "care_plan"]
     assert [(e.words, e.field) for e in found] == [
         ("No date yet: Walk", "a2"),
@@ -152,3 +160,46 @@ def test_a_promise_is_pointed_at_with_what_it_lacks_and_nothing_else(rules):
         ("No name yet: Bring papers", "a4"),
     ]
     assert not any(e.blocks for e in found)
+
+
+def test_what_is_left_of_a_section_is_named_one_by_one_with_the_way_to_each(rules):
+    asks = questions(HomeAndWork)
+    nearly = HomeAndWork(**{name: UNSAID for name in asks if name not in ("home", "work")})
+    said = draft(opening=OPENED, home_and_work=nearly)
+    found = [e for e in ends(rules, said) if e.where == "home_and_work"]
+    assert [e.field for e in found] == ["home", "work"]
+    assert found[0].words == f"Home and work, not answered: {asks['home'].label}"
+
+
+def test_a_section_with_much_open_leads_to_its_first_open_question(rules):
+    found = {e.where: e.field for e in ends(rules, draft(opening=OPENED))}
+    for section in SECTIONS[1:]:
+        assert found[section.key] in section.unanswered(section.record(), visit())
+
+
+def test_a_private_question_is_neither_named_nor_gone_to_while_somebody_else_is_there(rules):
+    with_others = msgspec.structs.replace(OPENED, company=told(Company.WITH_CARER))
+    asks = questions(WellbeingAndSafety)
+    private = {name for name, question in asks.items() if question.is_private}
+    begun = WellbeingAndSafety(**{name: UNSAID for name in asks if name not in private})
+    found = ends(rules, draft(opening=with_others, wellbeing_and_safety=begun))
+    [end] = [e for e in found if e.where == "wellbeing_and_safety"]
+    assert end.field == ""
+    assert end.words.endswith("answered")
+
+
+def test_what_is_undecided_or_owed_or_not_agreed_has_a_way_to_the_very_place(rules):
+    promise = Action(id="p1", what="Walk", owner=Owner.PERSON, by_when=TODAY)
+    said = draft(physical_checks=ALARM)
+    found = assess(said, PERSON, History(), rules, TODAY)
+    seen = visit(facts=dict(found.facts), history=History(promises=(promise,)))
+    fields = {e.field for e in loose_ends(said, found, seen)}
+    assert {"pressure", "p1", "agreement", "what_matters", "next_review", "actions"} <= fields
+
+
+def test_what_is_open_and_no_question_of_its_own_is_counted_all_the_same(rules):
+    asks = questions(Medicines)
+    taken = Medicine(id="m1", name="Olanzapine", ingredient="olanzapine")
+    said = Medicines(rows=(taken,), **dict.fromkeys(asks, UNSAID))
+    [end] = [e for e in ends(rules, draft(opening=OPENED, medicines=said)) if e.where == "medicines"]
+    assert end.words.endswith("answered"), "side effects were not talked about"

@@ -1,8 +1,10 @@
+from pathlib import Path
+
 import pytest
 
 from app.models.audit import What
 from app.models.backups import is_sound, listed
-from app.models.engine import connect, open_engine
+from app.models.engine import connect, create_record_file, open_engine
 from app.models.keyring import Keyring
 from app.models.migrations import STEPS, Step, bring_up_to_date, newest_format
 from app.models.unavailable import ChangeFailed, NewerFormat
@@ -27,7 +29,11 @@ def that_orphans(c):
     c.exec_driver_sql("DELETE FROM person")
 
 
-GOOD = (Step("People have a nickname.", with_nickname), Step("Found by nickname.", with_index))
+GOOD = (
+    *STEPS,
+    Step("People have a nickname.", with_nickname),
+    Step("Found by nickname.", with_index),
+)
 
 
 @pytest.fixture
@@ -54,6 +60,48 @@ def shape(folder, key):
     return found, number, people
 
 
+FORMAT_1 = Path(__file__).parents[1] / "data" / "formats" / "format_1.sql"
+
+
+def made_of(raw):
+    """What a record is made of: columns, keys, indexes and seals, however the statements were laid out."""
+    tables = [name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    rows = raw.execute("SELECT name, sql FROM sqlite_master WHERE type <> 'table' AND sql IS NOT NULL")
+    return (
+        {
+            table: [
+                {tuple(row)[1:] for row in raw.execute(f"PRAGMA {what}({table})")}
+                for what in ("table_info", "foreign_key_list")
+            ]
+            for table in tables
+        },
+        {name: " ".join(sql.split()) for name, sql in rows},
+    )
+
+
+def of_format_1(folder, key):
+    """A record as the first version of the app made it."""
+    folder.record_file.unlink()
+    create_record_file(folder.record_file)
+    raw = connect(folder.record_file, key, is_new=True)
+    raw.executescript(FORMAT_1.read_text())
+    raw.execute("PRAGMA user_version = 1")
+    raw.close()
+
+
+def test_a_record_of_the_first_format_becomes_what_a_new_one_is(record):
+    folder, key, engine = record
+    raw = connect(folder.record_file, key)
+    of_today = made_of(raw)
+    raw.close()
+    engine.dispose()
+    of_format_1(folder, key)
+    bring_up_to_date(engine, folder, key, NOW)
+    raw = connect(folder.record_file, key)
+    assert made_of(raw) == of_today
+    raw.close()
+
+
 def test_a_new_store_is_of_the_newest_format_and_needs_nothing(record):
     folder, key, engine = record
     assert shape(folder, key)[1] == newest_format() == 1 + len(STEPS)
@@ -67,7 +115,7 @@ def test_an_older_record_is_changed_after_a_proven_backup(record):
     backup = bring_up_to_date(engine, folder, key, NOW, GOOD)
     assert is_sound(backup, key)
     after = shape(folder, key)
-    assert after[1:] == (3, 1)
+    assert after[1:] == (newest_format(GOOD), 1)
     assert "ix_person_nickname" in {name for _, name, _ in after[0]}
     raw = connect(backup.record_file, key)
     assert raw.execute("PRAGMA user_version").fetchone()[0] == before[1]

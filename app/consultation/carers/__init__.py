@@ -1,6 +1,6 @@
 """Carers: who they are, what each may know, what they need."""
 
-from app.consultation.carers.facts import facts, progress
+from app.consultation.carers.facts import facts, progress, unanswered
 from app.consultation.carers.record import Carers
 from app.consultation.carers.vocabulary import TOPICS, VOCABULARY
 from app.consultation.section import Section
@@ -13,4 +13,5 @@ SECTION = Section(
     topics=TOPICS,
     facts=facts,
     progress=progress,
+    unanswered=unanswered,
 )

@@ -56,6 +56,16 @@ def _unwell(rows: tuple[Carer, ...], visit: Visit) -> Fact:
     return rules.Known(False, visit.day, "told by the carer")
 
 
+def unanswered(record: Carers, _visit: Visit) -> tuple[str, ...]:
+    """What is open: whether there is anyone, sharing with one of them, an assessment for one of them."""
+    is_open = {
+        "any_carer": not is_answered(record.any_carer),
+        "consents": any(len(row.consents) < len(Topic) for row in record.rows),
+        "assessment": not all(is_answered(row.assessment) for row in record.rows),
+    }
+    return tuple(field for field, is_so in is_open.items() if is_so)
+
+
 def progress(record: Carers, _visit: Visit) -> Progress:
     """Whether there is anyone, and who; and for each whether sharing was asked and an assessment offered."""
     answered = [is_answered(record.any_carer)]

@@ -1,6 +1,6 @@
 """DIALOG: eleven questions that the person rates themselves."""
 
-from app.consultation.dialog.facts import facts, progress, readings
+from app.consultation.dialog.facts import facts, progress, readings, unanswered
 from app.consultation.dialog.record import ITEMS, Dialog
 from app.consultation.dialog.vocabulary import TOPICS, VOCABULARY
 from app.consultation.section import Section
@@ -15,4 +15,5 @@ SECTION = Section(
     readings=readings,
     progress=progress,
     asked_alone=frozenset(item.key for item in ITEMS if item.is_private),
+    unanswered=unanswered,
 )

@@ -81,6 +81,11 @@ def readings(record: Dialog, visit: Visit) -> tuple[Reading, ...]:
     )
 
 
+def unanswered(record: Dialog, _visit: Visit) -> tuple[str, ...]:
+    """The parts of life that were not rated and not skipped."""
+    return tuple(item.key for item in ITEMS if not is_answered(record.area(item.key).rating))
+
+
 def progress(record: Dialog, _visit: Visit) -> Progress:
     """How many of the eleven were rated or skipped with a reason."""
     return Progress(sum(is_answered(record.area(i.key).rating) for i in ITEMS), len(ITEMS))

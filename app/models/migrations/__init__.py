@@ -17,6 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.models.backups import Backup, make_backup
 from app.models.folder import StoreFolder
+from app.models.migrations.to_format_2 import promises_worded_anew
 from app.models.unavailable import ChangeFailed, NewerFormat, SealedRecord
 
 
@@ -28,7 +29,9 @@ class Step:
     change: Callable[[Connection], None]
 
 
-STEPS: tuple[Step, ...] = ()
+STEPS: tuple[Step, ...] = (
+    Step("A promise that a correction words anew says which one it stands for.", promises_worded_anew),
+)
 
 
 def newest_format(steps: Sequence[Step] = STEPS) -> int:

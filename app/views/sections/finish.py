@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from app.consultation.answers import Known
 from app.consultation.finishing import LooseEnd
 from app.models.consultations import WrongState
 from app.models.unavailable import StoreUnavailable
@@ -64,6 +63,8 @@ class FinishScreen(SectionScreen):
         """The one act that ends the visit, and then the way home."""
         if self.consultation.is_over:
             return "Home"
+        if self.consultation.draft.correction:
+            return "Sign this correction"
         return "Sign this visit" if self.consultation.session.may_sign else "Finish this visit"
 
     @property
@@ -89,11 +90,9 @@ class FinishScreen(SectionScreen):
             return
         self.ended_early.show_record()
         ends = self.consultation.loose_ends()
-        agreement = self.consultation.draft.plan.agreement
-        now = (ends, agreement)
-        if now == self._shown:
+        if ends == self._shown:
             return
-        self._shown = now
+        self._shown = ends
         while (item := self._list.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -107,9 +106,6 @@ class FinishScreen(SectionScreen):
             self._list.addWidget(self._card("Open, and it may stay open", others, "info", "primary"))
         if not ends:
             self._list.addWidget(Card(Words("Everything was answered and decided.", Voice.STRONG)))
-        if not isinstance(agreement, Known):
-            said = "The person has not said yet whether they agree with the plan."
-            self._list.addWidget(Words(said, Voice.CAUTION, wraps=True))
 
     def _card(self, title: str, ends: tuple[LooseEnd, ...], icon: str, ink: str) -> Card:
         head = Row(
@@ -135,6 +131,12 @@ class FinishScreen(SectionScreen):
             self.section_asked.emit(end.where)
 
     def _explanation(self) -> str:
+        draft = self.consultation.draft
+        if draft.correction:
+            return (
+                f"Signing makes this version {draft.version} of the visit the one that counts. Version "
+                f"{draft.version - 1} stays as it was signed and can be read at home: Last plan."
+            )
         if self.consultation.session.may_sign:
             return (
                 "Signing keeps this visit as it is: it is never changed, only added to. The prompts are kept "
@@ -162,6 +164,9 @@ class FinishScreen(SectionScreen):
         self._show_over()
 
     def _show_over(self) -> None:
+        if self.consultation.draft.correction:
+            self._say_corrected(self.consultation.draft.version)
+            return
         signed = self.consultation.session.may_sign
         again = " It can be had again at home: Last plan." if signed else ""
         self.note.say(
@@ -170,6 +175,19 @@ class FinishScreen(SectionScreen):
             f"Print the plan for {self.consultation.person.called} to keep.{again}",
             weight=Weight.GOOD,
         )
+        self._leave_the_note()
+
+    def _say_corrected(self, version: int) -> None:
+        self.note.say(
+            f"The correction is signed: version {version} counts now",
+            "The version before is kept as it was signed.",
+            f"Print the new plan for {self.consultation.person.called}: it says what was put right, and "
+            "that it replaces the one before. It can be had again at home: Last plan.",
+            weight=Weight.GOOD,
+        )
+        self._leave_the_note()
+
+    def _leave_the_note(self) -> None:
         self.note.show()
         for at in range(self._list.count()):
             item = self._list.itemAt(at)

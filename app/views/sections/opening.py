@@ -158,7 +158,8 @@ class OpeningScreen(SectionScreen):
 
     def show_record(self) -> None:
         """Show what stands in the consultation."""
-        self.not_held.setVisible(self.consultation.draft.state is State.DRAFT)
+        draft = self.consultation.draft
+        self.not_held.setVisible(draft.state is State.DRAFT and draft.correction is None)
         self.facts.show_record()
         self.needs.show_record()
         self.promises.show_record()

@@ -107,6 +107,11 @@ class WhatWeFound(SectionScreen):
         card = self.findChild(PromptCard)
         return card.why_button if card is not None else None
 
+    def open_question(self, field: str) -> None:
+        """Put the keyboard on a prompt, by its topic: on its reasons, which decides nothing."""
+        if field in self._places:
+            self._places[field][1].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _rebuild(self) -> None:
         self._remember_typed()
         from_here = self._topics_from_the_keyboard()
