@@ -16,14 +16,17 @@ from app.consultation.agenda import BY_KEY, SECTIONS
 from app.consultation.care_plan import CarePlan
 from app.consultation.decisions import Decision
 from app.consultation.draft import Draft, State, blank_records
+from app.consultation.hand_overs import Acknowledgement, HandOver
 from app.consultation.not_held import NotHeld
 from app.consultation.person import Person
 from app.consultation.questions import Record
+from app.consultation.questions_back import QuestionBack
 from app.consultation.visit import Visit
 from app.models.account import MAY_SIGN
 from app.models.audit import What
 from app.models.ids import new_id
 from app.models.observations import add_readings
+from app.models.passed_on import ACKNOWLEDGEMENTS, HAND_OVERS, QUESTIONS, PassedOn, passed_on
 from app.models.people import person_in
 from app.models.promises import add_promise, keep_promises
 from app.models.sealed import SealedPrompt
@@ -40,7 +43,15 @@ from app.models.tables import (
 
 _write_document = Writes(SectionDocumentRow, replaces=True)
 NOT_HELD = "not_held"
-PLAN, DECISIONS, SHOWN = OTHER_PARTS = ("care_plan", "decisions", "prompts_shown")
+PLAN, DECISIONS, SHOWN = "care_plan", "decisions", "prompts_shown"
+OTHER_PARTS = (PLAN, DECISIONS, SHOWN, HAND_OVERS, ACKNOWLEDGEMENTS, QUESTIONS)
+_EVENTS = {
+    DECISIONS: What.PROMPT_DECIDED,
+    HAND_OVERS: What.PROMPT_HANDED_OVER,
+    ACKNOWLEDGEMENTS: What.HAND_OVER_ACKNOWLEDGED,
+    QUESTIONS: What.QUESTION_ANSWERED,
+}
+"""What saving a part is called in the audit; any other is an answer. The first that applies."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +64,7 @@ class OpenDraft:
     saved_at: datetime
     started_by: str
     sections_begun: int
+    passed_on: PassedOn
 
 
 class WrongState(Exception):
@@ -101,15 +113,15 @@ def start(
 def save(store: Store, draft: Draft, parts: Iterable[str], visit: Visit, now: datetime) -> None:
     """Save parts of a visit as they stand, all of them or none: sections by their keys, and `OTHER_PARTS`.
 
-    What later visits start from is made anew where the visit was finished already: whoever reads it through
-    may still put it right.
+    What later visits start from is made anew where the visit was finished already: whoever reads it through,
+    or answers a question that came back, may still put it right.
     """
     wanted = tuple(parts)
-    what = What.PROMPT_DECIDED if DECISIONS in wanted else What.FIELD_SAVED
+    what = next((event for part, event in _EVENTS.items() if part in wanted), What.FIELD_SAVED)
     event = store.event(what, now, person_id=draft.person_id, subject_id=draft.id)
-    if draft.state is State.FINISHED:
+    if draft.was_finished:
         with store.transaction(event) as session:
-            _keep(session, store, draft, visit, now)
+            keep(session, store, draft, visit, now)
         return
     with store.quick_transaction(event) as execute:
         for key in wanted:
@@ -121,7 +133,15 @@ def _part(draft: Draft, key: str) -> tuple[int, object]:
     """A part with the version of its form."""
     if key in BY_KEY:
         return BY_KEY[key].version, draft.records[key]
-    return 1, {PLAN: draft.plan, DECISIONS: draft.decisions, SHOWN: draft.prompts_shown}[key]
+    others = {
+        PLAN: draft.plan,
+        DECISIONS: draft.decisions,
+        SHOWN: draft.prompts_shown,
+        HAND_OVERS: draft.hand_overs,
+        ACKNOWLEDGEMENTS: draft.acknowledgements,
+        QUESTIONS: draft.questions,
+    }
+    return 1, others[key]
 
 
 def _put(
@@ -164,6 +184,7 @@ def _open_draft(session: Session, row: ConsultationRow) -> OpenDraft:
         saved_at=saved_at or row.started_at,
         started_by=row.started_by,
         sections_begun=begun,
+        passed_on=passed_on(session, row.id),
     )
 
 
@@ -223,6 +244,9 @@ def load(session: Session, draft_id: str) -> Draft:
         plan=_decode(documents, PLAN, CarePlan, CarePlan()),
         prompts_shown=_decode(documents, SHOWN, tuple[str, ...], ()),
         state=State(row.state.value),
+        hand_overs=_decode(documents, HAND_OVERS, tuple[HandOver, ...], ()),
+        acknowledgements=_decode(documents, ACKNOWLEDGEMENTS, tuple[Acknowledgement, ...], ()),
+        questions=_decode(documents, QUESTIONS, tuple[QuestionBack, ...], ()),
     )
 
 
@@ -234,8 +258,8 @@ def finish(store: Store, draft: Draft, visit: Visit, now: datetime) -> None:
     """End the visit; it waits for a nurse or prescriber to sign."""
     event = store.event(What.VISIT_FINISHED, now, person_id=draft.person_id, subject_id=draft.id)
     with store.transaction(event) as session:
-        row = _row_in(session, draft, ConsultationState.DRAFT)
-        _keep(session, store, draft, visit, now)
+        row = row_in(session, draft, ConsultationState.DRAFT)
+        keep(session, store, draft, visit, now)
         row.state, row.finished_at, row.finished_by = ConsultationState.FINISHED, now, store.staff.id
 
 
@@ -252,8 +276,8 @@ def sign(
         raise MayNotSign
     event = store.event(What.VISIT_SIGNED, now, person_id=draft.person_id, subject_id=draft.id)
     with store.transaction(event) as session:
-        row = _row_in(session, draft, ConsultationState.DRAFT, ConsultationState.FINISHED)
-        _keep(session, store, draft, visit, now)
+        row = row_in(session, draft, ConsultationState.DRAFT, ConsultationState.FINISHED)
+        keep(session, store, draft, visit, now)
         _seal(session, store, draft, prompts, now)
         session.flush()
         row.state, row.signed_at, row.signed_by = ConsultationState.SIGNED, now, store.staff.id
@@ -265,7 +289,9 @@ def did_not_happen(store: Store, draft: Draft, record: NotHeld, now: datetime) -
     """Keep the record of a visit that did not take place; its next step is a promise like any other."""
     event = store.event(What.VISIT_DID_NOT_HAPPEN, now, person_id=draft.person_id, subject_id=draft.id)
     with store.transaction(event) as session:
-        row = _row_in(session, draft, ConsultationState.DRAFT)
+        row = row_in(session, draft, ConsultationState.DRAFT)
+        if draft.was_finished:
+            raise WrongState("This visit took place: it was finished once. Nothing was changed.")
         _put(in_session(session), store, draft.id, NOT_HELD, 1, record, now)
         if record.next_step is not None:
             add_promise(session, draft, record.next_step, draft.day)
@@ -274,14 +300,15 @@ def did_not_happen(store: Store, draft: Draft, record: NotHeld, now: datetime) -
         row.state = ConsultationState.DID_NOT_HAPPEN
 
 
-def _row_in(session: Session, draft: Draft, *states: ConsultationState) -> ConsultationRow:
+def row_in(session: Session, draft: Draft, *states: ConsultationState) -> ConsultationRow:
+    """The visit's row, within a transaction; raises WrongState where it is in none of these states."""
     row = session.get_one(ConsultationRow, draft.id)
     if row.state not in states:
         raise WrongState(f"This visit is {row.state.value.replace('_', ' ')} already. Nothing was changed.")
     return row
 
 
-def _keep(session: Session, store: Store, draft: Draft, visit: Visit, now: datetime) -> None:
+def keep(session: Session, store: Store, draft: Draft, visit: Visit, now: datetime) -> None:
     """Write what later visits start from: the documents, the readings, the promises."""
     for key in (*BY_KEY, *OTHER_PARTS):
         version, body = _part(draft, key)

@@ -158,7 +158,7 @@ class OpeningScreen(SectionScreen):
 
     def show_record(self) -> None:
         """Show what stands in the consultation."""
-        self.not_held.setVisible(self.consultation.draft.state is State.DRAFT)
+        self.not_held.setVisible(not self.consultation.draft.was_finished)
         self.facts.show_record()
         self.needs.show_record()
         self.promises.show_record()
