@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
 from app.consultation.agenda import BY_KEY
 from app.consultation.days import clock_time, on_screen
-from app.consultation.draft import State
 from app.consultation.finishing import DETAILS
 from app.consultation.opening import SECTION as OPENING
 from app.consultation.opening.facts import missing_to_start, whereabouts
@@ -16,6 +15,7 @@ from app.consultation.person import Allergies, Person, age_on
 from app.consultation.red_flags import EMERGENCY_CARD
 from app.rules.notice import EVALUATION
 from app.rules.scores.nhs_number import formatted, is_nhs_number
+from app.views import hand_over_words
 from app.views.fields.note import announce
 from app.views.look.theme import scale
 from app.views.open_consultation import OpenConsultation
@@ -68,6 +68,7 @@ class ConsultationScreen(QWidget):
         self._title = Words("", Voice.TITLE)
         self._summary = Words("", Voice.SMALL, wraps=True, align=Qt.AlignmentFlag.AlignRight)
         self._interruption = Message("", weight=Weight.GRAVE, acts=(Act("open", "Open it"),))
+        self._unacknowledged = Message("", weight=Weight.CHECK, acts=(Act("open", "Open it"),))
         self._not_saved = Message("", weight=Weight.GRAVE, acts=(Act("again", "Try again"),))
         self._said = Message("")
         self._says_what_is_missing = False
@@ -84,9 +85,14 @@ class ConsultationScreen(QWidget):
     def _build(self) -> None:
         self._side = self._make_side()
         head = Row(self._title, (self._summary, 1), gap=16, margins=(24, 14, 24, 4))
-        notes = Column(self._interruption, self._not_saved, self._said, gap=8, margins=(24, 4, 24, 0))
+        notes = Column(
+            *(self._interruption, self._unacknowledged, self._not_saved, self._said),
+            gap=8,
+            margins=(24, 4, 24, 0),
+        )
         self._notes = Held(notes)
         self._interruption.hide()
+        self._unacknowledged.hide()
         self._not_saved.hide()
         self._said.hide()
         self._head = Held(head)
@@ -127,6 +133,7 @@ class ConsultationScreen(QWidget):
         self.panel.question_asked.connect(self.open_question)
         self.panel.taken_up.connect(self.consultation.take_up)
         self._interruption.acted.connect(lambda _key: self.go_to(pages.WHAT_WE_FOUND))
+        self._unacknowledged.acted.connect(lambda _key: self.go_to(pages.WHAT_WE_FOUND))
         self._not_saved.acted.connect(lambda _key: self.consultation.save())
         self.consultation.changed.connect(self.show_consultation)
         self.consultation.saved.connect(self._show_saved)
@@ -215,7 +222,7 @@ class ConsultationScreen(QWidget):
     @property
     def is_signed(self) -> bool:
         """Whether the visit was signed: only then does its paper say so."""
-        return self.consultation.draft.state is State.SIGNED
+        return self.consultation.is_signed
 
     def say(self, words: str) -> None:
         """Show what became of saving or printing the plan, above whatever is in sight."""
@@ -346,7 +353,8 @@ class ConsultationScreen(QWidget):
             self._interruption.say("; ".join(flags), self._whereabouts, EMERGENCY_CARD)
             shown = True
         self._interruption.setVisible(shown)
-        others = (self._not_saved, self._said)
+        self._show_unacknowledged()
+        others = (self._unacknowledged, self._not_saved, self._said)
         self._notes.setVisible(shown or any(note.isVisibleTo(self._notes) for note in others))
 
     @property
@@ -354,6 +362,17 @@ class ConsultationScreen(QWidget):
         """By phone or video, to stay with somebody is to keep the line open while another one is used."""
         where = whereabouts(self.consultation.draft.record(OPENING))
         return f"Keep the line open, and ring from another one. {where}" if where else ""
+
+    def _show_unacknowledged(self) -> None:
+        """What was handed over and nobody has taken on, on every screen; "What we found" lists it itself."""
+        waiting = self.consultation.assessment.unacknowledged
+        shown = bool(waiting) and self.current != pages.WHAT_WE_FOUND and not self.consultation.is_over
+        if shown:
+            today = self.consultation.session.today
+            told = (hand_over_words.told_words(p.hand_over, today) for p in waiting if p.hand_over)
+            titles = "; ".join(prompt.title for prompt in waiting)
+            self._unacknowledged.say(f"Not acknowledged yet: {titles}", "", " ".join(told))
+        self._unacknowledged.setVisible(shown)
 
     def _say_what_is_missing(self) -> None:
         """In the messages above, and not in the foot: there words fold away where the screen is narrow."""

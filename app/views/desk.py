@@ -225,9 +225,15 @@ class Desk(QWidget):
         self._stack.addWidget(visit)
         self._stack.setCurrentWidget(visit)
         self.begin_typing()
-        part = self._left_in(consultation.draft)
+        part = self._goes_on_in(consultation)
         if consultation.may_go_on and part != visit.current:
             visit.go_to(part)
+
+    def _goes_on_in(self, consultation: OpenConsultation) -> str:
+        """A review begins with what was handed over, a visit that came back with its question."""
+        if consultation.is_review:
+            return pages.WHAT_WE_FOUND
+        return pages.FINISH if consultation.draft.open_questions else self._left_in(consultation.draft)
 
     def _left_in(self, draft: Draft) -> str:
         """The part in which a visit was left today; after a lock, the one that was last saved."""

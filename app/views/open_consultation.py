@@ -165,6 +165,11 @@ class OpenConsultation(QObject):
         return loose_ends(self.draft, self.assessment, self.visit, self.session.role)
 
     @property
+    def is_signed(self) -> bool:
+        """Whether it was signed."""
+        return self.draft.state is State.SIGNED
+
+    @property
     def is_review(self) -> bool:
         """Whether a colleague's finished visit is read here, to be signed or sent back."""
         return self.draft.state is State.FINISHED and self.session.may_sign

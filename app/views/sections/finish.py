@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.consultation.answers import Known
-from app.consultation.finishing import LooseEnd
+from app.consultation.draft import State
+from app.consultation.finishing import FINISH, LooseEnd
 from app.models.consultations import WrongState
 from app.models.unavailable import StoreUnavailable
 from app.views.open_consultation import OpenConsultation
@@ -15,7 +16,15 @@ from app.views.parts.message import Message, Weight
 from app.views.parts.pictures import Picture
 from app.views.parts.words import Voice, Words
 from app.views.sections.ended_early import EndedEarly
+from app.views.sections.questions_back import QuestionsBack
 from app.views.sections.screen import SectionScreen
+
+OVER = {
+    State.SIGNED: ("This visit is signed", "It is kept as it is."),
+    State.FINISHED: ("This visit is finished", "It waits for a nurse or prescriber to sign."),
+    State.DRAFT: ("This visit went back with your question", "All that is in it is kept."),
+}
+"""What is said once a visit was ended here, and what is kept."""
 
 
 class FinishScreen(SectionScreen):
@@ -34,6 +43,8 @@ class FinishScreen(SectionScreen):
         self.print = Button("Print the plan", Kind.PLAIN, icon="printer")
         self.save.clicked.connect(self.save_asked)
         self.print.clicked.connect(self.print_asked)
+        self.questions = QuestionsBack(consultation)
+        self.questions.sent.connect(self._show_over)
         self._explained = Words(self._explanation(), Voice.SMALL_TEXT, wraps=True)
         act = Card(
             self._explained,
@@ -43,7 +54,8 @@ class FinishScreen(SectionScreen):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         self.ended_early = EndedEarly(consultation)
-        box.addLayout(Column(self.note, Held(self._list), self.ended_early, act, gap=14))
+        parts = (self.note, self.questions, Held(self._list), self.ended_early, act)
+        box.addLayout(Column(*parts, gap=14))
         self.show_record()
 
     @property
@@ -81,6 +93,16 @@ class FinishScreen(SectionScreen):
     def commit(self) -> None:
         """Take what is typed as final."""
         self.ended_early.commit()
+        if not self.consultation.is_over:
+            self.questions.commit()
+
+    def not_kept(self) -> list[str]:
+        """A question that is typed and was not sent."""
+        return self.questions.not_kept()
+
+    def open_question(self, field: str) -> None:
+        """Put the keyboard where a question that came back is answered."""
+        self.questions.go_to(field)
 
     def show_record(self) -> None:
         """Show what is open now."""
@@ -129,7 +151,9 @@ class FinishScreen(SectionScreen):
         return card
 
     def _go_there(self, end: LooseEnd) -> None:
-        if end.field:
+        if end.field and end.where == FINISH:
+            self.questions.go_to(end.field)
+        elif end.field:
             self.question_asked.emit(end.where, end.field)
         else:
             self.section_asked.emit(end.where)
@@ -162,14 +186,12 @@ class FinishScreen(SectionScreen):
         self._show_over()
 
     def _show_over(self) -> None:
-        signed = self.consultation.session.may_sign
-        again = " It can be had again at home: Last plan." if signed else ""
-        self.note.say(
-            "This visit is signed" if signed else "This visit is finished",
-            "It is kept as it is." if signed else "It waits for a nurse or prescriber to sign.",
-            f"Print the plan for {self.consultation.person.called} to keep.{again}",
-            weight=Weight.GOOD,
-        )
+        happened, kept = OVER[self.consultation.draft.state]
+        again = " It can be had again at home: Last plan." if self.consultation.is_signed else ""
+        to_do = f"Print the plan for {self.consultation.person.called} to keep.{again}"
+        if self.consultation.draft.state is State.DRAFT:
+            to_do = "It comes to you again, or to a colleague who may sign, once it is finished again."
+        self.note.say(happened, kept, to_do, weight=Weight.GOOD)
         self.note.show()
         for at in range(self._list.count()):
             item = self._list.itemAt(at)
