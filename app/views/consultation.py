@@ -85,18 +85,15 @@ class ConsultationScreen(QWidget):
     def _build(self) -> None:
         self._side = self._make_side()
         head = Row(self._title, (self._summary, 1), gap=16, margins=(24, 14, 24, 4))
-        notes = Column(
-            *(self._interruption, self._unacknowledged, self._not_saved, self._said),
-            gap=8,
-            margins=(24, 4, 24, 0),
-        )
+        notes = Column(self._interruption, self._not_saved, self._said, gap=8, margins=(24, 4, 24, 0))
+        self._waiting = Held(Column(self._unacknowledged, margins=(24, 4, 24, 0)))
         self._notes = Held(notes)
         self._interruption.hide()
-        self._unacknowledged.hide()
+        self._waiting.hide()
         self._not_saved.hide()
         self._said.hide()
         self._head = Held(head)
-        self._middle = Column(self._head, self._notes, (self._stack, 1), self.foot, gap=0)
+        self._middle = Column(self._head, self._waiting, self._notes, (self._stack, 1), self.foot, gap=0)
         self._panel_holder = Sized(self.panel, width=312)
         across = Row(self._side, (Held(self._middle), 1), self._panel_holder, gap=0)
         box = QVBoxLayout(self)
@@ -152,7 +149,15 @@ class ConsultationScreen(QWidget):
 
     def reading_order(self) -> tuple[QWidget, ...]:
         """The parts as Tab goes through them: the section first, what stands around it after."""
-        return (self._stack, self._panel_holder, self.foot, self.banner, self._side, self._notes)
+        return (
+            self._stack,
+            self._panel_holder,
+            self.foot,
+            self.banner,
+            self._side,
+            self._waiting,
+            self._notes,
+        )
 
     def first_stop(self) -> QWidget:
         """Where the keyboard begins in the section in sight; on Back where nothing in it can be pressed."""
@@ -343,7 +348,8 @@ class ConsultationScreen(QWidget):
         return Step(key, pages.TITLES[key], words, state)
 
     def _show_interruption(self) -> None:
-        pressing = [p for p in self.consultation.assessment.open_prompts if p.interrupts]
+        found = self.consultation.assessment.open_prompts
+        pressing = [p for p in found if p.interrupts and not p.awaits_acknowledgement]
         shown = bool(pressing) and self.current != pages.WHAT_WE_FOUND
         flags = self.consultation.assessment.red_flags
         if pressing:
@@ -354,7 +360,7 @@ class ConsultationScreen(QWidget):
             shown = True
         self._interruption.setVisible(shown)
         self._show_unacknowledged()
-        others = (self._unacknowledged, self._not_saved, self._said)
+        others = (self._not_saved, self._said)
         self._notes.setVisible(shown or any(note.isVisibleTo(self._notes) for note in others))
 
     @property
@@ -369,10 +375,14 @@ class ConsultationScreen(QWidget):
         shown = bool(waiting) and self.current != pages.WHAT_WE_FOUND and not self.consultation.is_over
         if shown:
             today = self.consultation.session.today
-            told = (hand_over_words.told_words(p.hand_over, today) for p in waiting if p.hand_over)
+            told = " ".join(hand_over_words.told_words(p.hand_over, today) for p in waiting if p.hand_over)
+            now = [prompt for prompt in waiting if prompt.interrupts]
+            said = [prompt.say(self.consultation.session.role) for prompt in now]
+            to_do = "\n".join([*said, self._whereabouts] if now and self._whereabouts else said)
             titles = "; ".join(prompt.title for prompt in waiting)
-            self._unacknowledged.say(f"Not acknowledged yet: {titles}", "", " ".join(told))
-        self._unacknowledged.setVisible(shown)
+            weight = Weight.GRAVE if now else Weight.CHECK
+            self._unacknowledged.say(f"Not acknowledged yet: {titles}", told, to_do, weight=weight)
+        self._waiting.setVisible(shown)
 
     def _say_what_is_missing(self) -> None:
         """In the messages above, and not in the foot: there words fold away where the screen is narrow."""
@@ -437,10 +447,13 @@ class ConsultationScreen(QWidget):
         self._place_heading(self._bodies[self.current] if is_low else self._middle)
 
     def _place_heading(self, column: Column) -> None:
-        """The heading stands above what scrolls, or scrolls with it."""
+        """The heading, and what nobody has taken on yet, stand above what scrolls, or scroll with it."""
         if column.indexOf(self._head) < 0:
+            is_waiting = not self._waiting.isHidden()
             column.insertWidget(0, self._head)
+            column.insertWidget(1, self._waiting)
             self._head.show()
+            self._waiting.setVisible(is_waiting)
 
 
 def identity(person: Person, consultation: OpenConsultation) -> Identity:

@@ -26,6 +26,7 @@ def find_an_emergency(hand: Hand) -> None:
 
 def hand_it_over(hand: Hand, title: str) -> None:
     hand.press(f"Hand over: {title}")
+    assert says(hand, "This app contacts nobody.")
     hand.choose("How you reached them", "By phone")
     hand.write("Their name", "Ann Okafor")
     hand.choose("Their role", "Nurse")
@@ -77,6 +78,9 @@ def test_now_is_handed_over_acknowledged_questioned_answered_and_signed(shared_l
     assert says(nurse, "One matter handed over, acknowledged."), nurse.reads()
     nurse.press("Read and sign Nora Brennan's visit of 10:42 today")
     assert says(nurse, "Handed over"), "the first thing that a reviewer reads"
+    card = nurse.window.desk.visit.screen_in_sight.handed_over
+    nurse.pause(0.2)
+    assert not card.visibleRegion().isEmpty(), "nothing is scrolled over it"
     assert says(nurse, "Said: 186 over 124, chest pain, 999 is called")
     nurse.go_to("Finish and sign")
     nurse.press("Send it back to Tom Birch")

@@ -46,7 +46,7 @@ class FinishScreen(SectionScreen):
         self.questions = QuestionsBack(consultation)
         self.questions.sent.connect(self._show_over)
         self._explained = Words(self._explanation(), Voice.SMALL_TEXT, wraps=True)
-        act = Card(
+        self._act = Card(
             self._explained,
             Held(Flow(self.save, self.print, gap=12)),
             surface=Surface.TINT,
@@ -54,7 +54,7 @@ class FinishScreen(SectionScreen):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         self.ended_early = EndedEarly(consultation)
-        parts = (self.note, self.questions, Held(self._list), self.ended_early, act)
+        parts = (self.note, self.questions, Held(self._list), self.ended_early, self._act)
         box.addLayout(Column(*parts, gap=14))
         self.show_record()
 
@@ -190,6 +190,8 @@ class FinishScreen(SectionScreen):
         again = " It can be had again at home: Last plan." if self.consultation.is_signed else ""
         to_do = f"Print the plan for {self.consultation.person.called} to keep.{again}"
         if self.consultation.draft.state is State.DRAFT:
+            self._act.hide()
+            self.ended_early.hide()
             to_do = "It comes to you again, or to a colleague who may sign, once it is finished again."
         self.note.say(happened, kept, to_do, weight=Weight.GOOD)
         self.note.show()

@@ -75,6 +75,7 @@ class HandedOver(QWidget):
 
     def __init__(self, consultation: OpenConsultation) -> None:
         super().__init__()
+        self.setAccessibleName("Handed over in this visit")
         self._consultation = consultation
         self._shown: object = None
         self._panels: dict[str, TakingOn] = {}

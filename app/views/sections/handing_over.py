@@ -20,7 +20,8 @@ from app.views.parts.scrolling import bring_into_sight
 from app.views.parts.words import Voice, Words
 from app.views.sections.chips import Chips
 
-HAS_IT, NOT_YET = "has_it", "not_yet"
+HAS_IT = "has_it"
+APP_TELLS_NOBODY = "This app contacts nobody. Ring or speak to them, then put it down here."
 WHAT_WAS_SAID, WHOM_YOU_TRIED = "What was said", "Whom you tried, and how"
 
 
@@ -75,6 +76,7 @@ class HandingOver(QWidget):
 
     def _build(self) -> None:
         card = Card(
+            Words(APP_TELLS_NOBODY, Voice.SMALL, wraps=True),
             Captioned("How did you reach them?", self.reached),
             self._named,
             self._said_row,

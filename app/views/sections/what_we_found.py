@@ -116,7 +116,9 @@ class WhatWeFound(SectionScreen):
         ]
 
     def first_stop(self) -> QWidget | None:
-        """The reasons of the first prompt: opening them decides nothing."""
+        """What was handed over, for a reviewer; else the first prompt's reasons, which decide nothing."""
+        if self.consultation.is_review:
+            return self.handed_over
         card = self.findChild(PromptCard)
         return card.why_button if card is not None else None
 
