@@ -9,7 +9,7 @@ from app.consultation.answers import NOT_ASKED
 from app.consultation.care_plan import CarePlan
 from app.consultation.carers.record import Carer, Carers
 from app.consultation.crisis_plan.record import CrisisPlan
-from app.consultation.draft import Draft, State
+from app.consultation.draft import Draft
 from app.consultation.history import History
 from app.consultation.medicines.record import Medicines
 from app.consultation.opening.record import Opening, Sitting
@@ -42,11 +42,12 @@ def as_another_sitting(draft: Draft, today: date) -> Draft:
     """A visit carried on on another day: who it is, where and who else is there is asked again, once.
 
     What was said of them on the day before is kept as that day's. Never of a correction, which is about the
-    day of the visit, on whatever day it is made.
+    day of the visit, on whatever day it is made, nor of a visit that came back with a question: it was held,
+    and the person need not be there to answer it.
     """
     before = draft.record(opening.SECTION)
     last_day = before.sat_on or draft.day
-    if draft.state is not State.DRAFT or draft.correction or last_day == today:
+    if draft.was_finished or draft.correction or last_day == today:
         return draft
     again = msgspec.structs.replace(
         before,

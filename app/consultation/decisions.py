@@ -49,9 +49,15 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
         A reason that disappeared does not bring the prompt back.
         """
-        if level > self.level:
-            return False
-        return all(any(_covers(seen, now) for seen in self.reasons) for now in reasons)
+        return still_covers((self.level, self.reasons), (level, reasons))
+
+
+def still_covers(then: tuple[int, tuple[ReasonSeen, ...]], now: tuple[int, tuple[ReasonSeen, ...]]) -> bool:
+    """Whether what was seen then, a level and its reasons, holds all that there is now."""
+    (level_then, seen_then), (level_now, reasons_now) = then, now
+    if level_now > level_then:
+        return False
+    return all(any(_covers(seen, reason) for seen in seen_then) for reason in reasons_now)
 
 
 def _covers(seen: ReasonSeen, now: ReasonSeen) -> bool:

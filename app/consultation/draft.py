@@ -11,7 +11,9 @@ from app.consultation.agenda import SECTIONS
 from app.consultation.care_plan import CarePlan
 from app.consultation.correction import Correction
 from app.consultation.decisions import Choice, Decision
+from app.consultation.hand_overs import Acknowledgement, HandOver
 from app.consultation.questions import Record
+from app.consultation.questions_back import QuestionBack
 from app.consultation.section import Section
 
 R = TypeVar("R", bound=Record)
@@ -45,6 +47,9 @@ class Draft:
     prompts_shown: tuple[str, ...] = ()
     state: State = State.DRAFT
     correction: Correction | None = None
+    hand_overs: tuple[HandOver, ...] = ()
+    acknowledgements: tuple[Acknowledgement, ...] = ()
+    questions: tuple[QuestionBack, ...] = ()
 
     @property
     def first_id(self) -> str:
@@ -84,6 +89,38 @@ class Draft:
     def without_decision(self, topic: str) -> "Draft":
         """The draft with a topic open again."""
         return replace(self, decisions=tuple(d for d in self.decisions if d.topic != topic))
+
+    def with_hand_over(self, hand_over: HandOver) -> "Draft":
+        """The draft with one more hand-over; those before stay."""
+        return replace(self, hand_overs=(*self.hand_overs, hand_over))
+
+    def with_acknowledgement(self, acknowledgement: Acknowledgement) -> "Draft":
+        """The draft with somebody having taken it on; the first to say so stands."""
+        known = {each.hand_over for each in self.acknowledgements}
+        if acknowledgement.hand_over in known:
+            return self
+        return replace(self, acknowledgements=(*self.acknowledgements, acknowledgement))
+
+    def acknowledgement_of(self, hand_over: HandOver) -> Acknowledgement | None:
+        """Who has it, if anybody said so."""
+        return next((each for each in self.acknowledgements if each.hand_over == hand_over.id), None)
+
+    def with_question(self, question: QuestionBack) -> "Draft":
+        """The draft with a question added, or with its answer where it is there already."""
+        others = tuple(q for q in self.questions if q.id != question.id)
+        if len(others) == len(self.questions):
+            return replace(self, questions=(*self.questions, question))
+        return replace(self, questions=tuple(question if q.id == question.id else q for q in self.questions))
+
+    @property
+    def open_questions(self) -> tuple[QuestionBack, ...]:
+        """What a reviewer asked and nobody answered yet."""
+        return tuple(question for question in self.questions if not question.is_answered)
+
+    @property
+    def was_finished(self) -> bool:
+        """Whether it was finished once, though it may have come back with a question since."""
+        return self.state is not State.DRAFT or bool(self.questions)
 
     def is_met(self, decision: Decision) -> bool:
         """Whether what was decided is there: what was taken up must stand in the plan, in words."""

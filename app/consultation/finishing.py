@@ -13,15 +13,16 @@ from app.consultation.opening.facts import is_private, missing_to_start
 from app.consultation.opening.record import Opening
 from app.consultation.owed import still_owed
 from app.consultation.person import Allergies, Person
-from app.consultation.prompts import Assessment
+from app.consultation.prompts import Assessment, Prompt
 from app.consultation.questions import Record, questions
 from app.consultation.section import Section
 from app.consultation.visit import Visit
-from app.rules.rulebook import Level
+from app.rules.rulebook import Level, Role
 
 WHAT_WE_FOUND = "what_we_found"
 CARE_PLAN = "care_plan"
 DETAILS = "details"
+FINISH = "finish"
 FEW = 3
 """So many open questions of a section that was begun are named one by one; more are counted."""
 
@@ -39,15 +40,19 @@ class LooseEnd:
     field: str = ""
 
 
-def loose_ends(draft: Draft, assessment: Assessment, visit: Visit) -> tuple[LooseEnd, ...]:
-    """Everything that is open, what blocks finishing first.
+def loose_ends(
+    draft: Draft, assessment: Assessment, visit: Visit, role: Role = Role.NURSE
+) -> tuple[LooseEnd, ...]:
+    """Everything that is open, what blocks finishing first; `role` is whoever ends the visit.
 
-    Only two things block: a compulsory fact of the opening, and a `now` prompt that is undecided or put off
-    without a reason. All else may stay open and says so on paper.
+    Only two things block: a compulsory fact of the opening, and a `now` prompt that is undecided, put off
+    without a reason, or not taken on by anybody who may settle it. All else may stay open and says so on
+    paper.
     """
     found = (
         *_opening(draft, visit.person),
-        *_prompts(assessment),
+        *_questions(draft),
+        *_prompts(assessment, role),
         *_promises(draft),
         *_owed(draft, visit),
         *_sections(draft, visit),
@@ -79,19 +84,51 @@ def _not_said_by_phone(record: Opening) -> tuple[tuple[str, str], ...]:
     return tuple((name, words) for name, words, is_there in asked if not is_there)
 
 
-def _prompts(assessment: Assessment) -> tuple[LooseEnd, ...]:
+def _questions(draft: Draft) -> tuple[LooseEnd, ...]:
+    return tuple(
+        LooseEnd(f"Asked by {question.by}, not answered: {question.asked}", FINISH, field=question.id)
+        for question in draft.open_questions
+    )
+
+
+def _prompts(assessment: Assessment, role: Role) -> tuple[LooseEnd, ...]:
+    not_handed = tuple(end for prompt in assessment.prompts for end in _hand_over(prompt, role))
     undecided = (
         LooseEnd(f"Not decided: {prompt.title}", WHAT_WE_FOUND, blocks=prompt.interrupts, field=prompt.topic)
         for prompt in assessment.open_prompts
+        if not (prompt.needs_hand_over(role) or prompt.awaits_acknowledgement)
     )
     put_off = (
         LooseEnd(
             f"Put off, and it cannot wait: {prompt.title}", WHAT_WE_FOUND, blocks=True, field=prompt.topic
         )
         for prompt in assessment.decided_prompts
-        if prompt.level is Level.NOW and _is_put_off(prompt.decision)
+        if prompt.level is Level.NOW and not prompt.acknowledgement and _is_put_off(prompt.decision)
     )
-    return (*undecided, *put_off)
+    return (*undecided, *put_off, *not_handed)
+
+
+def _hand_over(prompt: Prompt, role: Role) -> tuple[LooseEnd, ...]:
+    """What must still be passed on, or was passed on and not taken on.
+
+    A reason is an override, as everywhere: "could not be done", or whom one tried where nobody was reached.
+    Whoever may settle it themselves is only reminded of a colleague's silence once they decided.
+    """
+    is_theirs, handed = not prompt.needs_hand_over(role), prompt.hand_over
+    if prompt.acknowledgement or (is_theirs and not prompt.awaits_acknowledgement):
+        return ()
+    is_reasoned = _has_a_reason(prompt.decision) or (handed is not None and not handed.has_name)
+    is_settled = is_reasoned or (is_theirs and prompt.decision is not None)
+    blocks = prompt.level is Level.NOW and not is_settled
+    if handed is None:
+        said = "Not handed over to anybody yet"
+    else:
+        said = f"Not acknowledged yet by {handed.whom}" if handed.has_name else "Nobody could be reached"
+    return (LooseEnd(f"{said}: {prompt.title}", WHAT_WE_FOUND, blocks=blocks),)
+
+
+def _has_a_reason(decision: Decision | None) -> bool:
+    return decision is not None and decision.choice is Choice.LATER and bool(decision.why.strip())
 
 
 def _is_put_off(decision: Decision | None) -> bool:

@@ -13,6 +13,7 @@ from app.consultation.book import vocabulary
 from app.consultation.care_plan import Outcome as Ended
 from app.consultation.decisions import Choice, Decision, ReasonSeen
 from app.consultation.draft import Draft
+from app.consultation.hand_overs import Acknowledgement, HandOver
 from app.consultation.history import History
 from app.consultation.opening import SECTION as OPENING
 from app.consultation.person import Person
@@ -51,6 +52,9 @@ class Prompt:
     held_because: str = ""
     waits_alone: bool = False
     """Whether it comes of what the person told alone, and somebody else may look now."""
+    hand_over: HandOver | None = None
+    """The hand-over that covers it as it stands: one that was acknowledged before any later try."""
+    acknowledgement: Acknowledgement | None = None
 
     @property
     def lead(self) -> Outcome:
@@ -64,8 +68,8 @@ class Prompt:
 
     @property
     def is_open(self) -> bool:
-        """Whether it still waits for a decision."""
-        return self.decision is None
+        """Whether it still waits: nobody decided it, and nobody who was told has taken it on."""
+        return self.decision is None and self.acknowledgement is None
 
     @property
     def interrupts(self) -> bool:
@@ -84,10 +88,21 @@ class Prompt:
 
     def may_be_decided_by(self, role: Role) -> bool:
         """Who may decide otherwise than by taking it up: in an emergency, whoever is there."""
+        return self.level is Level.NOW or self.may_be_settled_by(role)
+
+    def may_be_settled_by(self, role: Role) -> bool:
+        """Who needs to tell nobody else: whoever the rule names, and a prescriber where a nurse may."""
         deciders = set(self.lead.rule.decides)
-        if Role.NURSE in deciders:
-            deciders.add(Role.PRESCRIBER)
-        return self.level is Level.NOW or role in deciders
+        return role in deciders or (role is Role.PRESCRIBER and Role.NURSE in deciders)
+
+    def needs_hand_over(self, role: Role) -> bool:
+        """Whether this member of staff must tell somebody by name before it is off their hands."""
+        return self.level >= Level.URGENT and not self.may_be_settled_by(role)
+
+    @property
+    def awaits_acknowledgement(self) -> bool:
+        """Whether somebody was told and has not said yet that they have it."""
+        return self.hand_over is not None and self.hand_over.has_name and self.acknowledgement is None
 
     def done_not_before(self, visit: Visit) -> date:
         """The first day on which it can have been done: what must be done now came up in this visit."""
@@ -170,8 +185,13 @@ class Assessment:
         return tuple(p for p in self.open_prompts if p not in first)
 
     @property
+    def unacknowledged(self) -> tuple[Prompt, ...]:
+        """Those that somebody was told of who has not said yet that they have it."""
+        return tuple(p for p in self.prompts if p.awaits_acknowledgement)
+
+    @property
     def decided_prompts(self) -> tuple[Prompt, ...]:
-        """Those with a decision that still holds."""
+        """Those with a decision that still holds, or that somebody has taken on."""
         return tuple(p for p in self.prompts if not p.is_open)
 
     def with_verdict(self, verdict: Verdict) -> tuple[Outcome, ...]:
@@ -314,7 +334,25 @@ def _prompt(topic: str, found: list[Outcome], draft: Draft, history: History, to
     if is_managed:
         level = Level(max(Level.NOTE, level - 1))
     prompt = Prompt(topic, level, ordered, is_managed=is_managed)
-    return replace(prompt, decision=_decision(prompt, draft, history, today))
+    handed = _hand_over(prompt, draft)
+    return replace(
+        prompt,
+        decision=_decision(prompt, draft, history, today),
+        hand_over=handed,
+        acknowledgement=draft.acknowledgement_of(handed) if handed else None,
+    )
+
+
+def _hand_over(prompt: Prompt, draft: Draft) -> HandOver | None:
+    """The last that covers it; one that somebody took on before any that nobody did."""
+    reasons = prompt.reasons_seen()
+    found = [
+        each
+        for each in draft.hand_overs
+        if each.topic == prompt.topic and each.still_holds(prompt.level, reasons)
+    ]
+    taken_on = [each for each in found if draft.acknowledgement_of(each)]
+    return next(reversed(taken_on or found), None)
 
 
 def _is_promised(outcome: Outcome, draft: Draft, history: History) -> bool:

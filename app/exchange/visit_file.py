@@ -17,10 +17,12 @@ from app.consultation.agenda import SECTIONS
 from app.consultation.care_plan import Action, CarePlan
 from app.consultation.decisions import Decision
 from app.consultation.draft import Draft
+from app.consultation.hand_overs import Acknowledgement, HandOver
 from app.consultation.history import Condition, History, Reading, Searched
 from app.consultation.medicine import Medicine
 from app.consultation.person import Person
 from app.consultation.questions import Record
+from app.consultation.questions_back import QuestionBack
 from app.consultation.sharing import Told
 from app.exchange.fhir.bundle import MOST_BYTES
 from app.exchange.unreadable import VisitFileUnreadable
@@ -91,6 +93,9 @@ class VisitFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     sections: Sections = Sections()
     plan: CarePlan = CarePlan()
     decisions: tuple[Decision, ...] = ()
+    hand_overs: tuple[HandOver, ...] = ()
+    acknowledgements: tuple[Acknowledgement, ...] = ()
+    questions: tuple[QuestionBack, ...] = ()
     history: HistoryOnFile = HistoryOnFile()
 
     def visit(self) -> VisitOnFile:
@@ -103,6 +108,9 @@ class VisitFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
             records=_records(self.sections),
             decisions=self.decisions,
             plan=self.plan,
+            hand_overs=self.hand_overs,
+            acknowledgements=self.acknowledgements,
+            questions=self.questions,
         )
         return VisitOnFile(draft, self.person, _history(self.history), self.on)
 
@@ -134,6 +142,9 @@ def visit_file_of(draft: Draft, person: Person, history: History, on: date) -> V
         sections=Sections(**draft.records),
         plan=draft.plan,
         decisions=draft.decisions,
+        hand_overs=draft.hand_overs,
+        acknowledgements=draft.acknowledgements,
+        questions=draft.questions,
         history=HistoryOnFile(**kept),
     )
 

@@ -17,14 +17,17 @@ from app.consultation.care_plan import CarePlan
 from app.consultation.correction import Correction
 from app.consultation.decisions import Decision
 from app.consultation.draft import Draft, State, blank_records
+from app.consultation.hand_overs import Acknowledgement, HandOver
 from app.consultation.not_held import NotHeld
 from app.consultation.person import Person
 from app.consultation.questions import Record
+from app.consultation.questions_back import QuestionBack
 from app.consultation.visit import Visit
 from app.models.account import MAY_SIGN
 from app.models.audit import What
 from app.models.ids import new_id
 from app.models.observations import add_readings
+from app.models.passed_on import ACKNOWLEDGEMENTS, HAND_OVERS, QUESTIONS, PassedOn, passed_on
 from app.models.people import person_in
 from app.models.promises import add_promise, keep_promises
 from app.models.sealed import SealedPrompt
@@ -42,7 +45,15 @@ from app.models.versions import versions_of
 
 _write_document = Writes(SectionDocumentRow, replaces=True)
 NOT_HELD, CORRECTION = "not_held", "correction"
-PLAN, DECISIONS, SHOWN = OTHER_PARTS = ("care_plan", "decisions", "prompts_shown")
+PLAN, DECISIONS, SHOWN = "care_plan", "decisions", "prompts_shown"
+OTHER_PARTS = (PLAN, DECISIONS, SHOWN, HAND_OVERS, ACKNOWLEDGEMENTS, QUESTIONS)
+_EVENTS = {
+    DECISIONS: What.PROMPT_DECIDED,
+    HAND_OVERS: What.PROMPT_HANDED_OVER,
+    ACKNOWLEDGEMENTS: What.HAND_OVER_ACKNOWLEDGED,
+    QUESTIONS: What.QUESTION_ANSWERED,
+}
+"""What saving a part is called in the audit; any other is an answer. The first that applies."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +66,7 @@ class OpenDraft:
     saved_at: datetime
     started_by: str
     sections_begun: int
+    passed_on: PassedOn
     correction: Correction | None = None
 
 
@@ -104,15 +116,15 @@ def start(
 def save(store: Store, draft: Draft, parts: Iterable[str], visit: Visit, now: datetime) -> None:
     """Save parts of a visit as they stand, all of them or none: sections by their keys, and `OTHER_PARTS`.
 
-    What later visits start from is made anew where the visit was finished already: whoever reads it through
-    may still put it right.
+    What later visits start from is made anew where the visit was finished already: whoever reads it through,
+    or answers a question that came back, may still put it right.
     """
     wanted = tuple(parts)
-    what = What.PROMPT_DECIDED if DECISIONS in wanted else What.FIELD_SAVED
+    what = next((event for part, event in _EVENTS.items() if part in wanted), What.FIELD_SAVED)
     event = store.event(what, now, person_id=draft.person_id, subject_id=draft.id)
-    if draft.state is State.FINISHED:
+    if draft.was_finished:
         with store.transaction(event) as session:
-            _keep(session, store, draft, visit, now)
+            keep(session, store, draft, visit, now)
         return
     with store.quick_transaction(event) as execute:
         for key in wanted:
@@ -124,7 +136,15 @@ def part_of(draft: Draft, key: str) -> tuple[int, object]:
     """A part of a visit with the version of its form."""
     if key in BY_KEY:
         return BY_KEY[key].version, draft.records[key]
-    return 1, {PLAN: draft.plan, DECISIONS: draft.decisions, SHOWN: draft.prompts_shown}[key]
+    others = {
+        PLAN: draft.plan,
+        DECISIONS: draft.decisions,
+        SHOWN: draft.prompts_shown,
+        HAND_OVERS: draft.hand_overs,
+        ACKNOWLEDGEMENTS: draft.acknowledgements,
+        QUESTIONS: draft.questions,
+    }
+    return 1, others[key]
 
 
 def put_document(
@@ -169,6 +189,7 @@ def _open_draft(session: Session, row: ConsultationRow) -> OpenDraft:
         started_by=row.started_by,
         sections_begun=begun,
         correction=correction_in(session, row),
+        passed_on=passed_on(session, row.id),
     )
 
 
@@ -237,6 +258,9 @@ def load(session: Session, draft_id: str) -> Draft:
         prompts_shown=_decode(documents, SHOWN, tuple[str, ...], ()),
         state=State(row.state.value),
         correction=correction_in(session, row),
+        hand_overs=_decode(documents, HAND_OVERS, tuple[HandOver, ...], ()),
+        acknowledgements=_decode(documents, ACKNOWLEDGEMENTS, tuple[Acknowledgement, ...], ()),
+        questions=_decode(documents, QUESTIONS, tuple[QuestionBack, ...], ()),
     )
 
 
@@ -250,8 +274,8 @@ def finish(store: Store, draft: Draft, visit: Visit, now: datetime) -> None:
         raise MayNotSign
     event = store.event(What.VISIT_FINISHED, now, person_id=draft.person_id, subject_id=draft.id)
     with store.transaction(event) as session:
-        row = _row_in(session, draft, ConsultationState.DRAFT)
-        _keep(session, store, draft, visit, now)
+        row = row_in(session, draft, ConsultationState.DRAFT)
+        keep(session, store, draft, visit, now)
         row.state, row.finished_at, row.finished_by = ConsultationState.FINISHED, now, store.staff.id
 
 
@@ -272,9 +296,9 @@ def sign(
     what = What.VISIT_CORRECTED if draft.correction else What.VISIT_SIGNED
     event = store.event(what, now, person_id=draft.person_id, subject_id=draft.id)
     with store.transaction(event) as session:
-        row = _row_in(session, draft, ConsultationState.DRAFT, ConsultationState.FINISHED)
+        row = row_in(session, draft, ConsultationState.DRAFT, ConsultationState.FINISHED)
         _replace_the_version_before(session, row)
-        _keep(session, store, draft, visit, now)
+        keep(session, store, draft, visit, now)
         _seal(session, store, draft, prompts, now)
         session.flush()
         row.state, row.signed_at, row.signed_by = ConsultationState.SIGNED, now, store.staff.id
@@ -295,7 +319,9 @@ def did_not_happen(store: Store, draft: Draft, record: NotHeld, now: datetime) -
         raise WrongState("This visit took place and was signed: it can only be corrected.")
     event = store.event(What.VISIT_DID_NOT_HAPPEN, now, person_id=draft.person_id, subject_id=draft.id)
     with store.transaction(event) as session:
-        row = _row_in(session, draft, ConsultationState.DRAFT)
+        row = row_in(session, draft, ConsultationState.DRAFT)
+        if draft.was_finished:
+            raise WrongState("This visit took place: it was finished once. Nothing was changed.")
         put_document(in_session(session), store, draft.id, NOT_HELD, 1, record, now)
         if record.next_step is not None:
             add_promise(session, draft, record.next_step, draft.day)
@@ -304,7 +330,8 @@ def did_not_happen(store: Store, draft: Draft, record: NotHeld, now: datetime) -
         row.state = ConsultationState.DID_NOT_HAPPEN
 
 
-def _row_in(session: Session, draft: Draft, *states: ConsultationState) -> ConsultationRow:
+def row_in(session: Session, draft: Draft, *states: ConsultationState) -> ConsultationRow:
+    """The visit's row, within a transaction; raises WrongState where it is in none of these states."""
     row = session.get_one(ConsultationRow, draft.id)
     _refuse_unless(row, *states)
     return row
@@ -315,7 +342,7 @@ def _refuse_unless(row: ConsultationRow, *states: ConsultationState) -> None:
         raise WrongState(f"This visit is {row.state.value.replace('_', ' ')} already. Nothing was changed.")
 
 
-def _keep(session: Session, store: Store, draft: Draft, visit: Visit, now: datetime) -> None:
+def keep(session: Session, store: Store, draft: Draft, visit: Visit, now: datetime) -> None:
     """Write what later visits start from: the documents, the readings, the promises."""
     for key in (*BY_KEY, *OTHER_PARTS):
         version, body = part_of(draft, key)

@@ -6,7 +6,7 @@ from datetime import datetime
 from app.consultation.agenda import BY_KEY
 from app.consultation.draft import Draft
 from app.consultation.visit import Visit
-from app.models import consultations
+from app.models import consultations, passed_on
 from app.models.store import Store
 
 
@@ -32,6 +32,9 @@ def changed_parts(before: Draft, after: Draft) -> tuple[str, ...]:
     others = {
         consultations.PLAN: before.plan is not after.plan,
         consultations.DECISIONS: before.decisions is not after.decisions,
+        passed_on.HAND_OVERS: before.hand_overs is not after.hand_overs,
+        passed_on.ACKNOWLEDGEMENTS: before.acknowledgements is not after.acknowledgements,
+        passed_on.QUESTIONS: before.questions is not after.questions,
         consultations.SHOWN: before.prompts_shown is not after.prompts_shown,
     }
     return (*sections, *(key for key, is_changed in others.items() if is_changed))

@@ -19,6 +19,7 @@ from app.views.parts.cards import FLUSH, Card
 from app.views.parts.layout import Column, Columns, Hair, Held, Row, Scrolled, Stretch
 from app.views.parts.message import Message
 from app.views.parts.words import Voice, Words
+from app.views.role_words import WHAT_EACH_MAY_DO
 from app.views.session import Session
 from app.views.welcome.first_run import ROLES
 
@@ -44,6 +45,7 @@ class Colleagues(QWidget):
         self.back = Button("Home", Kind.PLAIN, icon="arrow_left")
         self._rows = QVBoxLayout()
         self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(16)
         beside = self._form() if self._may_manage else Message("Accounts", what_to_do=NOT_YOURS)
         columns = Columns((Held(self._rows), 1), (beside, 1), gap=24, turn_at=860)
         head = Row(Words("Colleagues", Voice.TITLE), Stretch(), self.back)
@@ -86,6 +88,7 @@ class Colleagues(QWidget):
                 card.add(Hair())
             card.add(self._row(staff))
         self._rows.addWidget(card)
+        self._rows.addWidget(_what_each_may_do())
         self._rows.addStretch(1)
 
     def _row(self, staff: Staff) -> Row:
@@ -140,3 +143,11 @@ class Colleagues(QWidget):
             field.clear()
         self.note.say(f"{added.name} can sign in from now on.", State.FINE)
         self._show_accounts()
+
+
+def _what_each_may_do() -> Card:
+    card = Card(Words("What each role may do", Voice.HEADING), gap=8)
+    for role, words in WHAT_EACH_MAY_DO.items():
+        said = Words(words, Voice.SMALL_TEXT, wraps=True)
+        card.add(Column(Words(role.label.capitalize(), Voice.STRONG), said, gap=2))
+    return card

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
 from app.consultation.agenda import BY_KEY
 from app.consultation.days import clock_time, on_screen
-from app.consultation.draft import State
 from app.consultation.finishing import DETAILS
 from app.consultation.opening import SECTION as OPENING
 from app.consultation.opening.facts import missing_to_start, whereabouts
@@ -16,6 +15,7 @@ from app.consultation.person import Allergies, Person, age_on
 from app.consultation.red_flags import EMERGENCY_CARD
 from app.rules.notice import EVALUATION
 from app.rules.scores.nhs_number import formatted, is_nhs_number
+from app.views import hand_over_words
 from app.views.correction_strip import CorrectionStrip
 from app.views.fields.note import announce
 from app.views.look.theme import scale
@@ -72,6 +72,7 @@ class ConsultationScreen(QWidget):
         self._title = Words("", Voice.TITLE)
         self._summary = Words("", Voice.SMALL, wraps=True, align=Qt.AlignmentFlag.AlignRight)
         self._interruption = Message("", weight=Weight.GRAVE, acts=(Act("open", "Open it"),))
+        self._unacknowledged = Message("", weight=Weight.CHECK, acts=(Act("open", "Open it"),))
         self._not_saved = Message("", weight=Weight.GRAVE, acts=(Act("again", "Try again"),))
         self._said = Message("")
         self._says_what_is_missing = False
@@ -89,12 +90,14 @@ class ConsultationScreen(QWidget):
         self._side = self._make_side()
         head = Row(self._title, (self._summary, 1), gap=16, margins=(24, 14, 24, 4))
         notes = Column(self._interruption, self._not_saved, self._said, gap=8, margins=(24, 4, 24, 0))
+        self._waiting = Held(Column(self._unacknowledged, margins=(24, 4, 24, 0)))
         self._notes = Held(notes)
         self._interruption.hide()
+        self._waiting.hide()
         self._not_saved.hide()
         self._said.hide()
         self._head = Held(head)
-        self._middle = Column(self._head, self._notes, (self._stack, 1), self.foot, gap=0)
+        self._middle = Column(self._head, self._waiting, self._notes, (self._stack, 1), self.foot, gap=0)
         self._panel_holder = Sized(self.panel, width=312)
         across = Row(self._side, (Held(self._middle), 1), self._panel_holder, gap=0)
         box = QVBoxLayout(self)
@@ -134,6 +137,7 @@ class ConsultationScreen(QWidget):
         self.panel.question_asked.connect(self.open_question)
         self.panel.taken_up.connect(self.consultation.take_up)
         self._interruption.acted.connect(lambda _key: self.go_to(pages.WHAT_WE_FOUND))
+        self._unacknowledged.acted.connect(lambda _key: self.go_to(pages.WHAT_WE_FOUND))
         self._not_saved.acted.connect(lambda _key: self.consultation.save())
         self.consultation.changed.connect(self.show_consultation)
         self.consultation.saved.connect(self._show_saved)
@@ -155,7 +159,7 @@ class ConsultationScreen(QWidget):
         strip = (self.correcting,) if self.correcting is not None else ()
         return (
             *(self._stack, self._panel_holder, self.foot, self.banner, *strip),
-            *(self._side, self._notes),
+            *(self._side, self._waiting, self._notes),
         )
 
     def first_stop(self) -> QWidget:
@@ -226,7 +230,7 @@ class ConsultationScreen(QWidget):
     @property
     def is_signed(self) -> bool:
         """Whether the visit was signed: only then does its paper say so."""
-        return self.consultation.draft.state is State.SIGNED
+        return self.consultation.is_signed
 
     def say(self, words: str) -> None:
         """Show what became of saving or printing the plan, above whatever is in sight."""
@@ -347,7 +351,8 @@ class ConsultationScreen(QWidget):
         return Step(key, pages.TITLES[key], words, state)
 
     def _show_interruption(self) -> None:
-        pressing = [p for p in self.consultation.assessment.open_prompts if p.interrupts]
+        found = self.consultation.assessment.open_prompts
+        pressing = [p for p in found if p.interrupts and not p.awaits_acknowledgement]
         shown = bool(pressing) and self.current != pages.WHAT_WE_FOUND
         flags = self.consultation.assessment.red_flags
         if pressing:
@@ -357,6 +362,7 @@ class ConsultationScreen(QWidget):
             self._interruption.say("; ".join(flags), self._whereabouts, EMERGENCY_CARD)
             shown = True
         self._interruption.setVisible(shown)
+        self._show_unacknowledged()
         others = (self._not_saved, self._said)
         self._notes.setVisible(shown or any(note.isVisibleTo(self._notes) for note in others))
 
@@ -365,6 +371,21 @@ class ConsultationScreen(QWidget):
         """By phone or video, to stay with somebody is to keep the line open while another one is used."""
         where = whereabouts(self.consultation.draft.record(OPENING))
         return f"Keep the line open, and ring from another one. {where}" if where else ""
+
+    def _show_unacknowledged(self) -> None:
+        """What was handed over and nobody has taken on, on every screen; "What we found" lists it itself."""
+        waiting = self.consultation.assessment.unacknowledged
+        shown = bool(waiting) and self.current != pages.WHAT_WE_FOUND and not self.consultation.is_over
+        if shown:
+            today = self.consultation.session.today
+            told = " ".join(hand_over_words.told_words(p.hand_over, today) for p in waiting if p.hand_over)
+            now = [prompt for prompt in waiting if prompt.interrupts]
+            said = [prompt.say(self.consultation.session.role) for prompt in now]
+            to_do = "\n".join([*said, self._whereabouts] if now and self._whereabouts else said)
+            titles = "; ".join(prompt.title for prompt in waiting)
+            weight = Weight.GRAVE if now else Weight.CHECK
+            self._unacknowledged.say(f"Not acknowledged yet: {titles}", told, to_do, weight=weight)
+        self._waiting.setVisible(shown)
 
     def _say_what_is_missing(self) -> None:
         """In the messages above, and not in the foot: there words fold away where the screen is narrow."""
@@ -432,10 +453,13 @@ class ConsultationScreen(QWidget):
         self._place_heading(self._bodies[self.current] if is_low else self._middle)
 
     def _place_heading(self, column: Column) -> None:
-        """The heading stands above what scrolls, or scrolls with it."""
+        """The heading, and what nobody has taken on yet, stand above what scrolls, or scroll with it."""
         if column.indexOf(self._head) < 0:
+            is_waiting = not self._waiting.isHidden()
             column.insertWidget(0, self._head)
+            column.insertWidget(1, self._waiting)
             self._head.show()
+            self._waiting.setVisible(is_waiting)
 
 
 def identity(person: Person, consultation: OpenConsultation) -> Identity:

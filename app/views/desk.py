@@ -193,7 +193,7 @@ class Desk(QWidget):
     def _open_visit(self, read: Callable[[], OpenConsultation]) -> None:
         try:
             consultation = read()
-            part = self._left_in(consultation.draft)
+            part = self._goes_on_in(consultation)
         except StoreUnavailable as problem:
             self.home.say("The visit could not be opened", str(problem))
         else:
@@ -235,6 +235,12 @@ class Desk(QWidget):
         self.begin_typing()
         if consultation.may_go_on and part != visit.current:
             visit.go_to(part)
+
+    def _goes_on_in(self, consultation: OpenConsultation) -> str:
+        """A review begins with what was handed over, a visit that came back with its question."""
+        if consultation.is_review:
+            return pages.WHAT_WE_FOUND
+        return pages.FINISH if consultation.draft.open_questions else self._left_in(consultation.draft)
 
     def _left_in(self, draft: Draft) -> str:
         """The part in which a visit was left today; after a lock, the one that was last saved."""

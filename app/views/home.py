@@ -205,8 +205,13 @@ class HomeScreen(QWidget):
         said = f"Visit of {begun}. {sections} begun, saved {saved}."
         if not draft.sections_begun:
             said = f"Visit of {begun}. Nothing is answered yet."
+        question = draft.passed_on.open_question
         if self._is_mine(draft):
+            if question is not None:
+                said = f"Visit of {begun}. {question.by} asks: \u201c{question.asked}\u201d"
             return _visit_row(draft, said, "Carry on", f"Carry on with {{}}'s visit of {begun}")
+        if question is not None:
+            said = f"Visit of {begun}, sent back with a question by {question.by}."
         return _visit_row(draft, f"{said} Begun by {self._names[draft.started_by]}, who carries it on.")
 
     def _correction_row(self, draft: OpenDraft, correction: Correction, saved: str) -> Waiting:
@@ -219,10 +224,22 @@ class HomeScreen(QWidget):
 
     def _review_row(self, draft: OpenDraft) -> Waiting:
         begun = begun_at(draft.started_at, self._session.now())
-        said = f"Visit of {begun} by {self._names[draft.started_by]}."
+        said = f"Visit of {begun} by {self._names[draft.started_by]}.{_passed_on_words(draft)}"
         if self._session.may_sign:
             return _visit_row(draft, said, "Read", f"Read and sign {{}}'s visit of {begun}")
         return _visit_row(draft, f"{said} A nurse or prescriber reads and signs it.")
+
+
+def _passed_on_words(draft: OpenDraft) -> str:
+    """What a reviewer should know before opening it: what was handed over, and what was answered."""
+    found, said = draft.passed_on, ""
+    if found.handed_over:
+        some = "not all acknowledged" if found.unacknowledged < found.handed_over else "not acknowledged"
+        has_it = some if found.unacknowledged else "acknowledged"
+        said = f" {counted(found.handed_over, 'matter', 'matters')} handed over, {has_it}."
+    if found.questions:
+        said += " A question is not answered." if found.open_question else " Questions answered."
+    return said
 
 
 def _visit_row(draft: OpenDraft, said: str, button: str = "", spoken: str = "") -> Waiting:

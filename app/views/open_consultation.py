@@ -14,6 +14,7 @@ from app.consultation.draft import Draft, State
 from app.consultation.ended_early import as_it_ended
 from app.consultation.face_to_face import with_face_to_face_list
 from app.consultation.finishing import LooseEnd, loose_ends
+from app.consultation.hand_overs import Acknowledgement, HandOver
 from app.consultation.history import History
 from app.consultation.not_held import NotHeld
 from app.consultation.opening import SECTION as OPENING
@@ -21,10 +22,11 @@ from app.consultation.opening.facts import is_private, missing_to_start
 from app.consultation.person import Person
 from app.consultation.prompts import Assessment, Prompt, assess
 from app.consultation.questions import Record
+from app.consultation.questions_back import QuestionBack
 from app.consultation.section import Progress
 from app.consultation.taking_up import actions_from
 from app.consultation.visit import Visit
-from app.models import consultations, corrections, people
+from app.models import consultations, corrections, people, reviews
 from app.models.sealed import sealed
 from app.models.unavailable import StoreUnavailable
 from app.rules.rulebook import Level
@@ -161,7 +163,68 @@ class OpenConsultation(QObject):
 
     def loose_ends(self) -> tuple[LooseEnd, ...]:
         """What is still open, what blocks first."""
-        return loose_ends(self.draft, self.assessment, self.visit)
+        return loose_ends(self.draft, self.assessment, self.visit, self.session.role)
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether it was signed."""
+        return self.draft.state is State.SIGNED
+
+    @property
+    def is_review(self) -> bool:
+        """Whether a colleague's finished visit is read here, to be signed or sent back."""
+        return self.draft.state is State.FINISHED and self.session.may_sign
+
+    def hand_over(self, prompt: Prompt, **details: object) -> HandOver:
+        """Keep that somebody was told; `details` are fields of `HandOver`: who, how, when, what was said."""
+        session = self.session
+        hand_over = HandOver(
+            id=session.new_id(),
+            topic=prompt.topic,
+            title=prompt.lead.rule.title,
+            level=int(prompt.level),
+            reasons=prompt.reasons_seen(),
+            by=session.store.staff.name,
+            by_id=session.store.staff.id,
+            **details,  # type: ignore[arg-type]  # checked by the struct's own fields below
+        )
+        self._become(self.draft.with_hand_over(hand_over))
+        return hand_over
+
+    def acknowledge(self, hand_over: HandOver, will_do: str, at: datetime, *, own: bool = False) -> None:
+        """Keep that somebody has it: as they told whoever is at hand, or by their `own` sign-in."""
+        staff = self.session.store.staff
+        said = Acknowledgement(
+            hand_over=hand_over.id,
+            at=at,
+            by=staff.name if own else hand_over.to_name,
+            will_do=will_do,
+            by_own_sign_in=own,
+            noted_by=staff.name,
+            noted_by_id=staff.id,
+        )
+        self._become(self.draft.with_acknowledgement(said))
+
+    def may_take_on(self, hand_over: HandOver) -> bool:
+        """Whether whoever is signed in may say "I have it": a reviewer, of what somebody else handed over."""
+        return self.is_review and hand_over.by_id != self.session.store.staff.id
+
+    def answer_question(self, question: QuestionBack, answer: str) -> None:
+        """Keep what is answered to a reviewer's question."""
+        staff, now = self.session.store.staff, self.session.now()
+        said = msgspec.structs.replace(
+            question, answer=answer, answered_by=staff.name, answered_by_id=staff.id, answered_at=now
+        )
+        self._become(self.draft.with_question(said))
+
+    def ask_back(self, words: str) -> None:
+        """Send a finished visit back to its holder with a question. Raises as `reviews.ask_back` does."""
+        staff, now = self.session.store.staff, self.session.now()
+        question = QuestionBack(id=self.session.new_id(), asked=words, by=staff.name, by_id=staff.id, at=now)
+        asked = self.draft.with_question(question)
+        reviews.ask_back(self.session.store, asked, self.visit, now)
+        self.draft = asked
+        self._end(State.DRAFT)
 
     @property
     def is_over(self) -> bool:

@@ -19,6 +19,7 @@ from app.views.why import Why
 
 TAKE_UP = Act("take_up", "Add to plan")
 SAY_WHAT_WAS_DONE = Act("decide", "Say what was done")
+HAND_OVER = Act("decide", "Hand over")
 NONE_SO_FAR = "None so far. No prompt does not mean that nothing is wrong."
 ALL_DECIDED = "All decided. No other prompt does not mean that nothing else is wrong."
 
@@ -99,11 +100,17 @@ class PromptsPanel(QFrame):
             prompt_words.level_of(prompt),
             prompt.title,
             prompt.say_briefly(self._role),
-            (SAY_WHAT_WAS_DONE if prompt.interrupts else TAKE_UP,),
+            self._acts(prompt),
             why=Why(prompt, narrow=True),
         )
         card.acted.connect(partial(self._act, prompt))
         return card
+
+    def _acts(self, prompt: Prompt) -> tuple[Act, ...]:
+        """One way on; and where somebody must be told by name, that first."""
+        if prompt.needs_hand_over(self._role):
+            return (HAND_OVER,) if prompt.interrupts else (HAND_OVER, TAKE_UP)
+        return (SAY_WHAT_WAS_DONE if prompt.interrupts else TAKE_UP,)
 
     def _act(self, prompt: Prompt, key: str) -> None:
         """What must be done now is decided among all prompts; a line in the plan would not do it."""

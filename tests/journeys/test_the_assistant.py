@@ -114,6 +114,8 @@ def test_a_nurse_who_only_looks_leaves_it_waiting(shared_laptop: Laptop) -> None
     hand.press("Lock the screen")
     nurse = shared_laptop.sign_in()
     nurse.press("Read and sign Nora Brennan's visit of 10:42 today")
+    assert says(nurse, "Nothing was handed over in this visit."), "what a reviewer reads first"
+    nurse.go_to("Opening")
     nurse.press("Home")
     assert nurse.sees("Read and sign Nora Brennan's visit of 10:42 today")
 

@@ -21,6 +21,8 @@ from app.views.parts.layout import Flow, Held
 from app.views.parts.scrolling import bring_into_sight
 from app.views.parts.words import Voice, Words
 
+PASS_IT_ON = "PASS_IT_ON"
+"""Not a decision of one's own: somebody else is told by name."""
 OFFER_AGAIN = {"3": "In 3 months", "6": "In 6 months", "12": "In a year", "next": "Next time"}
 
 
@@ -42,6 +44,7 @@ class Deciding(QWidget):
     """Asks for the choice, then for what that choice needs; `closed` when decided or given up."""
 
     closed = Signal()
+    handing_over = Signal()
 
     def __init__(
         self, prompt: Prompt, consultation: OpenConsultation, typed: HalfDecided = NOTHING_TYPED
@@ -100,6 +103,9 @@ class Deciding(QWidget):
         self._come_into_sight()
 
     def _ask_further(self) -> None:
+        if self.which.value() == PASS_IT_ON:
+            self.handing_over.emit()
+            return
         self._show_parts()
         self._come_into_sight()
 
@@ -125,7 +131,7 @@ class Deciding(QWidget):
     @property
     def _choice(self) -> Choice | None:
         key = self.which.value()
-        return Choice[key] if key else None
+        return Choice[key] if key and key != PASS_IT_ON else None
 
     def _show_parts(self) -> None:
         chosen = self._choice
@@ -173,10 +179,12 @@ class Deciding(QWidget):
 
 def _offered(prompt: Prompt, consultation: OpenConsultation) -> list[Option]:
     """The ways that are open."""
+    passes_on = prompt.level >= Level.URGENT and prompt.may_be_settled_by(consultation.session.role)
     called, is_now = consultation.person.called, prompt.level is Level.NOW
     return [
         Option(Choice.DONE_ALREADY.name, "Done" if is_now else "Already done"),
         Option(Choice.DECLINED.name, f"{called} declined"),
         Option(Choice.NOT_RELEVANT.name, "Not needed" if is_now else "Not relevant"),
         Option(Choice.LATER.name, "Could not be done" if is_now else "Later"),
+        *([Option(PASS_IT_ON, "Pass it on")] if passes_on else []),
     ]

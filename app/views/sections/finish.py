@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from app.consultation.finishing import LooseEnd
+from app.consultation.draft import State
+from app.consultation.finishing import FINISH, LooseEnd
 from app.models.consultations import WrongState
 from app.models.unavailable import StoreUnavailable
 from app.views.open_consultation import OpenConsultation
@@ -14,7 +15,15 @@ from app.views.parts.message import Message, Weight
 from app.views.parts.pictures import Picture
 from app.views.parts.words import Voice, Words
 from app.views.sections.ended_early import EndedEarly
+from app.views.sections.questions_back import QuestionsBack
 from app.views.sections.screen import SectionScreen
+
+OVER = {
+    State.SIGNED: ("This visit is signed", "It is kept as it is."),
+    State.FINISHED: ("This visit is finished", "It waits for a nurse or prescriber to sign."),
+    State.DRAFT: ("This visit went back with your question", "All that is in it is kept."),
+}
+"""What is said once a visit was ended here, and what is kept."""
 
 
 class FinishScreen(SectionScreen):
@@ -33,8 +42,10 @@ class FinishScreen(SectionScreen):
         self.print = Button("Print the plan", Kind.PLAIN, icon="printer")
         self.save.clicked.connect(self.save_asked)
         self.print.clicked.connect(self.print_asked)
+        self.questions = QuestionsBack(consultation)
+        self.questions.sent.connect(self._show_over)
         self._explained = Words(self._explanation(), Voice.SMALL_TEXT, wraps=True)
-        act = Card(
+        self._act = Card(
             self._explained,
             Held(Flow(self.save, self.print, gap=12)),
             surface=Surface.TINT,
@@ -42,7 +53,8 @@ class FinishScreen(SectionScreen):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         self.ended_early = EndedEarly(consultation)
-        box.addLayout(Column(self.note, Held(self._list), self.ended_early, act, gap=14))
+        parts = (self.note, self.questions, Held(self._list), self.ended_early, self._act)
+        box.addLayout(Column(*parts, gap=14))
         self.show_record()
 
     @property
@@ -82,6 +94,16 @@ class FinishScreen(SectionScreen):
     def commit(self) -> None:
         """Take what is typed as final."""
         self.ended_early.commit()
+        if not self.consultation.is_over:
+            self.questions.commit()
+
+    def not_kept(self) -> list[str]:
+        """A question that is typed and was not sent."""
+        return self.questions.not_kept()
+
+    def open_question(self, field: str) -> None:
+        """Put the keyboard where a question that came back is answered."""
+        self.questions.go_to(field)
 
     def show_record(self) -> None:
         """Show what is open now."""
@@ -125,7 +147,9 @@ class FinishScreen(SectionScreen):
         return card
 
     def _go_there(self, end: LooseEnd) -> None:
-        if end.field:
+        if end.field and end.where == FINISH:
+            self.questions.go_to(end.field)
+        elif end.field:
             self.question_asked.emit(end.where, end.field)
         else:
             self.section_asked.emit(end.where)
@@ -167,14 +191,14 @@ class FinishScreen(SectionScreen):
         if self.consultation.draft.correction:
             self._say_corrected(self.consultation.draft.version)
             return
-        signed = self.consultation.session.may_sign
-        again = " It can be had again at home: Last plan." if signed else ""
-        self.note.say(
-            "This visit is signed" if signed else "This visit is finished",
-            "It is kept as it is." if signed else "It waits for a nurse or prescriber to sign.",
-            f"Print the plan for {self.consultation.person.called} to keep.{again}",
-            weight=Weight.GOOD,
-        )
+        happened, kept = OVER[self.consultation.draft.state]
+        again = " It can be had again at home: Last plan." if self.consultation.is_signed else ""
+        to_do = f"Print the plan for {self.consultation.person.called} to keep.{again}"
+        if self.consultation.draft.state is State.DRAFT:
+            self._act.hide()
+            self.ended_early.hide()
+            to_do = "It comes to you again, or to a colleague who may sign, once it is finished again."
+        self.note.say(happened, kept, to_do, weight=Weight.GOOD)
         self._leave_the_note()
 
     def _say_corrected(self, version: int) -> None:

@@ -159,7 +159,7 @@ class OpeningScreen(SectionScreen):
     def show_record(self) -> None:
         """Show what stands in the consultation."""
         draft = self.consultation.draft
-        self.not_held.setVisible(draft.state is State.DRAFT and draft.correction is None)
+        self.not_held.setVisible(not draft.was_finished and draft.correction is None)
         self.facts.show_record()
         self.needs.show_record()
         self.promises.show_record()

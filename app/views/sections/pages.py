@@ -66,8 +66,8 @@ def state_of(key: str, consultation: OpenConsultation) -> tuple[str, Progress]:
         words = "1 action" if count == 1 else f"{count} actions"
         return (words, Progress.BEGUN) if count else ("Not started", Progress.NOT_STARTED)
     if consultation.is_over:
-        signed = consultation.draft.state is State.SIGNED
-        return ("Signed" if signed else "Finished, not signed"), Progress.DONE
+        ended = {State.SIGNED: "Signed", State.DRAFT: "Sent back with a question"}
+        return ended.get(consultation.draft.state, "Finished, not signed"), Progress.DONE
     blocking = sum(end.blocks for end in consultation.loose_ends())
     if blocking:
         return f"{blocking} must be settled first", Progress.NOT_STARTED

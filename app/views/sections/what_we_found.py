@@ -12,7 +12,7 @@ from app.consultation.decisions import Choice
 from app.consultation.prompts import Prompt
 from app.rules.rulebook import Level, Role
 from app.rules.weighing import Outcome
-from app.views import prompt_words
+from app.views import hand_over_words, prompt_words
 from app.views.fields.note import announce
 from app.views.open_consultation import OpenConsultation, Undone
 from app.views.parts.buttons import Button, Kind
@@ -24,6 +24,8 @@ from app.views.parts.scrolling import show_from_top, staying_put
 from app.views.parts.words import Voice, Words
 from app.views.prompts_panel import warning_card
 from app.views.sections.deciding import NOTHING_TYPED, Deciding, HalfDecided
+from app.views.sections.handed_over import HandedOver
+from app.views.sections.handing_over import HalfHandedOver, HandingOver
 from app.views.sections.screen import SectionScreen
 from app.views.why import Why
 
@@ -33,6 +35,8 @@ TAKE_UP, DONE, NOT_NOW = (
     Act("not_now", "Not now"),
 )
 IT_IS_DONE, NOT_DONE = Act("done", "It is done"), Act("not_now", "Not done, because")
+HAND_OVER, HAND_OVER_AGAIN = Act("hand_over", "Hand over"), Act("hand_over", "Hand over again")
+NOTHING_HANDED = HalfHandedOver()
 MOST_UNTOLD = 8
 CANNOT_TELL = "Cannot tell yet"
 PRESSING = 2
@@ -48,8 +52,8 @@ class WhatWeFound(SectionScreen):
     def __init__(self, consultation: OpenConsultation) -> None:
         super().__init__(consultation)
         self._shown: object = None
-        self._deciding: dict[str, HalfDecided] = {}
-        self._panels: dict[str, Deciding] = {}
+        self._deciding: dict[str, HalfDecided | HalfHandedOver] = {}
+        self._panels: dict[str, Deciding | HandingOver] = {}
         self._undone: Undone | None = None
         self._open_whys: set[str] = set()
         self._places: dict[str, tuple[QWidget, QWidget]] = {}
@@ -57,7 +61,8 @@ class WhatWeFound(SectionScreen):
         for box in (self._left, self._right):
             box.setContentsMargins(0, 0, 0, 0)
             box.setSpacing(10)
-        left = Held(Column(self._left, Stretch(), gap=10))
+        self.handed_over = HandedOver(consultation)
+        left = Held(Column(self.handed_over, self._left, Stretch(), gap=10))
         right = Beside(Column(self._right, Stretch(), gap=10), 376)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -81,6 +86,7 @@ class WhatWeFound(SectionScreen):
 
     def show_record(self) -> None:
         """Show the prompts as they stand; nothing is rebuilt where nothing changed."""
+        self.handed_over.show_record()
         assessment = self.consultation.assessment
         now = (assessment.prompts, assessment.cannot_tell, assessment.held_back, assessment.gone)
         if now == self._shown:
@@ -98,12 +104,21 @@ class WhatWeFound(SectionScreen):
         """The prompts over whose decision somebody typed and did not keep it."""
         if self.consultation.is_over:
             return []
-        shown = (p for p in self.consultation.assessment.open_prompts if p.topic in self._panels)
-        half = [p.title for p in shown if self._panels[p.topic].typed() != NOTHING_TYPED]
-        return [f"{title}: the decision is not kept yet." for title in half]
+        shown = (p for p in self.consultation.assessment.prompts if p.topic in self._panels)
+        half = [p for p in shown if _is_begun(self._panels[p.topic].typed())]
+        said = {p.title: isinstance(self._panels[p.topic], HandingOver) for p in half}
+        return [
+            *self.handed_over.not_kept(),
+            *(
+                f"{t}: the {'hand-over' if handed else 'decision'} is not kept yet."
+                for t, handed in said.items()
+            ),
+        ]
 
     def first_stop(self) -> QWidget | None:
-        """The reasons of the first prompt: opening them decides nothing."""
+        """What was handed over, for a reviewer; else the first prompt's reasons, which decide nothing."""
+        if self.consultation.is_review:
+            return self.handed_over
         card = self.findChild(PromptCard)
         return card.why_button if card is not None else None
 
@@ -198,8 +213,11 @@ class WhatWeFound(SectionScreen):
         return (Held(Column(card, *below, gap=4)) if below else card), rest
 
     def _below(self, prompt: Prompt) -> list[QWidget]:
-        """What stands under an open prompt: how it is decided, and what was undone just now."""
+        """What stands under a prompt: whose it is, how it is decided, and what was undone just now."""
         below: list[QWidget] = []
+        not_yours = hand_over_words.not_yours(prompt, self.consultation.session.role)
+        if not_yours and prompt.is_open:
+            below.append(Words(not_yours, Voice.SMALL, wraps=True))
         if self._undone is not None and self._undone.decision.topic == prompt.topic:
             below.append(self._offer_back(self._undone))
         if prompt.topic in self._deciding:
@@ -236,9 +254,15 @@ class WhatWeFound(SectionScreen):
         self._undone, self._shown = None, None
         self.consultation.bring_back(undone)
 
-    def _panel(self, prompt: Prompt) -> Deciding:
-        """The questions of a decision, with what was typed in them already."""
-        panel = Deciding(prompt, self.consultation, self._deciding[prompt.topic])
+    def _panel(self, prompt: Prompt) -> Deciding | HandingOver:
+        """The questions of a decision or a hand-over, with what was typed in them already."""
+        typed = self._deciding[prompt.topic]
+        panel: Deciding | HandingOver
+        if isinstance(typed, HalfHandedOver):
+            panel = HandingOver(prompt, self.consultation, typed)
+        else:
+            panel = Deciding(prompt, self.consultation, typed)
+            panel.handing_over.connect(lambda: self._hand_over(prompt))
         panel.closed.connect(lambda: self._close_deciding(prompt.topic))
         self._panels[prompt.topic] = panel
         return panel
@@ -253,6 +277,8 @@ class WhatWeFound(SectionScreen):
     def _act(self, prompt: Prompt, key: str) -> None:
         if key == TAKE_UP.key:
             self.consultation.take_up(prompt)
+        elif key == HAND_OVER.key:
+            self._hand_over(prompt)
         elif key == DONE.key:
             self._ask(prompt, Choice.DONE_ALREADY)
         else:
@@ -260,12 +286,24 @@ class WhatWeFound(SectionScreen):
 
     def _ask(self, prompt: Prompt, choice: Choice | None) -> None:
         """Open the questions of a decision; a panel with nothing in it makes room, any other stays."""
+        panel = self._open_panel(prompt, NOTHING_TYPED)
+        if isinstance(panel, Deciding):
+            panel.begin(choice)
+
+    def _hand_over(self, prompt: Prompt) -> None:
+        """Open the questions of a hand-over, in place of a decision that was begun."""
+        panel = self._open_panel(prompt, NOTHING_HANDED)
+        if isinstance(panel, HandingOver):
+            panel.begin()
+
+    def _open_panel(self, prompt: Prompt, empty: HalfDecided | HalfHandedOver) -> Deciding | HandingOver:
         self._remember_typed()
         self._panels.clear()
-        self._deciding = {topic: typed for topic, typed in self._deciding.items() if typed != NOTHING_TYPED}
-        self._deciding.setdefault(prompt.topic, NOTHING_TYPED)
+        self._deciding = {topic: typed for topic, typed in self._deciding.items() if _is_begun(typed)}
+        if type(self._deciding.get(prompt.topic)) is not type(empty):
+            self._deciding[prompt.topic] = empty
         self._rebuild()
-        self._panels[prompt.topic].begin(choice)
+        return self._panels[prompt.topic]
 
     def _close_deciding(self, topic: str) -> None:
         self._panels.pop(topic, None)
@@ -274,18 +312,43 @@ class WhatWeFound(SectionScreen):
         self.show_record()
 
     def _decided(self, prompt: Prompt) -> tuple[QWidget, QWidget]:
-        assert prompt.decision is not None
         if self._undone is not None and self._undone.decision.topic == prompt.topic:
             self._undone = None  # decided again: nothing is to be brought back over it
         undo = Button("Undo", Kind.PLAIN, name=f"Undo: {prompt.title}")
         undo.clicked.connect(lambda: self._undo(prompt))
-        decided = "Decided" if prompt.waits_alone else prompt_words.decision_words(prompt.decision)
+        said = "Decided" if prompt.waits_alone else self._settled_words(prompt)
         title = Words(prompt.title, Voice.STRONG, wraps=True)
-        words = Held(Column(title, Words(decided, Voice.SMALL, wraps=True), gap=2))
+        words = Held(Column(title, Words(said, Voice.SMALL, wraps=True), gap=2))
         if prompt.decision not in self.consultation.draft.decisions:
             undo.hide()
-        row = Row(Picture("tick", 20, "success"), (words, 1), undo, gap=12)
-        return Card(row, margins=(16, 8, 12, 8)), undo
+        further = self._further(prompt)
+        row = Row(Picture("tick", 20, "success"), (words, 1), *further, undo, gap=12)
+        card = Card(row, margins=(16, 8, 12, 8))
+        stop = further[0] if undo.isHidden() and further else undo
+        below = self._below(prompt)
+        return (Held(Column(card, *below, gap=4)) if below else card), stop
+
+    def _settled_words(self, prompt: Prompt) -> str:
+        """What was decided, else who has it."""
+        if prompt.decision is not None:
+            return prompt_words.decision_words(prompt.decision)
+        today = self.consultation.session.today
+        if prompt.acknowledgement is None:
+            return ""
+        return hand_over_words.taken_on_words(prompt.acknowledgement, today, in_full=True)
+
+    def _further(self, prompt: Prompt) -> list[Button]:
+        """What may still be done with one that is decided: telling somebody, or a line in the plan."""
+        role = self.consultation.session.role
+        if prompt.needs_hand_over(role) and not prompt.acknowledgement:
+            act = HAND_OVER_AGAIN if prompt.hand_over else HAND_OVER
+        elif prompt.decision is None and prompt.level < Level.NOW:
+            act = TAKE_UP
+        else:
+            return []
+        button = Button(act.words, Kind.PLAIN, name=f"{act.words}: {prompt.title}")
+        button.clicked.connect(lambda: self._act(prompt, act.key))
+        return [button]
 
     def _add_warnings(self) -> None:
         """What must be seen although it cannot be told: under its own heading, before what can wait."""
@@ -396,9 +459,17 @@ class WhatWeFound(SectionScreen):
 
 def _acts(prompt: Prompt, role: Role) -> tuple[Act, ...]:
     """What may be done with it; what must be done now is never put away by a line in the plan."""
+    if prompt.needs_hand_over(role):
+        tell = HAND_OVER_AGAIN if prompt.hand_over else HAND_OVER
+        return (tell, IT_IS_DONE, NOT_DONE) if prompt.level is Level.NOW else (tell, TAKE_UP)
     if prompt.level is Level.NOW:
         return (IT_IS_DONE, NOT_DONE)
     return (TAKE_UP, DONE, NOT_NOW) if prompt.may_be_decided_by(role) else (TAKE_UP,)
+
+
+def _is_begun(typed: HalfDecided | HalfHandedOver) -> bool:
+    """Whether anything stands in a panel."""
+    return typed not in (NOTHING_TYPED, NOTHING_HANDED)
 
 
 def _show_all(box: QVBoxLayout) -> None:

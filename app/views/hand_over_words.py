@@ -1,0 +1,73 @@
+"""How a hand-over is said on screen: whom, how, when, and whether they have it."""
+
+from datetime import date, datetime
+
+from app.consultation.days import clock_time, on_screen, on_this_laptop
+from app.consultation.hand_overs import Acknowledgement, HandOver
+from app.consultation.prompts import Assessment, Prompt
+from app.rules.rulebook import Role
+
+SOMETHING_TOLD = "Something that was told earlier"
+ROLES = {
+    Role.HCA: "an HCA",
+    Role.NURSE: "a nurse",
+    Role.PRESCRIBER: "a prescriber",
+    Role.OTHER: "a colleague",
+}
+
+
+def moment_words(moment: datetime, today: date) -> str:
+    """10:42, with its day where that is another."""
+    here = on_this_laptop(moment)
+    day = "" if here.date() == today else f" on {on_screen(here.date())}"
+    return f"{clock_time(here)}{day}"
+
+
+def told_words(hand_over: HandOver, today: date) -> str:
+    """Who was told, how and when, and by whom; without what was said."""
+    if not hand_over.has_name:
+        return f"Nobody could be reached, {moment_words(hand_over.at, today)}. By {hand_over.by}."
+    how = f"{hand_over.reached.value} at {moment_words(hand_over.at, today)}"
+    return f"Told {hand_over.whom}, {how}. By {hand_over.by}."
+
+
+def taken_on_words(said: Acknowledgement, today: date, *, in_full: bool) -> str:
+    """Who has it since when, what they will do, and how we know."""
+    known = "by their own sign-in" if said.by_own_sign_in else f"as told to {said.noted_by}"
+    will_do = f": {said.will_do}" if in_full else ""
+    return f"{said.by} has it, {moment_words(said.at, today)}, {known}{will_do}"
+
+
+def title_of(hand_over: HandOver, assessment: Assessment) -> str:
+    """What it is about, as it may be named now."""
+    prompt = prompt_of(hand_over, assessment)
+    if prompt is not None:
+        return prompt.title
+    return SOMETHING_TOLD if assessment.keeps_private else hand_over.title
+
+
+def may_be_said_in_full(hand_over: HandOver, assessment: Assessment) -> bool:
+    """Whether what was said may be read now: not where it could name something private before others."""
+    prompt = prompt_of(hand_over, assessment)
+    return not assessment.keeps_private or (prompt is not None and not prompt.waits_alone)
+
+
+def prompt_of(hand_over: HandOver, assessment: Assessment) -> Prompt | None:
+    """The prompt that it is about, while that still applies."""
+    prompts = (*assessment.prompts, *assessment.held_back)
+    return next((prompt for prompt in prompts if prompt.topic == hand_over.topic), None)
+
+
+def who_settles(prompt: Prompt) -> str:
+    """Who may settle it, in running words."""
+    return " or ".join(role for each, role in ROLES.items() if prompt.may_be_settled_by(each))
+
+
+def not_yours(prompt: Prompt, role: Role) -> str:
+    """Why there are fewer ways to decide than a colleague has, or nothing."""
+    if prompt.may_be_settled_by(role):
+        return ""
+    who = who_settles(prompt)
+    if prompt.needs_hand_over(role):
+        return f"This is settled by {who}: hand it over by name. It is off your hands once they have it."
+    return f"Only {who} may put this off or say that it is not needed. You can add it to the plan."

@@ -1,0 +1,168 @@
+"""What was handed over in this visit, and whether somebody has it: first on "What we found"."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.consultation.hand_overs import HandOver
+from app.views import hand_over_words
+from app.views.fields.clock import ClockField
+from app.views.fields.field import Captioned
+from app.views.fields.text import TextField
+from app.views.open_consultation import OpenConsultation
+from app.views.parts.buttons import Button, Kind
+from app.views.parts.cards import FLUSH, Card
+from app.views.parts.layout import Column, Flow, Hair, Held, Part, Row, Stretch
+from app.views.parts.pictures import Picture
+from app.views.parts.words import Voice, Words
+
+
+class TakingOn(QWidget):
+    """Who has it now: as they told whoever is at hand, or the reviewer themselves; `closed` when done."""
+
+    closed = Signal()
+
+    def __init__(self, hand_over: HandOver, consultation: OpenConsultation) -> None:
+        super().__init__()
+        self._hand_over, self._consultation = hand_over, consultation
+        self._is_own = consultation.may_take_on(hand_over)
+        label = "What you will do" if self._is_own else "What they said they will do"
+        self.will_do = TextField(label, hint="In a few words", longest=500)
+        self.at = ClockField(
+            "When they said so", now=consultation.session.now, not_before=hand_over.at.astimezone()
+        )
+        self._wrong = Words("", Voice.ERROR, wraps=True)
+        self.keep = Button("Keep this", Kind.OUTLINE, name="Keep that it was taken on")
+        self.give_up = Button("Cancel", Kind.MUTED)
+        when = Captioned("When they said so", self.at)
+        when.setVisible(not self._is_own)
+        self._wrong.hide()
+        acts = Held(Flow(self.keep, self.give_up, gap=8))
+        self.setLayout(Column(Captioned(label, self.will_do), when, self._wrong, acts, gap=8))
+        self.keep.clicked.connect(self._keep)
+        self.give_up.clicked.connect(self.closed)
+
+    def typed(self) -> tuple[str, str]:
+        """What stands in the two lines."""
+        return self.will_do.line.text(), self.at.line.text()
+
+    def put_back(self, will_do: str, at: str) -> None:
+        """Show what stood in an earlier panel for the same hand-over."""
+        self.will_do.line.setText(will_do)
+        self.at.set_text(at)
+
+    @property
+    def has_words(self) -> bool:
+        """Whether something is typed that is not kept."""
+        return any(words.strip() for words in self.typed())
+
+    def _keep(self) -> None:
+        self.will_do.commit()
+        self.at.commit()
+        at = self._consultation.session.now() if self._is_own else self.at.value()
+        will_do = self.will_do.value()
+        if at is None or not will_do:
+            self._wrong.say("Still to say: when, and what will be done.")
+            self._wrong.show()
+            return
+        self.closed.emit()
+        self._consultation.acknowledge(self._hand_over, will_do, at, own=self._is_own)
+
+
+class HandedOver(QWidget):
+    """One row for each hand-over, the first try first; a reviewer also reads that there was none."""
+
+    def __init__(self, consultation: OpenConsultation) -> None:
+        super().__init__()
+        self.setAccessibleName("Handed over in this visit")
+        self._consultation = consultation
+        self._shown: object = None
+        self._panels: dict[str, TakingOn] = {}
+        self._typed: dict[str, tuple[str, str]] = {}
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+
+    def not_kept(self) -> list[str]:
+        """What is typed here and not kept."""
+        half = [panel for panel in self._panels.values() if panel.has_words]
+        return ["That somebody has it is not kept yet."] if half else []
+
+    def show_record(self) -> None:
+        """Show the hand-overs as they stand; what is typed and not kept stays typed."""
+        visit = self._consultation
+        draft, assessment = visit.draft, visit.assessment
+        titles = tuple(hand_over_words.title_of(each, assessment) for each in draft.hand_overs)
+        now = (draft.hand_overs, draft.acknowledgements, titles, assessment.keeps_private, visit.is_review)
+        self.setVisible(bool(draft.hand_overs) or visit.is_review)
+        if now == self._shown:
+            return
+        self._shown = now
+        while (item := self._box.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._typed = {key: panel.typed() for key, panel in self._panels.items() if panel.has_words}
+        self._panels.clear()
+        card = self._card(titles)
+        self._box.addWidget(card)
+        card.show()
+
+    def _card(self, titles: tuple[str, ...]) -> Card:
+        hand_overs = self._consultation.draft.hand_overs
+        head = Row(
+            Picture("hand_over", 22, "primary"),
+            Words("Handed over", Voice.HEADING),
+            Stretch(),
+            Words(str(len(hand_overs)) if hand_overs else "", Voice.SMALL),
+            margins=(18, 12, 18, 10),
+        )
+        card = Card(head, margins=FLUSH, gap=0)
+        if not hand_overs:
+            said = Words("Nothing was handed over in this visit.", Voice.SMALL, wraps=True)
+            card.add(Row(said, margins=(18, 0, 18, 12)))
+        for title, hand_over in zip(titles, hand_overs, strict=True):
+            card.add(Hair(), self._row(title, hand_over))
+        return card
+
+    def _row(self, title: str, hand_over: HandOver) -> Column:
+        visit, today = self._consultation, self._consultation.session.today
+        in_full = hand_over_words.may_be_said_in_full(hand_over, visit.assessment)
+        told = Words(hand_over_words.told_words(hand_over, today), Voice.SMALL_TEXT, wraps=True)
+        parts: list[Part] = [Words(title, Voice.STRONG, wraps=True), told]
+        if hand_over.said and in_full:
+            parts.append(Words(f"Said: {hand_over.said}", Voice.SMALL_TEXT, wraps=True))
+        taken_on = visit.draft.acknowledgement_of(hand_over)
+        if taken_on is not None:
+            words = hand_over_words.taken_on_words(taken_on, today, in_full=in_full)
+            parts.append(Words(words, Voice.GOOD, wraps=True))
+        elif hand_over.has_name or visit.may_take_on(hand_over):
+            parts.extend(self._waiting(title, hand_over))
+        return Column(*parts, gap=4, margins=(18, 10, 18, 10))
+
+    def _waiting(self, title: str, hand_over: HandOver) -> list[Part]:
+        is_own = self._consultation.may_take_on(hand_over)
+        has_it = "I have it" if is_own else "They have it"
+        button = Button(has_it, Kind.OUTLINE, name=f"{has_it}: {title}")
+        panel = TakingOn(hand_over, self._consultation)
+        panel.hide()
+        self._panels[hand_over.id] = panel
+        button.clicked.connect(partial(_open, button, panel))
+        panel.closed.connect(partial(_close, button, panel))
+        if hand_over.id in self._typed:
+            panel.put_back(*self._typed[hand_over.id])
+            button.hide()
+            panel.show()
+        line = Words("Not acknowledged yet.", Voice.CAUTION, wraps=True)
+        return [Row((line, 1), button, gap=12), panel]
+
+
+def _open(button: Button, panel: TakingOn) -> None:
+    button.hide()
+    panel.show()
+    panel.will_do.line.setFocus()
+
+
+def _close(button: Button, panel: TakingOn) -> None:
+    panel.hide()
+    button.show()

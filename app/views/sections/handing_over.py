@@ -1,0 +1,200 @@
+"""Handing a prompt over to somebody by name: who, how, when, what was said, and whether they took it on."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.consultation.hand_overs import Reached, ToldRole, missing_to_hand_over
+from app.consultation.prompts import Prompt
+from app.views.fields.answers import Option, options
+from app.views.fields.choice import Choice
+from app.views.fields.clock import ClockField
+from app.views.fields.field import Captioned
+from app.views.fields.text import TextField
+from app.views.open_consultation import OpenConsultation
+from app.views.parts.buttons import Button, Kind
+from app.views.parts.cards import Card, Surface
+from app.views.parts.layout import Flow, Held
+from app.views.parts.scrolling import bring_into_sight
+from app.views.parts.words import Voice, Words
+from app.views.sections.chips import Chips
+
+HAS_IT = "has_it"
+APP_TELLS_NOBODY = "This app contacts nobody. Ring or speak to them, then put it down here."
+WHAT_WAS_SAID, WHOM_YOU_TRIED = "What was said", "Whom you tried, and how"
+
+
+@dataclass(frozen=True)
+class HalfHandedOver:
+    """What was chosen and typed of a hand-over and is not kept yet."""
+
+    reached: str | None = None
+    name: str = ""
+    role: str | None = None
+    at: str = ""
+    said: str = ""
+    has_it: str | None = None
+    will_do: str = ""
+
+
+class HandingOver(QWidget):
+    """Asks how somebody was reached, then for what that needs; `closed` when kept or given up."""
+
+    closed = Signal()
+
+    def __init__(self, prompt: Prompt, consultation: OpenConsultation, typed: HalfHandedOver) -> None:
+        """`typed` is what stood in an earlier panel for the same prompt."""
+        super().__init__()
+        self.setObjectName(f"handing-over-{prompt.topic}")
+        self._prompt, self._consultation = prompt, consultation
+        ways = [Option(way.name, way.value[0].upper() + way.value[1:]) for way in Reached]
+        roles = [Option(role.name, role.value[0].upper() + role.value[1:]) for role in ToldRole]
+        now, began = consultation.session.now, consultation.draft.started_at
+        self.reached = Choice("How you reached them", ways, fills=True, compact=True)
+        self.name = TextField("Their name", longest=120)
+        self.role = Chips("Their role", roles, compact=True)
+        self.at = ClockField("When you told them", now=now, not_before=began)
+        self.said = TextField(WHAT_WAS_SAID, hint="In a few words", longest=1000)
+        took = options(has_it="They have it", not_yet="Not acknowledged yet")
+        self.has_it = Choice("Did they take it on?", took, fills=True, compact=True)
+        self.will_do = TextField("What they said they will do", hint="In a few words", longest=500)
+        self._said_row = Captioned(WHAT_WAS_SAID, self.said)
+        self._named = Held(_rows(self.name, self.role, self.at))
+        self._took_row = Captioned("Did they take it on?", self.has_it)
+        self._will_row = Captioned("What they said they will do", self.will_do)
+        self._wrong = Words("", Voice.ERROR, wraps=True)
+        self.keep = Button("Keep this hand-over", Kind.OUTLINE)
+        self.give_up = Button("Cancel", Kind.MUTED)
+        self._build()
+        self._fill(typed)
+        for choice in (self.reached, self.has_it):
+            choice.edited.connect(lambda _key: self._ask_further())
+        self.keep.clicked.connect(self._keep)
+        self.give_up.clicked.connect(self.closed)
+        self._show_parts()
+
+    def _build(self) -> None:
+        card = Card(
+            Words(APP_TELLS_NOBODY, Voice.SMALL, wraps=True),
+            Captioned("How did you reach them?", self.reached),
+            self._named,
+            self._said_row,
+            self._took_row,
+            self._will_row,
+            self._wrong,
+            Held(Flow(self.keep, self.give_up, gap=8)),
+            surface=Surface.WELL,
+            margins=(18, 12, 18, 12),
+        )
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(card)
+
+    def _fill(self, typed: HalfHandedOver) -> None:
+        self.reached.set_value(typed.reached)
+        self.role.set_value(typed.role)
+        self.has_it.set_value(typed.has_it)
+        self.name.line.setText(typed.name)
+        self.at.set_text(typed.at)
+        self.said.line.setText(typed.said)
+        self.will_do.line.setText(typed.will_do)
+
+    def typed(self) -> HalfHandedOver:
+        """What stands in the panel now, kept or not."""
+        return HalfHandedOver(
+            reached=self.reached.value(),
+            name=self.name.line.text(),
+            role=self.role.value(),
+            at=self.at.line.text(),
+            said=self.said.line.text(),
+            has_it=self.has_it.value(),
+            will_do=self.will_do.line.text(),
+        )
+
+    def begin(self) -> None:
+        """Start with how they were reached."""
+        self.reached.first_stop().setFocus()
+        self._come_into_sight()
+
+    @property
+    def _way(self) -> Reached | None:
+        key = self.reached.value()
+        return Reached[key] if key else None
+
+    def _ask_further(self) -> None:
+        self._show_parts()
+        self._come_into_sight()
+
+    def _come_into_sight(self) -> None:
+        QTimer.singleShot(0, self, lambda: bring_into_sight(self))
+
+    def _show_parts(self) -> None:
+        way = self._way
+        is_named = way not in (None, Reached.NOBODY)
+        self._named.setVisible(is_named)
+        self._said_row.setVisible(way is not None)
+        words = WHAT_WAS_SAID if is_named else WHOM_YOU_TRIED
+        self._said_row.caption.say(words)
+        self.said.line.setAccessibleName(words)
+        self._took_row.setVisible(is_named)
+        self._will_row.setVisible(is_named and self.has_it.value() == HAS_IT)
+        self.keep.setVisible(way is not None)
+        self._wrong.say("")
+        self._wrong.hide()
+
+    def _keep(self) -> None:
+        for field in (self.name, self.at, self.said, self.will_do):
+            field.commit()
+        missing = self._missing()
+        if missing:
+            self._wrong.say(f"Still to say: {'; '.join(missing)}.")
+            self._wrong.show()
+            self._come_into_sight()
+            return
+        self._write()
+        self.closed.emit()
+
+    def _missing(self) -> tuple[str, ...]:
+        way, role = self._way, self.role.value()
+        missing = missing_to_hand_over(
+            reached=way,
+            name=self.name.value() or "",
+            role=ToldRole[role] if role else None,
+            at=self.at.value(),
+            said=self.said.value() or "",
+        )
+        if way is None or way is Reached.NOBODY:
+            return missing
+        if self.has_it.value() is None:
+            return (*missing, "whether they took it on")
+        needs_more = self.has_it.value() == HAS_IT and not self.will_do.value()
+        return (*missing, "what they said they will do") if needs_more else missing
+
+    def _write(self) -> None:
+        way, role, said = self._way, self.role.value(), self.said.value() or ""
+        if way is Reached.NOBODY:
+            now = self._consultation.session.now()
+            self._consultation.hand_over(self._prompt, reached=way, at=now, said=said)
+            return
+        at = self.at.value()
+        if at is None or role is None:
+            return
+        told = self._consultation.hand_over(
+            self._prompt,
+            reached=way,
+            at=at,
+            said=said,
+            to_name=self.name.value() or "",
+            to_role=ToldRole[role],
+        )
+        if self.has_it.value() == HAS_IT:
+            self._consultation.acknowledge(told, self.will_do.value() or "", at)
+
+
+def _rows(name: TextField, role: Chips, at: ClockField) -> "QVBoxLayout":
+    box = QVBoxLayout()
+    box.setContentsMargins(0, 0, 0, 0)
+    for caption, field in (("Their name", name), ("Their role", role), ("When you told them", at)):
+        box.addWidget(Captioned(caption, field))
+    return box

@@ -1,0 +1,156 @@
+"""An assistant hands over what must be done now, and finishes; a nurse reads, asks back and signs."""
+
+from datetime import timedelta
+
+from app.consultation.draft import State
+from app.models.audit import What
+from app.models.tables import AuditRow
+from demo import story
+from demo.hand import Hand
+from tests.journeys.laptop import Laptop
+from tests.journeys.steps import begin_visit, consultation, kept, open_nora, plan_pages, says
+from tests.journeys.test_the_assistant import as_tom, shared_laptop
+from tests.models.test_consultations import rows
+from tests.prepared_store import NURSE
+
+__all__ = ["shared_laptop"]
+NOW = "Very high blood pressure with a warning sign"
+WAITS = "Not acknowledged yet"
+
+
+def find_an_emergency(hand: Hand) -> None:
+    story._pressure(hand, (186, 124), (184, 122))
+    story._open(hand, "Warning signs now.")
+    hand.press("Warning signs now: Chest pain")
+
+
+def hand_it_over(hand: Hand, title: str) -> None:
+    hand.press(f"Hand over: {title}")
+    assert says(hand, "This app contacts nobody.")
+    hand.choose("How you reached them", "By phone")
+    hand.write("Their name", "Ann Okafor")
+    hand.choose("Their role", "Nurse")
+    hand.write("When you told them", "23:59")
+    assert says(hand, "that time has not come yet")
+    hand.press("When you told them: just now")
+    hand.write("What was said", "186 over 124, chest pain, 999 is called")
+    hand.press("Keep this hand-over")
+    assert says(hand, "Still to say: whether they took it on.")
+    hand.choose("Did they take it on?", "Not acknowledged yet")
+    hand.press("Keep this hand-over")
+
+
+def may_finish(hand: Hand) -> bool:
+    hand.go_to("Finish and sign")
+    return hand.sees("Finish this visit")
+
+
+def test_now_is_handed_over_acknowledged_questioned_answered_and_signed(shared_laptop: Laptop) -> None:
+    hand = as_tom(shared_laptop)
+    begin_visit(hand)
+    find_an_emergency(hand)
+    [prompt] = [p for p in consultation(hand).assessment.open_prompts if p.interrupts]
+    title = prompt.title
+    hand.go_to("What we found")
+    assert says(hand, "This is settled by a nurse or a prescriber: hand it over by name.")
+    assert not may_finish(hand)
+    hand.go_to("What we found")
+    hand_it_over(hand, title)
+    for place in ("Physical checks", "Medicines", "Care plan"):
+        hand.go_to(place)
+        assert says(hand, f"{WAITS}: {title}"), place
+    assert not may_finish(hand)
+    assert says(hand, f"Not acknowledged yet by Ann Okafor, nurse: {title}")
+    hand.go_to("What we found")
+    shared_laptop.clock.passes(timedelta(minutes=4))
+    hand.press(f"They have it: {title}")
+    hand.write("What they said they will do", "Meets the crew at the hospital")
+    hand.press("When they said so: just now")
+    hand.press("Keep that it was taken on")
+    assert says(hand, "as told to Tom Birch: Meets the crew at the hospital")
+    assert may_finish(hand)
+    hand.press("Finish this visit")
+    assert kept(hand, shared_laptop).state is State.FINISHED
+    hand.press("Home")
+    hand.press("Lock the screen")
+
+    nurse = shared_laptop.sign_in()
+    assert says(nurse, "One matter handed over, acknowledged."), nurse.reads()
+    nurse.press("Read and sign Nora Brennan's visit of 10:42 today")
+    assert says(nurse, "Handed over"), "the first thing that a reviewer reads"
+    card = nurse.window.desk.visit.screen_in_sight.handed_over
+    nurse.pause(0.2)
+    assert not card.visibleRegion().isEmpty(), "nothing is scrolled over it"
+    assert says(nurse, "Said: 186 over 124, chest pain, 999 is called")
+    nurse.go_to("Finish and sign")
+    nurse.press("Send it back to Tom Birch")
+    assert says(nurse, "Write the question first.")
+    nurse.write("Question to Tom Birch", "Which arm was it?")
+    nurse.press("Send it back to Tom Birch")
+    assert says(nurse, "This visit went back with your question")
+    nurse.press("Home")
+    assert says(nurse, f"sent back with a question by {NURSE.name}")
+    assert not nurse.names("Read and sign")
+    nurse.press("Lock the screen")
+
+    shared_laptop.clock.passes(timedelta(days=1))
+    hand = as_tom(shared_laptop)
+    assert says(hand, f"{NURSE.name} asks: “Which arm was it?”")
+    open_nora(hand)
+    hand.write("Answer: Which arm was it?", "The left one")
+    hand.go_to("Care plan")
+    hand.go_to("Finish and sign")
+    assert says(hand, "Answered by Tom Birch")
+    hand.press("Finish this visit")
+    hand.press("Home")
+    hand.press("Lock the screen")
+
+    nurse = shared_laptop.sign_in()
+    assert says(nurse, "Questions answered.")
+    nurse.press("Read and sign Nora Brennan's visit of 10:42 on 22-Nov-2026")
+    nurse.go_to("Finish and sign")
+    assert says(nurse, "The left one")
+    nurse.press("Sign this visit")
+    signed = kept(nurse, shared_laptop)
+    assert signed.state is State.SIGNED
+    [question], [told], [has_it] = signed.questions, signed.hand_overs, signed.acknowledgements
+    assert (question.by, question.answered_by) == (NURSE.name, "Tom Birch")
+    assert (told.whom, told.by) == ("Ann Okafor, nurse", "Tom Birch")
+    assert (has_it.noted_by, has_it.by_own_sign_in) == ("Tom Birch", False)
+    assert not any("Which arm" in page or "crew" in page for page in plan_pages(nurse)), "not on the paper"
+    audited = [row.what for row in rows(nurse.window.desk.session.store, AuditRow)]
+    for what in (What.PROMPT_HANDED_OVER, What.HAND_OVER_ACKNOWLEDGED, What.QUESTION_ASKED):
+        assert audited.count(what.value) == 1
+
+
+def test_nobody_reached_is_an_override_and_the_nurse_takes_it_on_by_her_own_sign_in(
+    shared_laptop: Laptop,
+) -> None:
+    hand = as_tom(shared_laptop)
+    begin_visit(hand)
+    find_an_emergency(hand)
+    [prompt] = [p for p in consultation(hand).assessment.open_prompts if p.interrupts]
+    hand.go_to("What we found")
+    hand.press(f"Hand over: {prompt.title}")
+    hand.choose("How you reached them", "Nobody could be reached")
+    hand.press("Keep this hand-over")
+    assert says(hand, "Still to say: whom you tried, and how.")
+    hand.write("Whom you tried, and how", "Rang the duty line three times")
+    hand.press("Keep this hand-over")
+    assert may_finish(hand)
+    assert says(hand, f"Nobody could be reached: {prompt.title}")
+    hand.press("Finish this visit")
+    hand.press("Home")
+    hand.press("Lock the screen")
+
+    nurse = shared_laptop.sign_in()
+    assert says(nurse, "One matter handed over, not acknowledged.")
+    nurse.press("Read and sign Nora Brennan's visit of 10:42 today")
+    nurse.press(f"I have it: {prompt.title}")
+    nurse.write("What you will do", "Ring Nora now")
+    nurse.press("Keep that it was taken on")
+    assert says(nurse, f"{NURSE.name} has it, 10:42, by their own sign-in: Ring Nora now")
+    nurse.go_to("Finish and sign")
+    nurse.press("Sign this visit")
+    [has_it] = kept(nurse, shared_laptop).acknowledgements
+    assert has_it.by_own_sign_in
