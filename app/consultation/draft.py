@@ -114,13 +114,18 @@ class Draft:
 
     @property
     def open_questions(self) -> tuple[QuestionBack, ...]:
-        """What a reviewer asked and nobody answered yet."""
+        """What a reviewer asked and nobody answered yet; a correction only keeps what was asked and said."""
+        if self.correction is not None:
+            return ()
         return tuple(question for question in self.questions if not question.is_answered)
 
     @property
     def was_finished(self) -> bool:
-        """Whether it was finished once, though it may have come back with a question since."""
-        return self.state is not State.DRAFT or bool(self.questions)
+        """Whether it was finished once, though it may have come back with a question since.
+
+        Not a correction under way: until it is signed the version before counts, and nothing counts twice.
+        """
+        return self.state is not State.DRAFT or (bool(self.questions) and self.correction is None)
 
     def is_met(self, decision: Decision) -> bool:
         """Whether what was decided is there: what was taken up must stand in the plan, in words."""

@@ -22,12 +22,14 @@ from app.models.staff import add_account
 from app.models.tables import AuditRow, ConsultationRow, SectionDocumentRow
 from app.models.unavailable import SealedRecord
 from tests.models.a_whole_visit import RULEBOOK_HASH, action, filled, signed, someone, visit_of
+from tests.models.test_reviews import QUESTION, TOLD
 from tests.prepared_store import NOW, opened_by
 
 LATER = NOW + timedelta(days=30)
 MUCH_LATER = NOW + timedelta(days=60)
 WRONG, LEFT_OUT, ANOTHER = WhatWasWrong
 WHY = "The scales stood on a carpet"
+ANSWERED = msgspec.structs.replace(QUESTION, answer="The left", answered_by="Tom Birch", answered_at=NOW)
 
 
 def correcting(store, visit, kind=WRONG, now=LATER):
@@ -300,3 +302,20 @@ def test_who_corrected_what_is_in_the_audit(store):
     wanted = [What.CORRECTION_BEGUN, What.CORRECTION_GIVEN_UP, What.CORRECTION_BEGUN, What.VISIT_CORRECTED]
     assert what[-4:] == [each.value for each in wanted]
     assert store.first_broken_audit_link() is None
+
+
+@pytest.mark.parametrize("kind", [WRONG, ANOTHER])
+def test_a_visit_that_had_a_question_is_corrected_like_any_other(store, kind):
+    person = someone(store)
+    asked = (
+        filled(consultations.start(store, person.id, NOW, {})).with_question(ANSWERED).with_hand_over(TOLD)
+    )
+    visit = sign(store, person, asked, NOW)
+    before = weights(store, person)
+    draft = weighed(correcting(store, visit, kind), "80.0")
+    consultations.save(store, draft, ["physical_checks"], visit_of(person), LATER)
+    assert weights(store, person) == before, "nothing counts twice before it is signed"
+    is_another = kind is ANOTHER
+    assert bool(draft.questions) is bool(draft.hand_overs) is not is_another, "theirs is not this person's"
+    corrections.give_up(store, draft, LATER)
+    assert consultations.open_drafts(store, LATER) == ()

@@ -63,7 +63,8 @@ class QuestionsBack(QWidget):
         who = Words(f"{question.by} asked at {moment_words(question.at, today)}", Voice.SMALL, wraps=True)
         said = Words(self._answered(question), Voice.SMALL, wraps=True)
         card = Card(who, Words(question.asked, Voice.STRONG, wraps=True))
-        if self._consultation.draft.state is State.DRAFT:
+        draft = self._consultation.draft
+        if draft.state is State.DRAFT and draft.correction is None:
             field = WordsField(f"Answer: {question.asked}", hint="Your answer", height=64, own=False)
             field.set_value(question.answer)
             field.edited.connect(lambda words: self._answer(question.id, words or ""))
