@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from app.models import consultations, histories, people
 from app.models.ids import new_id
 from app.models.store import Store
-from app.views.application import make_application
+from app.views.application import SCREENS, make_application
 from app.views.main_window import MainWindow
 from app.views.trends.screen import TrendsScreen
 from bench.laptops import NOW, add_person_with_years, fill, name, with_staff
@@ -53,6 +54,8 @@ TURNS_UNTIL_PAINTED = 6
 
 def rows() -> Iterator[Row]:
     application = make_application()
+    for screen in SCREENS:  # as the app does while a passphrase is typed
+        import_module(screen)
     with tempfile.TemporaryDirectory() as folder:
         store = with_staff(Path(folder) / "store")
         person = add_person_with_years(store)

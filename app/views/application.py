@@ -28,6 +28,7 @@ SCREENS = (
     "app.views.sections.carers.screen",
     "app.views.sections.care_plan.screen",
     "app.views.consultation",
+    "app.views.sections.opening",
     "app.views.desk",
 )
 
