@@ -41,10 +41,12 @@ def _written(record: CrisisPlan, visit: Visit, names: Iterable[str], gate: "Answ
     if said:
         newest = max(said, key=lambda answer: answer.taken_on)
         return rules.Known(True, newest.taken_on, _source(newest, visit))
-    if isinstance(gate, Known):
-        is_elsewhere = gate.value is Talk.ELSEWHERE
-        return rules.Known(is_elsewhere, gate.taken_on, known.source_of(gate))
-    return known.missing(gate)
+    if not isinstance(gate, Known):
+        return known.missing(gate)
+    if gate.value is Talk.NOT_TODAY:
+        # Put off, not absent: that nothing is written down anywhere was not said.
+        return rules.Missing(rules.Reason.NOT_ASKED, "left for another day")
+    return rules.Known(gate.value is Talk.ELSEWHERE, gate.taken_on, known.source_of(gate))
 
 
 def _source(answer: "Known[Any]", visit: Visit) -> str:

@@ -113,10 +113,11 @@ def found(record, history=None):
     return facts(record, visit(history))
 
 
-def test_nothing_asked_is_no_absence_and_not_today_is_one():
+def test_neither_nothing_asked_nor_not_today_is_an_absence():
     assert all(isinstance(fact, Missing) for fact in found(CrisisPlan()).values())
     said = CrisisPlan(hard_times=told(Talk.NOT_TODAY), wishes=told(Talk.ELSEWHERE))
-    assert found(said)["has_crisis_plan"].value is False
+    assert found(said)["has_crisis_plan"] == Missing(Reason.NOT_ASKED, "left for another day")
+    assert found(CrisisPlan(hard_times=told(Talk.TODAY)))["has_crisis_plan"].value is False
     assert found(said)["has_advance_wishes"].value is True
     declined = CrisisPlan(hard_times=Unknown(WhyNot.RATHER_NOT_SAY))
     assert found(declined)["has_crisis_plan"].reason is Reason.DECLINED
