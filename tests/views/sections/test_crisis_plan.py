@@ -103,3 +103,14 @@ def test_words_taken_out_are_asked_about_once_the_page_is_left(stood: Any, qtbot
     part.gone.click()
     assert stood.not_kept() == []
     assert stood.consultation.draft.record(SECTION).signs_mind == NO_LONGER
+
+
+def test_who_was_removed_and_added_again_cannot_be_brought_back_a_second_time(screen: Any) -> None:
+    callers = screen.callers
+    callers.from_carers[orla().id].click()
+    callers.form.remove.click()
+    assert not callers.undo.parentWidget().isHidden()
+    callers.from_carers[orla().id].click()
+    assert callers.undo.parentWidget().isHidden()
+    callers.undo.click()
+    assert [row.id for row in screen.consultation.draft.record(SECTION).callers] == [orla().id]
