@@ -8,6 +8,7 @@ from app.consultation.answers import is_answered
 from app.consultation.care_plan import Action
 from app.consultation.decisions import Choice, Decision
 from app.consultation.draft import Draft
+from app.consultation.in_sight import progress_in_sight
 from app.consultation.opening import SECTION as OPENING
 from app.consultation.opening.facts import is_private, missing_to_start
 from app.consultation.opening.record import Opening
@@ -175,7 +176,7 @@ def _open(section: Section[Any], draft: Draft, visit: Visit) -> tuple[LooseEnd, 
     What is asked alone is neither named nor gone to while somebody else is there.
     """
     record: Record = draft.records[section.key]
-    progress = section.progress(record, visit)
+    progress = progress_in_sight(section, draft, visit)
     if progress.is_complete:
         return ()
     asks, beginning = questions(type(record)), draft.record(OPENING)
