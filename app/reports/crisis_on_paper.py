@@ -1,7 +1,7 @@
 """The crisis plan as it stands on the paper: mind and body side by side, in the person's words.
 
 What stands from before is printed as that day's. Left out on purpose, each with its reason: `LEFT_OUT`. How
-much of the rest goes on paper is the person's to say.
+much of the rest goes on paper is the person's to say: until then none of it does, and page one says that.
 """
 
 from collections.abc import Sequence
@@ -13,6 +13,7 @@ from app.consultation.answers import Known
 from app.consultation.carers.record import Consent, Topic
 from app.consultation.crisis_plan.facts import standing
 from app.consultation.crisis_plan.record import AdvancePaper, Caller, CrisisPlan, OnPaper
+from app.consultation.crisis_plan.when import how_much_is_agreed, would_print
 from app.consultation.days import in_words
 from app.consultation.draft import Draft
 from app.consultation.visit import Visit
@@ -57,7 +58,7 @@ PAPERS = {
 def crisis_pages(draft: Draft, visit: Visit) -> paper.CrisisPages | None:
     """All that was said of it and may be printed, or nothing."""
     how_much = _how_much(draft, visit)
-    if how_much is OnPaper.NOTHING:
+    if how_much is None or how_much is OnPaper.NOTHING:
         return None
     record = draft.record(crisis_plan.SECTION)
     wishes = () if how_much is OnPaper.NOT_WISHES else _lines(record, visit, WISHES)
@@ -80,6 +81,8 @@ def on_the_first_page(draft: Draft, visit: Visit) -> paper.WhenThingsGetWorse | 
     """
     if is_kept_off_paper(draft, visit):
         return None
+    if is_not_agreed(draft, visit):
+        return paper.WhenThingsGetWorse(is_not_agreed=True)
     said, typed = from_the_crisis_plan(draft, visit), draft.plan.crisis
     return paper.WhenThingsGetWorse(
         said.signs or typed.signs,
@@ -101,6 +104,12 @@ def from_the_crisis_plan(draft: Draft, visit: Visit) -> paper.WhenThingsGetWorse
 def is_kept_off_paper(draft: Draft, visit: Visit) -> bool:
     """Whether the person wants nothing of it on paper, as said today or when it was last asked."""
     return _how_much(draft, visit) is OnPaper.NOTHING
+
+
+def is_not_agreed(draft: Draft, visit: Visit) -> bool:
+    """Whether there is something to print, and the person did not say yet how much of it."""
+    record = draft.record(crisis_plan.SECTION)
+    return would_print(record, visit) and not how_much_is_agreed(record, visit)
 
 
 def _how_much(draft: Draft, visit: Visit) -> OnPaper | None:

@@ -39,6 +39,7 @@ def say_the_plan(hand: Hand) -> None:
     hand.write("Early signs in my mind", "Curtains shut.")
     hand.write("What I can do for my mind", "The radio.")
     hand.write("Where I would go", "To Yvonne.")
+    hand.choose("How much goes on paper", "All of it")
 
 
 def test_an_ordinary_visit_puts_it_off_with_three_answers_and_signs(laptop: Laptop) -> None:
