@@ -6,6 +6,7 @@ from datetime import date
 import msgspec
 import pytest
 
+from app.consultation.answers import Unknown, WhyNot
 from app.consultation.book import rulebook
 from app.consultation.care_plan import CarePlan, CrisisCard
 from app.consultation.carers.record import Carer, Carers, Consent, Topic
@@ -150,6 +151,35 @@ def test_page_one_has_the_crisis_plans_words_and_not_those_of_an_older_card():
     assert "old signs" not in page
     assert "a walk" in page, "of what helps the crisis plan says nothing yet"
     assert "Orla, 07700 900316." in page
+
+
+def page_one(record, history) -> str:
+    said = replace(draft(crisis_plan=record), plan=CarePlan(crisis=TYPED))
+    page = seen(care_plan_pdf(paper_of(said, PERSON, visit(history), PRINTING)))[0]
+    return " ".join(page.replace("\u00a0", " ").split())
+
+
+TYPED = CrisisCard(signs="old signs", what_helps="a walk")
+
+
+def test_page_one_says_the_day_of_what_was_not_said_today():
+    before = stood(signs_mind=told("curtains shut", JUNE))
+    record = plan(signs_body=told("no breath"), callers=(msgspec.structs.replace(ORLA, said_on=JUNE),))
+    page = page_one(record, before)
+    assert "Said on 2 June 2026: curtains shut. Said on 22 November 2026: no breath." in page
+    assert "Orla, 07700 900316 (said on 2 June 2026)." in page
+    last = replace(History(), last_plan=CarePlan(crisis=TYPED), last_visit_on=JUNE)
+    assert "From my plan of 2 June 2026: old signs" in page_one(CrisisPlan(), last)
+
+
+def test_page_one_does_not_go_back_to_the_last_plan_for_what_is_so_no_longer():
+    last = replace(History(), last_plan=CarePlan(crisis=TYPED), last_visit_on=JUNE)
+    for said in (NO_LONGER, Unknown(WhyNot.RATHER_NOT_SAY)):
+        page = page_one(CrisisPlan(signs_mind=said), last)
+        assert "old signs" not in page
+        assert "a walk" in page, "of what helps nothing was said"
+    typed_anew = replace(last, last_plan=CarePlan(crisis=CrisisCard(signs="older signs")))
+    assert "old signs" in page_one(CrisisPlan(signs_mind=NO_LONGER), typed_anew), "typed today"
 
 
 def test_only_who_may_know_of_it_is_named_and_nobody_who_may_not():
