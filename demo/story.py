@@ -311,6 +311,7 @@ def crisis_plan(hand: Hand, picture: Picture) -> None:
     hand.write("Phone of who to call", "01632 960142")
     hand.press("Done: who to call")
     hand.choose("Wishes for when I am unwell", "Not today")
+    hand.choose("How much goes on paper", "All of it")
     hand.scroll_to_top()
     picture("crisis plan")
 

@@ -6,8 +6,11 @@ from typing import Any
 from app.consultation.agenda import SECTIONS
 from app.consultation.answers import is_answered
 from app.consultation.care_plan import Action
+from app.consultation.crisis_plan import SECTION as CRISIS_PLAN
+from app.consultation.crisis_plan.when import how_much_is_agreed, would_print
 from app.consultation.decisions import Choice, Decision
 from app.consultation.draft import Draft
+from app.consultation.in_sight import progress_in_sight
 from app.consultation.opening import SECTION as OPENING
 from app.consultation.opening.facts import is_private, missing_to_start
 from app.consultation.opening.record import Opening
@@ -56,6 +59,7 @@ def loose_ends(
         *_promises(draft),
         *_owed(draft, visit),
         *_sections(draft, visit),
+        *_crisis_plan(draft, visit),
         *_person(visit.person),
         *_plan(draft, visit),
     )
@@ -175,7 +179,7 @@ def _open(section: Section[Any], draft: Draft, visit: Visit) -> tuple[LooseEnd, 
     What is asked alone is neither named nor gone to while somebody else is there.
     """
     record: Record = draft.records[section.key]
-    progress = section.progress(record, visit)
+    progress = progress_in_sight(section, draft, visit)
     if progress.is_complete:
         return ()
     asks, beginning = questions(type(record)), draft.record(OPENING)
@@ -191,6 +195,15 @@ def _open(section: Section[Any], draft: Draft, visit: Visit) -> tuple[LooseEnd, 
         )
     words = f"{section.title}: {progress.words.lower()}{left}"
     return (LooseEnd(words, section.key, field=at_hand[0] if at_hand else ""),)
+
+
+def _crisis_plan(draft: Draft, visit: Visit) -> tuple[LooseEnd, ...]:
+    """What is said and may not be printed yet, because nobody asked how much of it goes on paper."""
+    record = draft.record(CRISIS_PLAN)
+    if how_much_is_agreed(record, visit) or not would_print(record, visit):
+        return ()
+    words = "Crisis plan: not said how much goes on paper, so none of it is printed"
+    return (LooseEnd(words, CRISIS_PLAN.key, field="on_paper"),)
 
 
 def _person(person: Person) -> tuple[LooseEnd, ...]:

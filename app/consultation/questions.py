@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING, Any, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
 import msgspec
+
+from app.consultation.answers import NOT_ASKED
 
 if TYPE_CHECKING:
     from app.consultation.visit import Visit
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """The answers of one section: a frozen value whose fields are the questions."""
+
+
+R = TypeVar("R", bound=Record)
 
 
 class Kind(Enum):
@@ -104,3 +109,9 @@ def questions_shown(record: Record, visit: "Visit") -> Iterator[tuple[str, Quest
     for name, question in questions(type(record)).items():
         if question.shown(record, visit):
             yield name, question
+
+
+def without_private_answers(record: R) -> R:
+    """The record as somebody else may know it: even how many questions wait tells nothing of the answers."""
+    private = [name for name, question in questions(type(record)).items() if question.is_private]
+    return msgspec.structs.replace(record, **dict.fromkeys(private, NOT_ASKED))

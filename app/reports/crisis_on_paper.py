@@ -1,18 +1,20 @@
 """The crisis plan as it stands on the paper: mind and body side by side, in the person's words.
 
 What stands from before is printed as that day's. Left out on purpose, each with its reason: `LEFT_OUT`. How
-much of the rest goes on paper is the person's to say.
+much of the rest goes on paper is the person's to say: until then none of it does, and page one says that.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from app.consultation import carers, crisis_plan
-from app.consultation.answers import Known
+from app.consultation.answers import Known, is_answered
 from app.consultation.carers.record import Consent, Topic
 from app.consultation.crisis_plan.facts import standing
 from app.consultation.crisis_plan.record import AdvancePaper, Caller, CrisisPlan, OnPaper
+from app.consultation.crisis_plan.when import how_much_is_agreed, would_print
 from app.consultation.days import in_words
 from app.consultation.draft import Draft
 from app.consultation.visit import Visit
@@ -26,6 +28,11 @@ LEFT_OUT = {
     "told_alone": "told to the team alone",
     "on_paper": "says what is printed, and is no part of the plan",
 }
+LINES = {
+    "signs": ("signs_mind", "signs_body"),
+    "what_helps": ("i_do_mind", "i_do_body", "others_do_mind", "others_do_body"),
+}
+"""What page one takes of the crisis plan, by its lines."""
 SIDES = (
     ("Early signs", "signs_mind", "signs_body"),
     ("What I can do", "i_do_mind", "i_do_body"),
@@ -57,7 +64,7 @@ PAPERS = {
 def crisis_pages(draft: Draft, visit: Visit) -> paper.CrisisPages | None:
     """All that was said of it and may be printed, or nothing."""
     how_much = _how_much(draft, visit)
-    if how_much is OnPaper.NOTHING:
+    if how_much is None or how_much is OnPaper.NOTHING:
         return None
     record = draft.record(crisis_plan.SECTION)
     wishes = () if how_much is OnPaper.NOT_WISHES else _lines(record, visit, WISHES)
@@ -80,27 +87,60 @@ def on_the_first_page(draft: Draft, visit: Visit) -> paper.WhenThingsGetWorse | 
     """
     if is_kept_off_paper(draft, visit):
         return None
-    said, typed = from_the_crisis_plan(draft, visit), draft.plan.crisis
+    if is_not_agreed(draft, visit):
+        return paper.WhenThingsGetWorse(is_not_agreed=True)
+    said = from_the_crisis_plan(draft, visit)
     return paper.WhenThingsGetWorse(
-        said.signs or typed.signs,
-        said.what_helps or typed.what_helps,
-        said.who_i_call or typed.who_i_call,
+        said.signs or _typed(draft, visit, "signs"),
+        said.what_helps or _typed(draft, visit, "what_helps"),
+        said.who_i_call or _typed(draft, visit, "who_i_call"),
     )
+
+
+def _typed(draft: Draft, visit: Visit, line: str) -> str:
+    """One line as it was typed for the page.
+
+    What only goes on from the last plan has its day, and is not printed where the crisis plan was answered,
+    if only by "no longer so".
+    """
+    words = str(getattr(draft.plan.crisis, line)).strip()
+    last = visit.history.last_plan
+    if not words or last is None or getattr(last.crisis, line) != getattr(draft.plan.crisis, line):
+        return words
+    if _is_answered(draft.record(crisis_plan.SECTION), visit, line):
+        return ""
+    day = visit.history.last_visit_on
+    return f"From my plan of {in_words(day)}: {words}" if day else f"From my last plan: {words}"
+
+
+def _is_answered(record: CrisisPlan, visit: Visit, line: str) -> bool:
+    """Whether anything was said of this line in the crisis plan, if only that it is so no longer."""
+    if line != "who_i_call":
+        return any(is_answered(standing(record, visit, name)) for name in LINES[line])
+    before = visit.history.last_records.get(crisis_plan.SECTION.key)
+    were_called = isinstance(before, CrisisPlan) and bool(before.callers)
+    return bool(record.callers) or were_called or is_answered(record.any_caller)
 
 
 def from_the_crisis_plan(draft: Draft, visit: Visit) -> paper.WhenThingsGetWorse:
     """Signs, what helps and who I call, as the crisis plan has them: said once, and not asked again."""
     record = draft.record(crisis_plan.SECTION)
     return paper.WhenThingsGetWorse(
-        _run_on(record, visit, ("signs_mind", "signs_body")),
-        _run_on(record, visit, ("i_do_mind", "i_do_body", "others_do_mind", "others_do_body")),
-        " Then ".join(_in_short(row) for row in record.callers),
+        _run_on(record, visit, LINES["signs"]),
+        _run_on(record, visit, LINES["what_helps"]),
+        " Then ".join(_in_short(row, visit.day) for row in record.callers),
     )
 
 
 def is_kept_off_paper(draft: Draft, visit: Visit) -> bool:
     """Whether the person wants nothing of it on paper, as said today or when it was last asked."""
     return _how_much(draft, visit) is OnPaper.NOTHING
+
+
+def is_not_agreed(draft: Draft, visit: Visit) -> bool:
+    """Whether there is something to print, and the person did not say yet how much of it."""
+    record = draft.record(crisis_plan.SECTION)
+    return would_print(record, visit) and not how_much_is_agreed(record, visit)
 
 
 def _how_much(draft: Draft, visit: Visit) -> OnPaper | None:
@@ -118,9 +158,18 @@ def _is_said(record: CrisisPlan, visit: Visit, names: Sequence[str]) -> bool:
 
 
 def _run_on(record: CrisisPlan, visit: Visit, names: Sequence[str]) -> str:
-    """Several answers as one line, each ended by a full stop."""
-    said = (_words(record, visit, name) for name in names)
-    return " ".join(words if words.endswith((".", "!", "?")) else f"{words}." for words in said if words)
+    """Several answers as one line; where any is of an earlier day, each has its day."""
+    answers = [standing(record, visit, name) for name in names if _words(record, visit, name)]
+    known = [answer for answer in answers if isinstance(answer, Known)]
+    if all(answer.taken_on >= visit.day for answer in known):
+        return _ended(known)
+    days = groupby(known, key=lambda answer: min(answer.taken_on, visit.day))
+    return " ".join(f"Said on {in_words(day)}: {_ended(said)}" for day, said in days)
+
+
+def _ended(answers: "Iterable[Known[Any]]") -> str:
+    said = (str(answer.value).strip() for answer in answers)
+    return " ".join(words if words.endswith((".", "!", "?")) else f"{words}." for words in said)
 
 
 def _side(record: CrisisPlan, visit: Visit, topic: str, mind: str, body: str) -> paper.CrisisSide:
@@ -156,9 +205,10 @@ def _caller(caller: Caller, today: date) -> paper.CallerLine:
     return paper.CallerLine(who, caller.phone, caller.may_do, said_on)
 
 
-def _in_short(caller: Caller) -> str:
+def _in_short(caller: Caller, today: date) -> str:
     phone = caller.phone.replace(" ", "\u00a0")  # A number that is broken over two lines is misread.
-    return f"{caller.name}, {phone}." if phone else f"{caller.name}."
+    who = f"{caller.name}, {phone}" if phone else caller.name
+    return f"{who} (said on {in_words(caller.said_on)})." if caller.said_on < today else f"{who}."
 
 
 def _may_see(draft: Draft) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ NUMBER_COLUMN = 88
 # The last column holds the longest day, Wednesday 30 September, on one line, or breaks it after the weekday.
 ACTION_COLUMNS = (96, 222, 174)
 ACTION_COLUMNS_WITH_MUCH_TO_SAY = (96, 284, 112)
+NOT_AGREED = "I have not said yet how much of this may stand on paper."
 NO_LIMIT = sys.maxsize
 PHONE_NUMBER = re.compile(r"(\b0\d{3,4}\s\d{3}\s\d{3,4}\b)")
 
@@ -208,7 +209,9 @@ def _when_worse(composer: Composer, paper: PlanPaper, share: Share) -> list[Bloc
 
 
 def _nothing_here(paper: PlanPaper) -> str:
-    """That nothing was said of signs, help and whom to call; or that what was said comes later."""
+    """That nothing was said of signs, help and whom to call; that it comes later; or that it may not yet."""
+    if paper.crisis is not None and paper.crisis.is_not_agreed:
+        return NOT_AGREED
     return "We have not talked about this yet." if paper.crisis_pages is None else "See after this page."
 
 

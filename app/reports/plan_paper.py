@@ -64,11 +64,12 @@ class KeyWorker:
 
 @dataclass(frozen=True)
 class WhenThingsGetWorse:
-    """The crisis lines, in the person's own terms."""
+    """The crisis lines, in the person's own terms; or that they did not say yet how much goes on paper."""
 
     signs: str = ""
     what_helps: str = ""
     who_i_call: str = ""
+    is_not_agreed: bool = False
 
 
 @dataclass(frozen=True)

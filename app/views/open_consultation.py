@@ -16,6 +16,7 @@ from app.consultation.face_to_face import with_face_to_face_list
 from app.consultation.finishing import LooseEnd, loose_ends
 from app.consultation.hand_overs import Acknowledgement, HandOver
 from app.consultation.history import History
+from app.consultation.in_sight import progress_in_sight
 from app.consultation.not_held import NotHeld
 from app.consultation.opening import SECTION as OPENING
 from app.consultation.opening.facts import is_private, missing_to_start
@@ -87,8 +88,8 @@ class OpenConsultation(QObject):
         return self.draft.record(OPENING).is_remote
 
     def progress(self, section: str) -> Progress:
-        """How far a section is."""
-        return BY_KEY[section].progress(self.draft.records[section], self.visit)
+        """How far a section is, as whoever is in the room may know it."""
+        return progress_in_sight(BY_KEY[section], self.draft, self.visit)
 
     def known(self, value: object, how: How = How.SELF_REPORTED) -> Known[object]:
         """An answer given now, by this member of staff's hand."""

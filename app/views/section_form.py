@@ -6,8 +6,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from app.consultation.agenda import BY_KEY
-from app.consultation.answers import NOT_ASKED
-from app.consultation.questions import Record, questions
+from app.consultation.questions import Record, without_private_answers
 from app.views.form.sheet import Sheet
 from app.views.form.sheet_row import SheetRow
 from app.views.form.waiting import Waiting
@@ -159,12 +158,6 @@ class SectionForm(QWidget):
             row.close_row()
             self.show_record()
             row.face.setFocus(Qt.FocusReason.TabFocusReason)
-
-
-def without_private_answers(record: Record) -> Record:
-    """The record as somebody else may know it: even how many questions wait tells nothing of the answers."""
-    private = [name for name, question in questions(type(record)).items() if question.is_private]
-    return msgspec.structs.replace(record, **dict.fromkeys(private, NOT_ASKED))
 
 
 def _bring_into_sight(*parts: QWidget) -> None:

@@ -1,11 +1,17 @@
 """What the person told alone: no prompt is lost, and none is named while somebody else may look."""
 
+from datetime import date
+
 import pytest
 
+from app.consultation import crisis_plan
 from app.consultation.answers import YesNo
 from app.consultation.apart import is_told_alone, private_facts
 from app.consultation.book import rulebook
+from app.consultation.crisis_plan.record import CrisisPlan
 from app.consultation.history import History
+from app.consultation.in_sight import progress_in_sight
+from app.consultation.opening.record import Company, Opening
 from app.consultation.prompts import BE_ALONE, TOLD_ALONE, assess
 from app.consultation.wellbeing_and_safety.record import (
     CareNeeded,
@@ -15,7 +21,7 @@ from app.consultation.wellbeing_and_safety.record import (
     WellbeingAndSafety,
 )
 from app.rules.rulebook import Level, Role
-from tests.consultation.a_visit import PERSON, TODAY, draft, told
+from tests.consultation.a_visit import PERSON, TODAY, draft, told, visit
 
 NONE_SIGNED: frozenset[str] = frozenset()
 TELLING = ("suicid", "self-harm", "hurt", "dying", "ending", "live", "overdose", "sex", "pregnan")
@@ -106,3 +112,16 @@ def test_what_is_private_is_read_off_the_questions():
     }
     assert asked_alone <= private_facts()
     assert not {"low_mood", "any_area_low_with_help_wanted"} & private_facts()
+
+
+@pytest.mark.parametrize("stood", [{}, {"told_alone": told("my uncle", date(2026, 6, 2))}])
+def test_how_far_a_part_is_does_not_tell_that_something_was_told_alone(stood):
+    there = Opening(company=told(Company.WITH_CARER))
+    nothing, something = (
+        CrisisPlan(),
+        CrisisPlan(told_alone=told("my uncle")),
+    )
+    history = History(left_standing={"crisis_plan": CrisisPlan(**stood)})
+    silent = progress_in_sight(crisis_plan.SECTION, draft(crisis_plan=nothing, opening=there), visit())
+    told_of = draft(crisis_plan=something, opening=there)
+    assert progress_in_sight(crisis_plan.SECTION, told_of, visit(history)) == silent

@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from app.consultation.answers import value_of
+from app.consultation.crisis_plan import SECTION
 from app.models.audit import What
 from app.views.fields import pauses
 from tests.journeys.laptop import Laptop
@@ -39,6 +41,16 @@ def test_words_typed_and_never_left_are_on_the_disk_after_a_pause(
     assert words.hasFocus()
     QTest.keyClicks(words, "leep.")
     assert words.toPlainText() == "I swim. I sleep."
+
+    hand.go_to("Crisis plan")
+    hand.choose("A plan for when mind or body gets worse", "Yes, today")
+    signs = hand.find(QPlainTextEdit, "Early signs in my mind")
+    signs.setFocus()
+    QTest.keyClicks(signs, "No sl")
+    hand.wait_for(lambda: value_of(plan.draft.record(SECTION).signs_mind) == "No sl", "the pause")
+    assert signs.hasFocus()
+    QTest.keyClicks(signs, "eep.")
+    assert signs.toPlainText() == "No sleep."
 
 
 def test_a_pause_leaves_the_keyboard_in_the_persons_other_words(

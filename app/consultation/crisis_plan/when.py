@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from app.consultation.answers import Known, is_answered
+from app.consultation.questions import questions
 from app.consultation.standing import as_it_stands
 
 if TYPE_CHECKING:
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from app.consultation.visit import Visit
 
 SECTION = "crisis_plan"
+NEVER_PRINTED = frozenset({"hard_times", "any_caller", "wishes", "on_paper"})
+"""What opens a part, or says how much is printed, is no word of the plan; nor is what was told alone."""
 
 
 def _said(record: "CrisisPlan", gate: str) -> str:
@@ -70,7 +73,22 @@ def nobody_listed(record: "CrisisPlan", _visit: "Visit") -> bool:
     return not record.callers
 
 
+def would_print(record: "CrisisPlan", visit: "Visit") -> bool:
+    """Whether anything stands, of today or from before, that the paper would hold."""
+    asked = questions(type(record))
+    printed = (name for name, asks in asked.items() if not asks.is_private and name not in NEVER_PRINTED)
+    stands = (as_it_stands(getattr(record, name), visit.history.standing(SECTION, name)) for name in printed)
+    return bool(record.callers) or any(isinstance(answer, Known) for answer in stands)
+
+
+def how_much_is_agreed(record: "CrisisPlan", visit: "Visit") -> bool:
+    """Whether the person said how much of it goes on paper, today or when it was last asked."""
+    return isinstance(as_it_stands(record.on_paper, visit.history.standing(SECTION, "on_paper")), Known)
+
+
 def something_is_said(record: "CrisisPlan", visit: "Visit") -> bool:
-    """There is something that could be printed, and it is gone through today."""
+    """There is something to print, and nobody said how much; or it is gone through today."""
     is_open = "TODAY" in (_said(record, "hard_times"), _said(record, "wishes"))
-    return is_open or _asks_again(record, visit, "hard_times", "on_paper")
+    if is_open or _asks_again(record, visit, "hard_times", "on_paper"):
+        return True
+    return would_print(record, visit) and not how_much_is_agreed(record, visit)

@@ -98,7 +98,7 @@ def test_a_visit_begins_with_who_is_called_and_nothing_else():
 
 def test_somebody_of_last_time_counts_as_said_today_only_when_that_was_said():
     earlier = progress(CrisisPlan(callers=(ORLA,)), visit())
-    assert (earlier.answered, earlier.asked) == (0, 3)
+    assert (earlier.answered, earlier.asked) == (0, 4), "and how much of it goes on paper"
     today = Caller(id="o", name="Orla", said_on=TODAY)
     assert progress(CrisisPlan(callers=(today,)), visit()).answered == 1
 
@@ -113,18 +113,48 @@ def found(record, history=None):
     return facts(record, visit(history))
 
 
-def test_nothing_asked_is_no_absence_and_not_today_is_one():
+def test_neither_nothing_asked_nor_not_today_is_an_absence():
     assert all(isinstance(fact, Missing) for fact in found(CrisisPlan()).values())
     said = CrisisPlan(hard_times=told(Talk.NOT_TODAY), wishes=told(Talk.ELSEWHERE))
-    assert found(said)["has_crisis_plan"].value is False
+    assert found(said)["has_crisis_plan"] == Missing(Reason.NOT_ASKED, "left for another day")
+    assert found(CrisisPlan(hard_times=told(Talk.TODAY)))["has_crisis_plan"].value is False
     assert found(said)["has_advance_wishes"].value is True
     declined = CrisisPlan(hard_times=Unknown(WhyNot.RATHER_NOT_SAY))
     assert found(declined)["has_crisis_plan"].reason is Reason.DECLINED
 
 
 def test_a_plan_that_stands_from_before_counts_as_of_its_day():
-    fact = found(CrisisPlan(hard_times=told(Talk.NOT_TODAY)), before(signs_body=told("no breath", JUNE)))
+    stood = before(signs_body=told("no breath", JUNE), i_do_body=told("sit down", JUNE))
+    fact = found(CrisisPlan(hard_times=told(Talk.NOT_TODAY)), stood)
     assert fact["has_crisis_plan"] == KnownFact(True, JUNE, "visit of 02-Jun-2026")
+
+
+@pytest.mark.parametrize(
+    ("said", "is_one"),
+    [
+        ({"worse_mind": told("noise")}, False),
+        ({"signs_mind": told("no sleep")}, False),
+        ({"i_do_mind": told("a walk")}, False),
+        ({"signs_mind": told("no sleep"), "others_do_body": told("ring me")}, True),
+        ({"signs_body": told("no breath"), "callers": (ORLA,)}, True),
+    ],
+)
+def test_a_plan_is_a_sign_and_what_helps_or_whom_to_call_and_one_word_is_none(said, is_one):
+    fact = found(CrisisPlan(hard_times=told(Talk.TODAY), **said))["has_crisis_plan"]
+    assert fact.value is is_one
+    if not is_one:
+        assert isinstance(found(CrisisPlan(**said))["has_crisis_plan"], Missing), "it may be kept elsewhere"
+
+
+@pytest.mark.parametrize(("day", "is_due"), [(date(2025, 11, 22), False), (date(2025, 11, 21), True)])
+def test_what_was_last_said_more_than_a_year_ago_is_due_again(day, is_due):
+    old = {"signs_mind": "x", "i_do_mind": "y", "pets": "z"}
+    stood = before(**{name: told(words, day) for name, words in old.items()})
+    caller = Caller(id="o", name="Orla", said_on=day)
+    for fact in found(CrisisPlan(callers=(caller,)), stood).values():
+        assert (getattr(fact, "reason", None) is Reason.TOO_OLD) == is_due
+    again = CrisisPlan(signs_mind=told("x"), callers=(caller,))
+    assert found(again, stood)["has_crisis_plan"].value is True
 
 
 def test_that_there_is_no_paper_is_no_wish_and_what_was_told_alone_shows_in_no_fact():

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QRadioButton
 from app.consultation.answers import Known, Unknown
 from app.consultation.care_plan import Action, Agreement, CarePlan, CrisisCard, Outcome, Owner
 from app.consultation.carers.record import Carers, Consent, Topic
-from app.consultation.crisis_plan.record import CrisisPlan
+from app.consultation.crisis_plan.record import CrisisPlan, OnPaper
 from app.consultation.decisions import Choice
 from app.consultation.dialog.record import AreaAnswer, Dialog
 from app.consultation.opening.record import Company, PromiseOutcome
@@ -522,7 +522,8 @@ def test_a_carer_without_a_yes_to_the_crisis_plan_is_named_beside_the_copy_that_
     visit.edit("carers", Carers(rows=(orla(consents={Topic.CARE_PLAN: Consent.YES}),)))
     screen.copies.ticks.tick("Orla Brennan").click()
     assert not screen.copies._refused.said(), "there is no crisis plan to keep from her"
-    visit.edit("crisis_plan", CrisisPlan(signs_mind=visit.known("no sleep")))
+    said = CrisisPlan(signs_mind=visit.known("no sleep"), on_paper=visit.known(OnPaper.ALL))
+    visit.edit("crisis_plan", said)
     assert "Nora has not said yes to it for Orla Brennan." in screen.copies._refused.said()
     consents = {Topic.CARE_PLAN: Consent.YES, Topic.CRISIS: Consent.YES}
     visit.edit("carers", Carers(rows=(orla(consents=consents),)))

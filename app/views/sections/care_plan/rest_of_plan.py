@@ -8,7 +8,12 @@ from app.consultation.answers import NOT_ASKED, Known
 from app.consultation.care_plan import Agreement, CarePlan, CrisisCard
 from app.consultation.carers.record import Carers, Consent, Topic
 from app.consultation.days import on_screen
-from app.reports.crisis_on_paper import crisis_pages, from_the_crisis_plan, is_kept_off_paper
+from app.reports.crisis_on_paper import (
+    crisis_pages,
+    from_the_crisis_plan,
+    is_kept_off_paper,
+    is_not_agreed,
+)
 from app.reports.plan_paper import WhenThingsGetWorse
 from app.views.fields.answers import Option, options
 from app.views.fields.choice import Choice
@@ -112,6 +117,8 @@ class WhenWorse(PlanPart):
         consultation, history = self._consultation, self._consultation.history
         if is_kept_off_paper(consultation.draft, consultation.visit):
             return f"Nothing of this goes on paper: {consultation.person.called} said so."
+        if is_not_agreed(consultation.draft, consultation.visit):
+            return "Not on paper yet: the crisis plan does not say how much of this goes there."
         before = history.last_plan
         if before is None or history.last_visit_on is None or self.plan.crisis != before.crisis:
             return ""

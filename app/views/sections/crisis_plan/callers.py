@@ -151,6 +151,8 @@ class Callers(QWidget):
         self.show_record()
 
     def _take(self, caller: Caller) -> None:
+        if self._removed is not None and self._removed[0].id == caller.id:
+            self._removed = None  # Back on the list already: there is nothing to undo.
         self._open, self._is_adding = caller.id, False
         self._edit(self._record.with_caller(caller))
 
@@ -219,7 +221,7 @@ class Callers(QWidget):
         if self._removed is not None:
             caller, at = self._removed
             self._removed = None
-            rows = self._record.callers
+            rows = self._record.without_caller(caller.id).callers
             self._edit(msgspec.structs.replace(self._record, callers=(*rows[:at], caller, *rows[at:])))
             self.rows[caller.id].change.setFocus()
 

@@ -4,7 +4,7 @@ from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.consultation import crisis_plan
 from app.consultation.answers import NOT_ASKED, Answer, Known, Unknown, WhyNot
@@ -36,6 +36,7 @@ class Part(QWidget):
         asked = ASKED[name]
         self._options: type[Enum] | None = asked.options
         self._is_changing = False
+        self._is_emptied = False
         self._is_beside = False
         self.field: WordsField | Chips = (
             WordsField(asked.label, hint=asked.hint, height=WORDS_HEIGHT, own=False)
@@ -60,7 +61,11 @@ class Part(QWidget):
         return Button(words, kind, icon=icon, name=f"{ASKED[self.name].label}: {words[0].lower()}{words[1:]}")
 
     def _listen(self) -> None:
-        self.field.edited.connect(self._take)
+        if isinstance(self.field, Chips):
+            self.field.edited.connect(self._choose)
+        else:
+            self.field.edited.connect(self._keep_words)
+            self.field.page.left.connect(self._left)
         self.same.clicked.connect(self._still_the_same)
         self.change.clicked.connect(self._change)
         self.gone.clicked.connect(lambda: self._say(NO_LONGER, self.undo))
@@ -98,7 +103,8 @@ class Part(QWidget):
         self.quote.setVisible(not is_typing and self._words() != "")
         self.day.setVisible(not is_typing)
         # What waits leaves no trace in a field or a quote, not even out of sight.
-        show(self.field, self._in_field(self._today) if is_asked else None)
+        if not (is_typing and self._is_changing and self._has_keyboard):
+            show(self.field, self._in_field(self._today) if is_asked else None)
         if not is_typing:
             self.quote.words.say(f"\u201c{self._words()}\u201d" if is_asked else "")
             self.day.say(self._day_words())
@@ -137,6 +143,8 @@ class Part(QWidget):
 
     def _day_words(self) -> str:
         today, before = self._today, self._before
+        if self.is_undecided and before is not None:
+            return f"Said {on_screen(before.taken_on)}. The words were taken out: is it no longer so?"
         if today == NOT_ASKED and before is None:
             return "Not talked about yet."
         if today == NO_LONGER:
@@ -157,21 +165,64 @@ class Part(QWidget):
             return str(before.value) if self._is_changing and before and self._options is None else None
         return str(answer.value.name if self._options is not None else answer.value)
 
-    def _take(self, value: str | None) -> None:
-        before = self._before
-        self._is_changing = False
-        if value is None:
-            answer: Answer[Any] = NOT_ASKED
-        elif self._options is None:
-            answer = self.consultation.known(value)
-        elif value in self._options.__members__:
-            answer = self.consultation.known(self._options[value])
-        else:
-            answer = Unknown(WhyNot[value])
-        if value is None and before is not None and self._today == NOT_ASKED:
-            self.show_record()
+    @property
+    def is_undecided(self) -> bool:
+        """Whether words that stood were taken out, and nobody said yet that it is no longer so."""
+        return self._is_emptied and self._today == NOT_ASKED and self.is_asked
+
+    @property
+    def _has_keyboard(self) -> bool:
+        """Whether the keyboard is at this part, or was when another window was opened over it."""
+        focus = self.window().focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def _keep_words(self, words: str | None) -> None:
+        """Keep what is typed so far: the page stays open until it is left, and an empty one decides nothing.
+
+        Words that are again what stood are nothing new; that they hold today is the person's to say.
+        """
+        self._is_changing = self._is_changing or self._has_keyboard
+        if words is None:
             return
+        before = self._before
+        is_as_before = before is not None and words.strip() == before.value.strip()
+        self.consultation.answer(
+            KEY, self.name, NOT_ASKED if is_as_before else self.consultation.known(words)
+        )
+
+    def _left(self) -> None:
+        """The keyboard left the page; it never ends up at another question than the one it went to."""
+        goes_to_a_button = self._has_keyboard
+        if goes_to_a_button and QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return  # The button that is being pressed decides.
+        self._close()
+        if goes_to_a_button and not self.same.isHidden():
+            self.same.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _close(self) -> None:
+        """Take what is typed as final; an empty page where words stood asks whether it is no longer so."""
+        self._is_changing = False
+        if self.field.isHidden() or not isinstance(self.field, WordsField):
+            return
+        if self.field.value() is None:
+            self._is_emptied = self._before is not None
+            if isinstance(self._today, Known):
+                self.consultation.answer(KEY, self.name, NOT_ASKED)
+        self.show_record()
+
+    def _choose(self, key: str | None) -> None:
+        if key is None:
+            answer: Answer[Any] = NOT_ASKED
+        elif self._options is not None and key in self._options.__members__:
+            answer = self.consultation.known(self._options[key])
+        else:
+            answer = Unknown(WhyNot[key])
+        had_keyboard = self._has_keyboard
+        self._is_changing = False
         self.consultation.answer(KEY, self.name, answer)
+        self.show_record()
+        if had_keyboard and self.field.isHidden():
+            (self.undo if self.same.isHidden() else self.same).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _still_the_same(self) -> None:
         if self._before is not None:
@@ -179,13 +230,13 @@ class Part(QWidget):
 
     def _say(self, answer: "Answer[Any]", then: QWidget) -> None:
         """Take an answer of the buttons; the keyboard stays at this part."""
-        self._is_changing = False
+        self._is_changing = self._is_emptied = False
         self.consultation.answer(KEY, self.name, answer)
         self.show_record()
         (then if not then.isHidden() else self.field.first_stop()).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _change(self) -> None:
-        self._is_changing = True
+        self._is_changing, self._is_emptied = True, False
         self.show_record()
         self.field.first_stop().setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -193,7 +244,7 @@ class Part(QWidget):
         """Take what is typed as final."""
         if not self.field.isHidden():
             self.field.commit()
-        self._is_changing = False
+        self._close()
 
     def first_stop(self) -> QWidget:
         """The field, or what may be said of what stands."""

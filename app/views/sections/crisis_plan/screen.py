@@ -11,7 +11,7 @@ from app.views.parts.message import Message, Weight
 from app.views.parts.words import Voice, Words
 from app.views.sections.crisis_plan.callers import Callers
 from app.views.sections.crisis_plan.gate import Gate
-from app.views.sections.crisis_plan.part import Part
+from app.views.sections.crisis_plan.part import ASKED, Part
 from app.views.sections.screen import SectionScreen
 
 MIND, BODY = "In my mind", "In my body"
@@ -139,7 +139,11 @@ class CrisisPlanScreen(SectionScreen):
 
     def not_kept(self) -> list[str]:
         """What is typed and not in the record."""
-        return self.callers.not_kept()
+        emptied = (part for part in self.parts.values() if part.is_undecided)
+        undecided = [
+            f"{ASKED[part.name].label}: taken out. Say whether it is no longer so." for part in emptied
+        ]
+        return [*undecided, *self.callers.not_kept()]
 
     def first_stop(self) -> QWidget:
         """Whether it is gone through today."""
