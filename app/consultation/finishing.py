@@ -34,13 +34,14 @@ FEW = 3
 class LooseEnd:
     """One thing that is open, in words, and where it can be closed: a section, or the person's details.
 
-    `field` is the question or the action there, where there is one to go to.
+    `field` is the question or the action there, where there is one to go to; what `is_grave` is said first.
     """
 
     words: str
     where: str
     blocks: bool = False
     field: str = ""
+    is_grave: bool = False
 
 
 def loose_ends(
@@ -63,7 +64,7 @@ def loose_ends(
         *_person(visit.person),
         *_plan(draft, visit),
     )
-    return tuple(sorted(found, key=lambda end: not end.blocks))
+    return tuple(sorted(found, key=lambda end: (not end.blocks, not end.is_grave)))
 
 
 def _opening(draft: Draft, person: Person) -> tuple[LooseEnd, ...]:
@@ -98,7 +99,7 @@ def _questions(draft: Draft) -> tuple[LooseEnd, ...]:
 def _prompts(assessment: Assessment, role: Role) -> tuple[LooseEnd, ...]:
     not_handed = tuple(end for prompt in assessment.prompts for end in _hand_over(prompt, role))
     undecided = (
-        LooseEnd(f"Not decided: {prompt.title}", WHAT_WE_FOUND, blocks=prompt.interrupts, field=prompt.topic)
+        _not_decided(prompt)
         for prompt in assessment.open_prompts
         if not (prompt.needs_hand_over(role) or prompt.awaits_acknowledgement)
     )
@@ -109,7 +110,27 @@ def _prompts(assessment: Assessment, role: Role) -> tuple[LooseEnd, ...]:
         for prompt in assessment.decided_prompts
         if prompt.level is Level.NOW and not prompt.acknowledgement and _is_put_off(prompt.decision)
     )
-    return (*undecided, *put_off, *not_handed)
+    could_be = (
+        LooseEnd(
+            f"Could be something to do now, and cannot be told: {o.rule.title}", WHAT_WE_FOUND, is_grave=True
+        )
+        for o in assessment.warnings
+        if (o.highest_possible or Level.NOTE) >= Level.NOW
+    )
+    return (*undecided, *put_off, *not_handed, *could_be)
+
+
+def _not_decided(prompt: Prompt) -> LooseEnd:
+    """What is due today is said first, and as such: it may stay open, and must not be one row of many."""
+    is_grave = prompt.level >= Level.URGENT
+    said = "Due today, and not decided" if is_grave and not prompt.interrupts else "Not decided"
+    return LooseEnd(
+        f"{said}: {prompt.title}",
+        WHAT_WE_FOUND,
+        blocks=prompt.interrupts,
+        field=prompt.topic,
+        is_grave=is_grave,
+    )
 
 
 def _hand_over(prompt: Prompt, role: Role) -> tuple[LooseEnd, ...]:
@@ -128,7 +149,7 @@ def _hand_over(prompt: Prompt, role: Role) -> tuple[LooseEnd, ...]:
         said = "Not handed over to anybody yet"
     else:
         said = f"Not acknowledged yet by {handed.whom}" if handed.has_name else "Nobody could be reached"
-    return (LooseEnd(f"{said}: {prompt.title}", WHAT_WE_FOUND, blocks=blocks),)
+    return (LooseEnd(f"{said}: {prompt.title}", WHAT_WE_FOUND, blocks=blocks, is_grave=True),)
 
 
 def _has_a_reason(decision: Decision | None) -> bool:

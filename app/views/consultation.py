@@ -330,6 +330,7 @@ class ConsultationScreen(QWidget):
         self._room.say(room_words(self.consultation))
         at = pages.ORDER.index(self.current)
         self.stepper.setEnabled(not self.consultation.is_over)
+        self.panel.setEnabled(not self.consultation.is_over)
         self.foot.back.setEnabled(not self.consultation.is_over)
         usual = pages.PRIMARY.get(self.current, SAVE_AND_CONTINUE)
         self.foot.name_buttons(screen.primary or usual, "Back" if at else "Home")

@@ -76,32 +76,49 @@ class OwnSecrets(QWidget):
 
     def _change_passphrase(self) -> None:
         store, now, new = self._session.store, self._session.now(), self.passphrase.secret()
+        self._forget_complaints()
         if new != self.again.secret():
-            self.note.say(NOT_THE_SAME, State.REFUSED)
+            self.again.refuse(NOT_THE_SAME)
             return
         self._try(
             lambda: change_passphrase(store, self.now.secret(), new, now),
             "Your passphrase is changed. The old one opens nothing any more, nor any backup.",
+            self.passphrase,
         )
 
     def _change_pin(self) -> None:
         store, now, new = self._session.store, self._session.now(), self.pin.secret()
+        self._forget_complaints()
         if new != self.pin_again.secret():
-            self.note.say(NOT_THE_SAME, State.REFUSED)
+            self.pin_again.refuse(NOT_THE_SAME)
             return
-        self._try(lambda: change_pin(store, self.now.secret(), new, now), "Your PIN is changed.")
+        self._try(lambda: change_pin(store, self.now.secret(), new, now), "Your PIN is changed.", self.pin)
 
-    def _try(self, change: Callable[[], None], done: str) -> None:
-        """Make one change; what was typed stays where it was refused, and goes once it is done."""
+    @property
+    def _fields(self) -> tuple[SecretField, ...]:
+        return (self.now, self.passphrase, self.again, self.pin, self.pin_again)
+
+    def _forget_complaints(self) -> None:
+        self.note.say("", State.FINE)
+        for field in self._fields:
+            field.accept_typed()
+
+    def _try(self, change: Callable[[], None], done: str, new: SecretField) -> None:
+        """Make one change; what was typed stays where it was refused, and goes once it is done.
+
+        What is wrong is said under the field that it is about.
+        """
         try:
             change()
         except WrongSecret:
-            self.note.say(NOT_YOURS, State.REFUSED)
+            self.now.refuse(NOT_YOURS)
         except MustWait as wait:
-            self.note.say(f"Too many wrong tries: {wait}.", State.REFUSED)
-        except (AccountRefused, StoreUnavailable) as problem:
+            self.now.refuse(f"Too many wrong tries: {wait}.")
+        except AccountRefused as problem:
+            new.refuse(str(problem))
+        except StoreUnavailable as problem:
             self.note.say(str(problem), State.REFUSED)
         else:
-            for field in (self.now, self.passphrase, self.again, self.pin, self.pin_again):
+            for field in self._fields:
                 field.clear()
             self.note.say(done, State.FINE)

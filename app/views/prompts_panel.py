@@ -91,7 +91,9 @@ class PromptsPanel(QFrame):
             card.deleteLater()
 
     def _more(self, number: int) -> Button:
-        button = Button(f"{number} more", Kind.PLAIN, name=f"Show {number} more prompts")
+        button = Button(
+            f"{number} more", Kind.PLAIN, name=f"Show {number} more {'prompt' if number == 1 else 'prompts'}"
+        )
         button.clicked.connect(self.all_asked)
         return button
 

@@ -107,6 +107,14 @@ def test_an_undecided_now_prompt_blocks_and_another_does_not(rules):
     assert [e.blocks for e in found if e.words == "Not decided: Title of heavy"] == [False]
 
 
+def test_what_is_due_today_may_stay_open_and_is_said_before_all_that_can_wait(tmp_path):
+    rules = book(tmp_path / "rules", rule("heavy", "bmi >= 30.0 kg/m2", "urgent"))
+    heavy = PhysicalChecks(weight=known(Decimal(90)), height=known(Decimal(170)))
+    found = ends(rules, draft(opening=OPENED, physical_checks=heavy))
+    assert found[0].words == "Due today, and not decided: Title of heavy"
+    assert not found[0].blocks
+
+
 @pytest.mark.parametrize("choice", [Choice.DONE_ALREADY, Choice.DECLINED])
 def test_a_decided_now_prompt_no_longer_blocks(rules, choice):
     said = draft(opening=OPENED, physical_checks=ALARM)

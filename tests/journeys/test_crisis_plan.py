@@ -52,7 +52,7 @@ def test_an_ordinary_visit_puts_it_off_with_three_answers_and_signs(laptop: Lapt
     hand.go_to("Finish and sign")
     assert says(hand, "Crisis plan, not answered: Wishes for when I am unwell"), "what is open is said"
     hand.go_to("What we found")
-    assert says(hand, "Plan for hard times not written down")
+    assert says(hand, "Something is missing in the plan for hard times")
     sign(hand)
 
 

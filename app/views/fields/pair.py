@@ -115,11 +115,8 @@ class PairField(QWidget):
         QTimer.singleShot(0, self, self._commit_unless_inside)
 
     def _commit_unless_inside(self) -> None:
-        now = QApplication.focusWidget()
-        moving_on = now in (self.upper_line, self.lower_line) and not (
-            self.upper_line.text() and self.lower_line.text()
-        )
-        if not moving_on:
+        """A pair is read whole, once it is left: one number put right beside an old one is no reading."""
+        if QApplication.focusWidget() not in (self.upper_line, self.lower_line):
             self.commit()
 
     def _go_on(self) -> None:

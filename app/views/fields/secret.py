@@ -27,7 +27,7 @@ class SecretField(QWidget):
             hints |= Qt.InputMethodHint.ImhDigitsOnly
             self.line.setMaxLength(6)
         self.line.setInputMethodHints(hints | Qt.InputMethodHint.ImhNoAutoUppercase)
-        self.show_button = Button("Show", icon="eye", name=f"Show the {name.lower()}")
+        self.show_button = Button("Show", icon="eye", name=f"Show {self._spoken}")
         self.show_button.setProperty("tall", "true")
         self.show_button.setCheckable(True)
         self.note = Note()
@@ -40,6 +40,11 @@ class SecretField(QWidget):
         self.line.entered.connect(self.entered)
         self.line.textEdited.connect(self.typed)
         self.show_button.toggled.connect(self._show)
+
+    @property
+    def _spoken(self) -> str:
+        words = self._name if self._name.startswith("PIN") else self._name[0].lower() + self._name[1:]
+        return words if words.startswith("my ") else f"the {words}"
 
     def secret(self) -> str:
         """What is typed, exactly."""
@@ -85,4 +90,4 @@ class SecretField(QWidget):
         echo = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         self.line.setEchoMode(echo)
         word = "Hide" if shown else "Show"
-        self.show_button.say(word, f"{word} the {self._name.lower()}")
+        self.show_button.say(word, f"{word} {self._spoken}")

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.views.fields import pauses
@@ -137,6 +138,25 @@ def test_both_numbers_of_a_pair_are_told_together(qtbot: QtBot) -> None:
     leave(window)
     qtbot.waitUntil(lambda: bool(heard))
     assert heard == [(Decimal(146), Decimal(92))]
+
+
+def test_one_number_put_right_beside_an_old_one_is_no_reading(qtbot: QtBot) -> None:
+    field = PairField("First reading", PRESSURE, PRESSURE)
+    window = shown(qtbot, field)
+    heard = told(field)
+    field.upper_line.setText("84")
+    field.lower_line.setText("132")
+    field.commit()
+    assert field.state() is State.REFUSED
+    field.upper_line.setFocus()
+    field.upper_line.setText("138")
+    field.lower_line.setFocus()
+    QApplication.processEvents()
+    assert heard == [], "138/132 is nobody's pressure"
+    field.lower_line.setText("84")
+    leave(window)
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == [(Decimal(138), Decimal(84))]
 
 
 def test_half_a_pair_is_no_value_and_says_which_number_is_missing(qtbot: QtBot) -> None:
