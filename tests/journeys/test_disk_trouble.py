@@ -31,6 +31,7 @@ def disk_with(trouble: str, hand: Hand) -> Iterator[None]:
     engine = hand.window.desk.session.store._engine
 
     def refuse(raw, record, _proxy) -> None:
+        raw.execute("PRAGMA query_only = OFF")
         record.info[ONLY_READS] = False  # The store believes that it may write.
         raw.execute(f"PRAGMA {trouble}")
 
