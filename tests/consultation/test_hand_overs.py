@@ -122,7 +122,8 @@ def test_a_reason_is_an_override_and_stays_said(rules):
 
 def test_that_nobody_was_reached_settles_nothing_for_whoever_may_settle_it(rules, level):
     unreached = handed_over(rules, alarmed(), Reached.NOBODY, said="no answer")
-    assert ends(rules, unreached, Role.NURSE) == [("Not decided: Title of severe", level == "now")]
+    said = "Not decided" if level == "now" else "Due today, and not decided"
+    assert ends(rules, unreached, Role.NURSE) == [(f"{said}: Title of severe", level == "now")]
 
 
 def test_a_second_try_leaves_the_first_and_whoever_has_it_has_it(rules):
@@ -151,7 +152,7 @@ def test_a_prompt_that_an_assistant_may_settle_needs_no_hand_over(tmp_path):
         'decides = ["nurse"]', 'decides = ["hca", "nurse"]'
     )
     rules = book(tmp_path / "rules", text)
-    assert ends(rules, alarmed()) == [("Not decided: Title of severe", False)]
+    assert ends(rules, alarmed()) == [("Due today, and not decided: Title of severe", False)]
 
 
 def test_a_hand_over_names_who_their_role_and_when_or_says_who_was_tried():

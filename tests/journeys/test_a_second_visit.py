@@ -180,6 +180,7 @@ def test_what_was_declined_is_not_offered_before_its_day_unless_it_is_worse(lapt
     story._open(hand, "Blood pressure.")
     hand.write("First reading, upper", "166")
     hand.write("Second reading, upper", "165")
+    hand.write("Second reading, lower", "92")
     assert hand.sees("Add to plan: High blood pressure"), "a worse band brings it back"
 
 
