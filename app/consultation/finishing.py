@@ -50,8 +50,8 @@ def loose_ends(
     """Everything that is open, what blocks finishing first; `role` is whoever ends the visit.
 
     Only two things block: a compulsory fact of the opening, and a `now` prompt that is undecided, put off
-    without a reason, or not taken on by anybody who may settle it. All else may stay open and says so on
-    paper.
+    without a reason, or not taken on by anybody who may settle it. All else may stay open; what is grave
+    is said first.
     """
     found = (
         *_opening(draft, visit.person),

@@ -16,7 +16,7 @@ from app.views.fields.secret import SecretField
 from app.views.fields.text import TextField
 from app.views.parts.buttons import Button, Kind
 from app.views.parts.cards import FLUSH, Card
-from app.views.parts.layout import Column, Columns, Hair, Held, Row, Scrolled, Stretch
+from app.views.parts.layout import Column, Columns, Hair, Held, Row, Scrolled, Stretch, empty
 from app.views.parts.message import Message
 from app.views.parts.words import Voice, Words
 from app.views.role_words import WHAT_EACH_MAY_DO
@@ -77,11 +77,7 @@ class Colleagues(QWidget):
         )
 
     def _show_accounts(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
         card = Card(margins=FLUSH, gap=0)
         for number, staff in enumerate(all_staff(self._session.store)):
             if number:

@@ -36,9 +36,7 @@ class PromptsPanel(QFrame):
         self.setProperty("look", "panel")
         self.setAccessibleName("Prompts")
         self._role = role
-        self._shown: tuple[object, ...] = ()
         self._seen: list[tuple[object, QWidget]] = []
-        self._alone = False
         self._count = Words("", Voice.SMALL)
         self._cards = QVBoxLayout()
         self._cards.setContentsMargins(0, 0, 0, 0)
@@ -51,15 +49,7 @@ class PromptsPanel(QFrame):
 
     def show_assessment(self, assessment: Assessment) -> None:
         """Show what is open now; cards that did not change stay as they are, so that nothing jumps."""
-        first, more, warnings = assessment.first_prompts, assessment.more_prompts, assessment.warnings
-        now = (
-            *(first, len(more), assessment.held_back, assessment.gone),
-            *(warnings, len(assessment.not_in_use), bool(assessment.decided_prompts)),
-        )
-        if now == self._shown:
-            return
-        self._shown = now
-        self._count.say(f"{len(assessment.open_prompts)} here" if first else "")
+        self._count.say(f"{len(assessment.open_prompts)} here" if assessment.first_prompts else "")
         self._show(list(self._wanted(assessment)))
 
     def _wanted(self, assessment: Assessment) -> Iterator[tuple[object, Callable[[], QWidget]]]:

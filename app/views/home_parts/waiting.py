@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.views.parts.buttons import Button, Kind
 from app.views.parts.cards import FLUSH, Card
-from app.views.parts.layout import Beside, Column, Hair, Held, Part, Row, Scrolled, Stretch
+from app.views.parts.layout import Beside, Column, Hair, Held, Part, Row, Scrolled, Stretch, empty
 from app.views.parts.words import Voice, Words
 
 FIRST_SHOWN = 4
@@ -99,11 +99,7 @@ class WaitingCard(QWidget):
 
     def _empty(self) -> None:
         self.buttons = {}
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
 
     def _add(self, part: QWidget) -> None:
         self._list.addWidget(part)

@@ -98,6 +98,16 @@ def fill(box: QBoxLayout, parts: Iterable[Part]) -> None:
             box.addWidget(thing, share)
 
 
+def empty(box: QBoxLayout) -> None:
+    """Take out all parts of a row or a column, for good: out of sight, and off their parent, at once."""
+    while (item := box.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+
+
 class Held(QWidget):
     """A layout as a widget, so that it can be hidden, sized or put into columns."""
 

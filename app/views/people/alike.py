@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from app.models.people import PersonSummary
 from app.views.parts.buttons import Button, Kind
 from app.views.parts.cards import Card, Surface
-from app.views.parts.layout import Column, Flow, Held
+from app.views.parts.layout import Column, Flow, Held, empty
 from app.views.parts.words import Voice, Words
 from app.views.people.person_words import counted, list_name, told_apart
 
@@ -54,11 +54,7 @@ class Alike(QWidget):
             self._fill()
 
     def _fill(self) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
         self.buttons = {}
         for person in self._shown:
             row = self._make_row(person)

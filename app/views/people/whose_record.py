@@ -16,7 +16,7 @@ from app.views.fields.field import Captioned
 from app.views.fields.note import Note, State
 from app.views.fields.text import TextField
 from app.views.parts.cards import FLUSH, Card
-from app.views.parts.layout import Column, Hair, Held
+from app.views.parts.layout import Column, Hair, Held, empty
 from app.views.parts.words import Voice, Words
 from app.views.people.birth_date import FOR_ADULTS, earliest_birth, is_adult
 from app.views.people.person_words import list_name, told_apart
@@ -83,11 +83,7 @@ class WhoseRecord(QWidget):
         if self.choice is not None and tuple(alike) == self._alike:
             return
         self._alike = tuple(alike)[:_MOST_ALIKE]
-        while (item := self._known_place.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._known_place)
         self.choice = None
         for part in self._question() if self._alike else self._nobody():
             self._known_place.addWidget(part)

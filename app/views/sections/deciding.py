@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from app.consultation.decisions import NEEDS_A_REASON, Choice
 from app.consultation.prompts import Prompt
@@ -15,11 +14,7 @@ from app.views.fields.day import DayField
 from app.views.fields.field import Captioned
 from app.views.fields.text import TextField
 from app.views.open_consultation import OpenConsultation
-from app.views.parts.buttons import Button, Kind
-from app.views.parts.cards import Card, Surface
-from app.views.parts.layout import Flow, Held
-from app.views.parts.scrolling import bring_into_sight
-from app.views.parts.words import Voice, Words
+from app.views.sections.asking_panel import AskingPanel
 
 PASS_IT_ON = "PASS_IT_ON"
 """Not a decision of one's own: somebody else is told by name."""
@@ -40,17 +35,16 @@ class HalfDecided:
 NOTHING_TYPED = HalfDecided()
 
 
-class Deciding(QWidget):
+class Deciding(AskingPanel):
     """Asks for the choice, then for what that choice needs; `closed` when decided or given up."""
 
-    closed = Signal()
     handing_over = Signal()
 
     def __init__(
         self, prompt: Prompt, consultation: OpenConsultation, typed: HalfDecided = NOTHING_TYPED
     ) -> None:
         """`typed` is what stood in an earlier panel for the same prompt."""
-        super().__init__()
+        super().__init__("Keep this decision")
         self.setObjectName(f"deciding-{prompt.topic}")
         self._prompt = prompt
         self._consultation = consultation
@@ -67,13 +61,9 @@ class Deciding(QWidget):
         self._done_row = Captioned("Done by whom", self.done_by)
         self._day_row = Captioned("Done on which day", self.done_on)
         self._again_row = Captioned("When to offer it again", self.again)
-        self._wrong = Words("", Voice.ERROR, wraps=True)
-        self.keep = Button("Keep this decision", Kind.OUTLINE)
-        self.give_up = Button("Cancel", Kind.MUTED)
-        self._build()
+        self.lay_out(self.which, self._done_row, self._day_row, self._why_row, self._again_row)
         self.which.edited.connect(lambda _key: self._ask_further())
         self.keep.clicked.connect(self._decide)
-        self.give_up.clicked.connect(self.closed)
         self._fill(typed)
         self._show_parts()
 
@@ -100,33 +90,14 @@ class Deciding(QWidget):
             self.which.set_value(choice.name)
         self._show_parts()
         (self.done_by if choice is Choice.DONE_ALREADY else self.which).first_stop().setFocus()
-        self._come_into_sight()
+        self.come_into_sight()
 
     def _ask_further(self) -> None:
         if self.which.value() == PASS_IT_ON:
             self.handing_over.emit()
             return
         self._show_parts()
-        self._come_into_sight()
-
-    def _come_into_sight(self) -> None:
-        QTimer.singleShot(0, self, lambda: bring_into_sight(self))
-
-    def _build(self) -> None:
-        card = Card(
-            self.which,
-            self._done_row,
-            self._day_row,
-            self._why_row,
-            self._again_row,
-            self._wrong,
-            Held(Flow(self.keep, self.give_up, gap=8)),
-            surface=Surface.WELL,
-            margins=(18, 12, 18, 12),
-        )
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(card)
+        self.come_into_sight()
 
     @property
     def _choice(self) -> Choice | None:
@@ -140,8 +111,7 @@ class Deciding(QWidget):
         self._why_row.setVisible(chosen in (Choice.NOT_RELEVANT, Choice.DECLINED, Choice.LATER))
         self._again_row.setVisible(chosen is Choice.DECLINED and self._prompt.level < Level.URGENT)
         self.keep.setVisible(chosen is not None)
-        self._wrong.say("")
-        self._wrong.hide()
+        self.say_what_is_wrong("")
 
     def _decide(self) -> None:
         for field in (self.why, self.done_by, self.done_on):
@@ -151,9 +121,7 @@ class Deciding(QWidget):
             return
         wrong = self._what_is_missing(chosen)
         if wrong:
-            self._wrong.say(wrong)
-            self._wrong.show()
-            self._come_into_sight()
+            self.say_what_is_wrong(wrong)
             return
         self._consultation.decide(self._prompt, chosen, **self._details(chosen))
         self.closed.emit()

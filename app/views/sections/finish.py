@@ -10,7 +10,7 @@ from app.models.unavailable import StoreUnavailable
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.buttons import Button, Kind
 from app.views.parts.cards import FLUSH, Card, Surface
-from app.views.parts.layout import Column, Flow, Hair, Held, Row, Stretch
+from app.views.parts.layout import Column, Flow, Hair, Held, Row, Stretch, empty
 from app.views.parts.message import Message, Weight
 from app.views.parts.pictures import Picture
 from app.views.parts.words import Voice, Words
@@ -115,11 +115,7 @@ class FinishScreen(SectionScreen):
         if ends == self._shown:
             return
         self._shown = ends
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
         blocks = tuple(end for end in ends if end.blocks)
         others = tuple(end for end in ends if not end.blocks)
         if blocks:

@@ -13,7 +13,7 @@ from app.views.fields.text import TextField
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.buttons import Button, Kind
 from app.views.parts.cards import FLUSH, Card
-from app.views.parts.layout import Column, Flow, Hair, Held, Part, Row, Stretch
+from app.views.parts.layout import Column, Flow, Hair, Held, Part, Row, Stretch, empty
 from app.views.parts.pictures import Picture
 from app.views.parts.words import Voice, Words
 
@@ -98,10 +98,7 @@ class HandedOver(QWidget):
         if now == self._shown:
             return
         self._shown = now
-        while (item := self._box.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._box)
         self._typed = {key: panel.typed() for key, panel in self._panels.items() if panel.has_words}
         self._panels.clear()
         card = self._card(titles)

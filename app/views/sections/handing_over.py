@@ -1,9 +1,7 @@
 """Handing a prompt over to somebody by name: who, how, when, what was said, and whether they took it on."""
 
 from dataclasses import dataclass
-
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from enum import Enum
 
 from app.consultation.hand_overs import Reached, ToldRole, missing_to_hand_over
 from app.consultation.prompts import Prompt
@@ -13,11 +11,10 @@ from app.views.fields.clock import ClockField
 from app.views.fields.field import Captioned
 from app.views.fields.text import TextField
 from app.views.open_consultation import OpenConsultation
-from app.views.parts.buttons import Button, Kind
-from app.views.parts.cards import Card, Surface
-from app.views.parts.layout import Flow, Held
-from app.views.parts.scrolling import bring_into_sight
+from app.views.parts.layout import Column, Held
 from app.views.parts.words import Voice, Words
+from app.views.sections.asking import options_of
+from app.views.sections.asking_panel import AskingPanel
 from app.views.sections.chips import Chips
 
 HAS_IT = "has_it"
@@ -38,58 +35,46 @@ class HalfHandedOver:
     will_do: str = ""
 
 
-class HandingOver(QWidget):
+class HandingOver(AskingPanel):
     """Asks how somebody was reached, then for what that needs; `closed` when kept or given up."""
-
-    closed = Signal()
 
     def __init__(self, prompt: Prompt, consultation: OpenConsultation, typed: HalfHandedOver) -> None:
         """`typed` is what stood in an earlier panel for the same prompt."""
-        super().__init__()
+        super().__init__("Keep this hand-over")
         self.setObjectName(f"handing-over-{prompt.topic}")
         self._prompt, self._consultation = prompt, consultation
-        ways = [Option(way.name, way.value[0].upper() + way.value[1:]) for way in Reached]
-        roles = [Option(role.name, role.value[0].upper() + role.value[1:]) for role in ToldRole]
         now, began = consultation.session.now, consultation.draft.started_at
-        self.reached = Choice("How you reached them", ways, fills=True, compact=True)
+        self.reached = Choice("How you reached them", _capitalised(Reached), fills=True, compact=True)
         self.name = TextField("Their name", longest=120)
-        self.role = Chips("Their role", roles, compact=True)
+        self.role = Chips("Their role", _capitalised(ToldRole), compact=True)
         self.at = ClockField("When you told them", now=now, not_before=began)
         self.said = TextField(WHAT_WAS_SAID, hint="In a few words", longest=1000)
         took = options(has_it="They have it", not_yet="Not acknowledged yet")
         self.has_it = Choice("Did they take it on?", took, fills=True, compact=True)
         self.will_do = TextField("What they said they will do", hint="In a few words", longest=500)
         self._said_row = Captioned(WHAT_WAS_SAID, self.said)
-        self._named = Held(_rows(self.name, self.role, self.at))
+        self._named = Held(
+            Column(
+                Captioned("Their name", self.name),
+                Captioned("Their role", self.role),
+                Captioned("When you told them", self.at),
+            )
+        )
         self._took_row = Captioned("Did they take it on?", self.has_it)
         self._will_row = Captioned("What they said they will do", self.will_do)
-        self._wrong = Words("", Voice.ERROR, wraps=True)
-        self.keep = Button("Keep this hand-over", Kind.OUTLINE)
-        self.give_up = Button("Cancel", Kind.MUTED)
-        self._build()
-        self._fill(typed)
-        for choice in (self.reached, self.has_it):
-            choice.edited.connect(lambda _key: self._ask_further())
-        self.keep.clicked.connect(self._keep)
-        self.give_up.clicked.connect(self.closed)
-        self._show_parts()
-
-    def _build(self) -> None:
-        card = Card(
+        self.lay_out(
             Words(APP_TELLS_NOBODY, Voice.SMALL, wraps=True),
             Captioned("How did you reach them?", self.reached),
             self._named,
             self._said_row,
             self._took_row,
             self._will_row,
-            self._wrong,
-            Held(Flow(self.keep, self.give_up, gap=8)),
-            surface=Surface.WELL,
-            margins=(18, 12, 18, 12),
         )
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(card)
+        self._fill(typed)
+        for choice in (self.reached, self.has_it):
+            choice.edited.connect(lambda _key: self._ask_further())
+        self.keep.clicked.connect(self._keep)
+        self._show_parts()
 
     def _fill(self, typed: HalfHandedOver) -> None:
         self.reached.set_value(typed.reached)
@@ -115,7 +100,7 @@ class HandingOver(QWidget):
     def begin(self) -> None:
         """Start with how they were reached."""
         self.reached.first_stop().setFocus()
-        self._come_into_sight()
+        self.come_into_sight()
 
     @property
     def _way(self) -> Reached | None:
@@ -124,10 +109,7 @@ class HandingOver(QWidget):
 
     def _ask_further(self) -> None:
         self._show_parts()
-        self._come_into_sight()
-
-    def _come_into_sight(self) -> None:
-        QTimer.singleShot(0, self, lambda: bring_into_sight(self))
+        self.come_into_sight()
 
     def _show_parts(self) -> None:
         way = self._way
@@ -140,17 +122,14 @@ class HandingOver(QWidget):
         self._took_row.setVisible(is_named)
         self._will_row.setVisible(is_named and self.has_it.value() == HAS_IT)
         self.keep.setVisible(way is not None)
-        self._wrong.say("")
-        self._wrong.hide()
+        self.say_what_is_wrong("")
 
     def _keep(self) -> None:
         for field in (self.name, self.at, self.said, self.will_do):
             field.commit()
         missing = self._missing()
         if missing:
-            self._wrong.say(f"Still to say: {'; '.join(missing)}.")
-            self._wrong.show()
-            self._come_into_sight()
+            self.say_what_is_wrong(f"Still to say: {'; '.join(missing)}.")
             return
         self._write()
         self.closed.emit()
@@ -192,9 +171,6 @@ class HandingOver(QWidget):
             self._consultation.acknowledge(told, self.will_do.value() or "", at)
 
 
-def _rows(name: TextField, role: Chips, at: ClockField) -> "QVBoxLayout":
-    box = QVBoxLayout()
-    box.setContentsMargins(0, 0, 0, 0)
-    for caption, field in (("Their name", name), ("Their role", role), ("When you told them", at)):
-        box.addWidget(Captioned(caption, field))
-    return box
+def _capitalised(answers: type[Enum]) -> list[Option]:
+    """The answers of a closed set that stand in the middle of a sentence elsewhere."""
+    return [Option(key, words[0].upper() + words[1:]) for key, words in options_of(answers)]

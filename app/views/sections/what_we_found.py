@@ -17,7 +17,7 @@ from app.views.fields.note import announce
 from app.views.open_consultation import OpenConsultation, Undone
 from app.views.parts.buttons import Button, Kind
 from app.views.parts.cards import FLUSH, Card
-from app.views.parts.layout import Beside, Column, Columns, Hair, Held, Row, Stretch
+from app.views.parts.layout import Beside, Column, Columns, Hair, Held, Row, Stretch, empty
 from app.views.parts.pictures import Picture
 from app.views.parts.prompt_card import Act, PromptCard
 from app.views.parts.scrolling import show_from_top, staying_put
@@ -151,8 +151,8 @@ class WhatWeFound(SectionScreen):
             return
 
     def _build_anew(self) -> None:
-        _empty(self._left)
-        _empty(self._right)
+        empty(self._left)
+        empty(self._right)
         self._places.clear()
         self._panels.clear()
         pressing, rest = self._groups()[:PRESSING], self._groups()[PRESSING:]
@@ -479,12 +479,3 @@ def _show_all(box: QVBoxLayout) -> None:
         widget = item.widget() if item is not None else None
         if widget is not None:
             widget.show()
-
-
-def _empty(box: QVBoxLayout) -> None:
-    while (item := box.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.setParent(None)
-            widget.deleteLater()
