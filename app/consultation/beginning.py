@@ -83,6 +83,8 @@ def records_of_somebody_else(held: Draft, history: History) -> dict[str, Record]
     """What stands in a correction where the answers were another person's: only what went on from before.
 
     Where it was and whether somebody else was there stays, without a name: nobody can be asked that again.
+    So do the two identifiers, without which no visit stands; that they were the wrong person's is what the
+    correction itself says.
     """
     said = held.record(opening.SECTION)
     kept = Opening(

@@ -24,6 +24,5 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     """The key of the visit as it was first signed: what is made from the key stays the same."""
     last_day: date
     """The last day on which something was answered at the visit: a correction is about that day."""
-    begun_on: date
     signed_first_by: str
     """Who signed it first, by name: the visit was held with them, whoever corrects it."""

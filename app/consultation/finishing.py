@@ -142,13 +142,13 @@ def _hand_over(prompt: Prompt, role: Role) -> tuple[LooseEnd, ...]:
     is_theirs, handed = not prompt.needs_hand_over(role), prompt.hand_over
     if prompt.acknowledgement or (is_theirs and not prompt.awaits_acknowledgement):
         return ()
-    is_reasoned = _has_a_reason(prompt.decision) or (handed is not None and not handed.has_name)
+    is_reasoned = _has_a_reason(prompt.decision) or (handed is not None and not handed.was_told)
     is_settled = is_reasoned or (is_theirs and prompt.decision is not None)
     blocks = prompt.level is Level.NOW and not is_settled
     if handed is None:
         said = "Not handed over to anybody yet"
     else:
-        said = f"Not acknowledged yet by {handed.whom}" if handed.has_name else "Nobody could be reached"
+        said = f"Not acknowledged yet by {handed.whom}" if handed.was_told else "Nobody could be reached"
     return (LooseEnd(f"{said}: {prompt.title}", WHAT_WE_FOUND, blocks=blocks, is_grave=True),)
 
 

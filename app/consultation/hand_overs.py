@@ -3,6 +3,8 @@
 Both lists are only ever added to: a second try is a second hand-over, and nothing said before is lost.
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
@@ -48,8 +50,8 @@ class HandOver(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     said: str = ""
 
     @property
-    def has_name(self) -> bool:
-        """Whether somebody was told at all."""
+    def was_told(self) -> bool:
+        """Whether somebody was told at all: "nobody could be reached" is a reason, and no hand-over."""
         return self.reached is not Reached.NOBODY
 
     @property
@@ -73,16 +75,57 @@ class Acknowledgement(
     will_do: str
     by_own_sign_in: bool = False
     noted_by: str = ""
-    noted_by_id: str = ""
+
+
+@dataclass(frozen=True)
+class Matters:
+    """How many were handed over, how many of those nobody has, and for how many nobody was reached."""
+
+    handed_over: int = 0
+    unacknowledged: int = 0
+    unreached: int = 0
+
+
+def matters_of(hand_overs: Sequence[HandOver], acknowledgements: Sequence[Acknowledgement]) -> Matters:
+    """Counted by topic: a second try is no second matter. Who took one on has what was told then."""
+    taken = {each.hand_over for each in acknowledgements}
+    taken_on = [each for each in hand_overs if each.id in taken]
+
+    def somebody_has(each: HandOver) -> bool:
+        same = (other for other in taken_on if other.topic == each.topic)
+        return any(other.still_holds(each.level, each.reasons) for other in same)
+
+    told = {each.topic for each in hand_overs if each.was_told or somebody_has(each)}
+    waiting = {each.topic for each in hand_overs if each.topic in told and not somebody_has(each)}
+    return Matters(len(told), len(waiting), len({each.topic for each in hand_overs} - told))
 
 
 def missing_to_hand_over(
-    *, reached: Reached | None, name: str, role: ToldRole | None, at: datetime | None, said: str
+    *,
+    reached: Reached | None,
+    name: str,
+    role: ToldRole | None,
+    at: datetime | None,
+    said: str,
+    has_it: bool | None,
+    will_do: str,
 ) -> tuple[str, ...]:
-    """What a hand-over still needs, in words."""
+    """What a hand-over still needs, in words; `has_it` is whether they took it on, None where nobody said."""
     if reached is None:
         return ("how you reached them",)
     if reached is Reached.NOBODY:
         return () if said.strip() else ("whom you tried, and how",)
-    parts = (("who it is", bool(name.strip())), ("their role", role is not None), ("when", at is not None))
+    parts = (
+        ("who it is", bool(name.strip())),
+        ("their role", role is not None),
+        ("when", at is not None),
+        ("whether they took it on", has_it is not None),
+        ("what they said they will do", not has_it or bool(will_do.strip())),
+    )
+    return tuple(words for words, is_there in parts if not is_there)
+
+
+def missing_to_take_on(*, at: datetime | None, will_do: str) -> tuple[str, ...]:
+    """What it still needs that somebody has it, in words."""
+    parts = (("what will be done", bool(will_do.strip())), ("when they said so", at is not None))
     return tuple(words for words, is_there in parts if not is_there)

@@ -102,7 +102,7 @@ class Prompt:
     @property
     def awaits_acknowledgement(self) -> bool:
         """Whether somebody was told and has not said yet that they have it."""
-        return self.hand_over is not None and self.hand_over.has_name and self.acknowledgement is None
+        return self.hand_over is not None and self.hand_over.was_told and self.acknowledgement is None
 
     def done_not_before(self, visit: Visit) -> date:
         """The first day on which it can have been done: what must be done now came up in this visit."""

@@ -12,10 +12,8 @@ class QuestionBack(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     asked: str
     by: str
     at: datetime
-    by_id: str = ""
     answer: str = ""
     answered_by: str = ""
-    answered_by_id: str = ""
     answered_at: datetime | None = None
 
     @property

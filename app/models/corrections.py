@@ -99,7 +99,6 @@ def _correction(
         version=versions[-1].version + 1,
         first_id=first.id,
         last_day=on_this_laptop(first.finished_at or first.started_at).date(),
-        begun_on=on_this_laptop(now).date(),
         signed_first_by=session.get_one(StaffRow, first.signed_by).name,
     )
 

@@ -6,7 +6,7 @@ import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.consultation.hand_overs import Acknowledgement, HandOver
+from app.consultation.hand_overs import Acknowledgement, HandOver, Matters, matters_of
 from app.consultation.questions_back import QuestionBack
 from app.models.tables import SectionDocumentRow
 
@@ -15,11 +15,10 @@ HAND_OVERS, ACKNOWLEDGEMENTS, QUESTIONS = "hand_overs", "acknowledgements", "que
 
 @dataclass(frozen=True)
 class PassedOn:
-    """How much was handed over, how much of that nobody took on, and the questions that came back."""
+    """What was handed over, and the questions that came back."""
 
-    handed_over: int = 0
-    unacknowledged: int = 0
-    questions: tuple[QuestionBack, ...] = ()
+    matters: Matters
+    questions: tuple[QuestionBack, ...]
 
     @property
     def open_question(self) -> QuestionBack | None:
@@ -28,7 +27,7 @@ class PassedOn:
 
 
 def passed_on(session: Session, draft_id: str) -> PassedOn:
-    """Counted by what it is about: a second try on the same matter is not a second matter."""
+    """What the documents of a visit say of it."""
     documents = session.scalars(
         select(SectionDocumentRow).where(
             SectionDocumentRow.consultation_id == draft_id,
@@ -39,7 +38,4 @@ def passed_on(session: Session, draft_id: str) -> PassedOn:
     given = msgspec.json.decode(bodies.get(HAND_OVERS, "[]"), type=tuple[HandOver, ...])
     taken = msgspec.json.decode(bodies.get(ACKNOWLEDGEMENTS, "[]"), type=tuple[Acknowledgement, ...])
     asked = msgspec.json.decode(bodies.get(QUESTIONS, "[]"), type=tuple[QuestionBack, ...])
-    ids = {each.hand_over for each in taken}
-    has_it = {each.topic for each in given if each.id in ids}
-    topics = {each.topic for each in given}
-    return PassedOn(len(topics), len(topics - has_it), asked)
+    return PassedOn(matters_of(given, taken), asked)

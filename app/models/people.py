@@ -30,7 +30,7 @@ from app.models.tables import (
     PersonRow,
     SearchNoteRow,
 )
-from app.models.versions import HELD, OWED_FROM
+from app.models.versions import OWED_FROM, is_in
 from app.rules.scores.nhs_number import digits_of, is_nhs_number
 
 BODY_VERSION = 1
@@ -97,7 +97,7 @@ def _summaries(session: Session, rows: Sequence[Row[str, str, str, date, str]]) 
     signed = func.max(ConsultationRow.started_at).filter(ConsultationRow.state == ConsultationState.SIGNED)
     visits = session.execute(
         select(ConsultationRow.person_id, func.max(ConsultationRow.started_at), signed)
-        .where(ConsultationRow.person_id.in_(ids), ConsultationRow.state.in_(HELD))
+        .where(ConsultationRow.person_id.in_(ids), is_in())
         .group_by(ConsultationRow.person_id)
     ).all()
     seen = {person: on_this_laptop(last).date() for person, last, _ in visits}
@@ -110,7 +110,7 @@ def _summaries(session: Session, rows: Sequence[Row[str, str, str, date, str]]) 
             .where(
                 ActionRow.person_id.in_(ids),
                 ActionRow.outcome == Outcome.OPEN,
-                ConsultationRow.state.in_(OWED_FROM),
+                is_in(OWED_FROM),
             )
             .group_by(ActionRow.person_id)
         )
@@ -136,7 +136,7 @@ def _not_held(session: Session, ids: Sequence[str]) -> dict[str, int]:
     """By person, the visits that did not take place since the last one that did."""
     held = (
         select(ConsultationRow.person_id, func.max(ConsultationRow.started_at).label("last"))
-        .where(ConsultationRow.state.in_(HELD))
+        .where(is_in())
         .group_by(ConsultationRow.person_id)
         .subquery()
     )

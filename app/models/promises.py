@@ -13,7 +13,7 @@ from app.consultation.opening.record import PromiseOutcome
 from app.consultation.owed import is_owed
 from app.models.ids import new_id
 from app.models.tables import ActionRow, ConsultationRow
-from app.models.versions import OWED_FROM
+from app.models.versions import OWED_FROM, is_in
 
 
 def keep_promises(
@@ -91,7 +91,7 @@ def _settle(session: Session, draft: Draft, said: PromiseOutcome, today: date) -
         .where(
             _is_promise(said.action_id),
             ActionRow.person_id == draft.person_id,
-            ConsultationRow.state.in_(OWED_FROM),
+            is_in(OWED_FROM),
         )
     ).one_or_none()
     if row is None or said.outcome is Outcome.OPEN or _was_said_later(session, row, draft):

@@ -27,7 +27,7 @@ def ask_back(store: Store, draft: Draft, visit: Visit, now: datetime) -> None:
         if holder.ended_at is not None:
             raise WrongState(f"{holder.name} no longer signs in here, so nobody could answer.")
         consultations.keep(session, store, draft, visit, now)
-        row.state, row.finished_at, row.finished_by = ConsultationState.DRAFT, None, None
+        row.state = ConsultationState.DRAFT  # when it was finished stays: that tells it from one never held
 
 
 def holder_of(store: Store, draft_id: str) -> str:

@@ -50,8 +50,8 @@ class SignedVisit:
     signed_by: Staff
     signed_on: date
     rulebook_hash: str
-    versions: tuple[Version, ...] = ()
-    open_correction: OpenCorrection | None = None
+    versions: tuple[Version, ...]
+    open_correction: OpenCorrection | None
 
     @property
     def newest(self) -> Version:
@@ -88,19 +88,18 @@ def signed(store: Store, visit_id: str, now: datetime) -> SignedVisit:
         person_id = session.get_one(ConsultationRow, visit_id).person_id
     event = store.event(What.PLAN_READ, now, person_id=person_id, subject_id=visit_id)
     with store.reading(event) as session:
-        return _read(session, session.get_one(ConsultationRow, visit_id), now)
+        return _read(session, session.get_one(ConsultationRow, visit_id))
 
 
-def _read(session: Session, row: ConsultationRow, now: datetime) -> SignedVisit:
+def _read(session: Session, row: ConsultationRow) -> SignedVisit:
     chain = versions_of(session, row.id)
     signed_ones = tuple(_version(session, each) for each in chain if each.signed_at is not None)
-    mine = next((version for version in signed_ones if version.id == row.id), None)
-    if mine is None:
-        raise ValueError("a signed visit has the moment of its signature")
+    signed_at = _signed_at(row)
+    mine = next(version for version in signed_ones if version.id == row.id)
     return SignedVisit(
         draft=load(session, row.id),
         person=person_in(session, row.person_id),
-        history=history_before(session, row.person_id, row.id, row.signed_at or now),
+        history=history_before(session, row.person_id, row.id, signed_at),
         signed_by=mine.by,
         signed_on=mine.signed_on,
         rulebook_hash=row.rulebook_hash,
@@ -114,9 +113,15 @@ def _version(session: Session, row: ConsultationRow) -> Version:
         id=row.id,
         number=row.version,
         by=staff_of(session.get_one(StaffRow, row.signed_by)),
-        signed_on=on_this_laptop(row.signed_at or row.started_at).date(),
+        signed_on=on_this_laptop(_signed_at(row)).date(),
         correction=correction_in(session, row),
     )
+
+
+def _signed_at(row: ConsultationRow) -> datetime:
+    if row.signed_at is None:
+        raise ValueError("a signed visit has the moment of its signature")
+    return row.signed_at
 
 
 def _open_correction(session: Session, newest: ConsultationRow) -> OpenCorrection | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, func, select
+from sqlalchemy import ColumnElement, SQLColumnExpression, func, select, true
 from sqlalchemy.orm import Session, aliased
 
 from app.models.tables import ConsultationRow, ConsultationState
@@ -30,12 +30,25 @@ class AsOf:
 NOW = AsOf()
 
 
+def is_in(states: Sequence[ConsultationState] = HELD) -> ColumnElement[bool]:
+    """The condition that a visit stands in one of these states.
+
+    One that came back with a question stays among the finished ones until it is finished again: it was held,
+    and nothing that it left for later may drop out of the record meanwhile.
+    """
+    stands = ConsultationRow.state.in_(states)
+    if ConsultationState.FINISHED not in states:
+        return stands
+    came_back = (ConsultationRow.state == ConsultationState.DRAFT) & ConsultationRow.finished_at.is_not(None)
+    return stands | came_back
+
+
 def counts(as_of: AsOf, states: Sequence[ConsultationState] = HELD) -> ColumnElement[bool]:
     """The condition that a visit counts, in this version of it and in no other."""
     begun = ConsultationRow.started_at
-    before = begun < as_of.begun_before if as_of.begun_before else ConsultationRow.id.is_not(None)
+    before = begun < as_of.begun_before if as_of.begun_before else true()
     if as_of.known_by is None:
-        return ConsultationRow.state.in_(states) & before
+        return is_in(states) & before
     newer = aliased(ConsultationRow)
     is_replaced = (
         select(newer.id)
@@ -43,7 +56,7 @@ def counts(as_of: AsOf, states: Sequence[ConsultationState] = HELD) -> ColumnEle
         .exists()
     )
     return (
-        ConsultationRow.state.in_((*states, ConsultationState.CORRECTED))
+        is_in((*states, ConsultationState.CORRECTED))
         & (func.coalesce(ConsultationRow.finished_at, begun) <= as_of.known_by)
         & ~is_replaced
         & before
@@ -52,7 +65,7 @@ def counts(as_of: AsOf, states: Sequence[ConsultationState] = HELD) -> ColumnEle
 
 def brought(moment: SQLColumnExpression[datetime], as_of: AsOf) -> ColumnElement[bool]:
     """The condition that something was brought into the record by then."""
-    return moment <= as_of.brought_by if as_of.brought_by else moment.is_not(None)
+    return moment <= as_of.brought_by if as_of.brought_by else true()
 
 
 def versions_of(session: Session, visit_id: str) -> tuple[ConsultationRow, ...]:

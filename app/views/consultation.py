@@ -10,7 +10,7 @@ from app.consultation.agenda import BY_KEY
 from app.consultation.days import clock_time, on_screen
 from app.consultation.finishing import DETAILS
 from app.consultation.opening import SECTION as OPENING
-from app.consultation.opening.facts import missing_to_start, whereabouts
+from app.consultation.opening.facts import in_an_emergency, missing_to_start, whereabouts
 from app.consultation.person import Allergies, Person, age_on
 from app.consultation.red_flags import EMERGENCY_CARD
 from app.rules.notice import EVALUATION
@@ -358,20 +358,14 @@ class ConsultationScreen(QWidget):
         flags = self.consultation.assessment.red_flags
         if pressing:
             role = self.consultation.session.role
-            self._interruption.say(pressing[0].title, self._whereabouts, pressing[0].say(role))
+            self._interruption.say(pressing[0].title, self._emergency, pressing[0].say(role))
         elif flags:
-            self._interruption.say("; ".join(flags), self._whereabouts, EMERGENCY_CARD)
+            self._interruption.say("; ".join(flags), self._emergency, EMERGENCY_CARD)
             shown = True
         self._interruption.setVisible(shown)
         self._show_unacknowledged()
         others = (self._not_saved, self._said)
         self._notes.setVisible(shown or any(note.isVisibleTo(self._notes) for note in others))
-
-    @property
-    def _whereabouts(self) -> str:
-        """By phone or video, to stay with somebody is to keep the line open while another one is used."""
-        where = whereabouts(self.consultation.draft.record(OPENING))
-        return f"Keep the line open, and ring from another one. {where}" if where else ""
 
     def _show_unacknowledged(self) -> None:
         """What was handed over and nobody has taken on, on every screen; "What we found" lists it itself."""
@@ -382,11 +376,15 @@ class ConsultationScreen(QWidget):
             told = " ".join(hand_over_words.told_words(p.hand_over, today) for p in waiting if p.hand_over)
             now = [prompt for prompt in waiting if prompt.interrupts]
             said = [prompt.say(self.consultation.session.role) for prompt in now]
-            to_do = "\n".join([*said, self._whereabouts] if now and self._whereabouts else said)
+            to_do = "\n".join([*said, self._emergency] if now and self._emergency else said)
             titles = "; ".join(prompt.title for prompt in waiting)
             weight = Weight.GRAVE if now else Weight.CHECK
             self._unacknowledged.say(f"Not acknowledged yet: {titles}", told, to_do, weight=weight)
         self._waiting.setVisible(shown)
+
+    @property
+    def _emergency(self) -> str:
+        return in_an_emergency(self.consultation.draft.record(OPENING))
 
     def _say_what_is_missing(self) -> None:
         """In the messages above, and not in the foot: there words fold away where the screen is narrow."""

@@ -4,16 +4,9 @@ from datetime import date, datetime
 
 from app.consultation.days import clock_time, on_screen, on_this_laptop
 from app.consultation.hand_overs import Acknowledgement, HandOver
-from app.consultation.prompts import Assessment, Prompt
+from app.consultation.prompts import TOLD_ALONE, Assessment, Prompt
 from app.rules.rulebook import Role
-
-SOMETHING_TOLD = "Something that was told earlier"
-ROLES = {
-    Role.HCA: "an HCA",
-    Role.NURSE: "a nurse",
-    Role.PRESCRIBER: "a prescriber",
-    Role.OTHER: "a colleague",
-}
+from app.views.prompt_words import ROLE_WORDS
 
 
 def moment_words(moment: datetime, today: date) -> str:
@@ -25,7 +18,7 @@ def moment_words(moment: datetime, today: date) -> str:
 
 def told_words(hand_over: HandOver, today: date) -> str:
     """Who was told, how and when, and by whom; without what was said."""
-    if not hand_over.has_name:
+    if not hand_over.was_told:
         return f"Nobody could be reached, {moment_words(hand_over.at, today)}. By {hand_over.by}."
     how = f"{hand_over.reached.value} at {moment_words(hand_over.at, today)}"
     return f"Told {hand_over.whom}, {how}. By {hand_over.by}."
@@ -43,7 +36,7 @@ def title_of(hand_over: HandOver, assessment: Assessment) -> str:
     prompt = prompt_of(hand_over, assessment)
     if prompt is not None:
         return prompt.title
-    return SOMETHING_TOLD if assessment.keeps_private else hand_over.title
+    return TOLD_ALONE if assessment.keeps_private else hand_over.title
 
 
 def may_be_said_in_full(hand_over: HandOver, assessment: Assessment) -> bool:
@@ -60,7 +53,7 @@ def prompt_of(hand_over: HandOver, assessment: Assessment) -> Prompt | None:
 
 def who_settles(prompt: Prompt) -> str:
     """Who may settle it, in running words."""
-    return " or ".join(role for each, role in ROLES.items() if prompt.may_be_settled_by(each))
+    return " or ".join(role for each, role in ROLE_WORDS.items() if prompt.may_be_settled_by(each))
 
 
 def not_yours(prompt: Prompt, role: Role) -> str:

@@ -233,10 +233,13 @@ class HomeScreen(QWidget):
 def _passed_on_words(draft: OpenDraft) -> str:
     """What a reviewer should know before opening it: what was handed over, and what was answered."""
     found, said = draft.passed_on, ""
-    if found.handed_over:
-        some = "not all acknowledged" if found.unacknowledged < found.handed_over else "not acknowledged"
-        has_it = some if found.unacknowledged else "acknowledged"
-        said = f" {counted(found.handed_over, 'matter', 'matters')} handed over, {has_it}."
+    matters = found.matters
+    if matters.handed_over:
+        some = "not all acknowledged" if matters.unacknowledged < matters.handed_over else "not acknowledged"
+        has_it = some if matters.unacknowledged else "acknowledged"
+        said = f" {counted(matters.handed_over, 'matter', 'matters')} handed over, {has_it}."
+    if matters.unreached:
+        said += f" {counted(matters.unreached, 'matter', 'matters')} for which nobody could be reached."
     if found.questions:
         said += " A question is not answered." if found.open_question else " Questions answered."
     return said

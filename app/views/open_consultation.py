@@ -14,7 +14,7 @@ from app.consultation.draft import Draft, State
 from app.consultation.ended_early import as_it_ended
 from app.consultation.face_to_face import with_face_to_face_list
 from app.consultation.finishing import LooseEnd, loose_ends
-from app.consultation.hand_overs import Acknowledgement, HandOver
+from app.consultation.hand_overs import Acknowledgement, HandOver, Reached, ToldRole
 from app.consultation.history import History
 from app.consultation.in_sight import progress_in_sight
 from app.consultation.not_held import NotHeld
@@ -176,8 +176,17 @@ class OpenConsultation(QObject):
         """Whether a colleague's finished visit is read here, to be signed or sent back."""
         return self.draft.state is State.FINISHED and self.session.may_sign
 
-    def hand_over(self, prompt: Prompt, **details: object) -> HandOver:
-        """Keep that somebody was told; `details` are fields of `HandOver`: who, how, when, what was said."""
+    def hand_over(
+        self,
+        prompt: Prompt,
+        *,
+        reached: Reached,
+        at: datetime,
+        said: str,
+        to_name: str = "",
+        to_role: ToldRole | None = None,
+    ) -> HandOver:
+        """Keep that somebody was told, or why nobody was."""
         session = self.session
         hand_over = HandOver(
             id=session.new_id(),
@@ -187,7 +196,11 @@ class OpenConsultation(QObject):
             reasons=prompt.reasons_seen(),
             by=session.store.staff.name,
             by_id=session.store.staff.id,
-            **details,  # type: ignore[arg-type]  # checked by the struct's own fields below
+            reached=reached,
+            at=at,
+            said=said,
+            to_name=to_name,
+            to_role=to_role,
         )
         self._become(self.draft.with_hand_over(hand_over))
         return hand_over
@@ -202,7 +215,6 @@ class OpenConsultation(QObject):
             will_do=will_do,
             by_own_sign_in=own,
             noted_by=staff.name,
-            noted_by_id=staff.id,
         )
         self._become(self.draft.with_acknowledgement(said))
 
@@ -213,15 +225,13 @@ class OpenConsultation(QObject):
     def answer_question(self, question: QuestionBack, answer: str) -> None:
         """Keep what is answered to a reviewer's question."""
         staff, now = self.session.store.staff, self.session.now()
-        said = msgspec.structs.replace(
-            question, answer=answer, answered_by=staff.name, answered_by_id=staff.id, answered_at=now
-        )
+        said = msgspec.structs.replace(question, answer=answer, answered_by=staff.name, answered_at=now)
         self._become(self.draft.with_question(said))
 
     def ask_back(self, words: str) -> None:
         """Send a finished visit back to its holder with a question. Raises as `reviews.ask_back` does."""
         staff, now = self.session.store.staff, self.session.now()
-        question = QuestionBack(id=self.session.new_id(), asked=words, by=staff.name, by_id=staff.id, at=now)
+        question = QuestionBack(id=self.session.new_id(), asked=words, by=staff.name, at=now)
         asked = self.draft.with_question(question)
         reviews.ask_back(self.session.store, asked, self.visit, now)
         self.draft = asked

@@ -11,9 +11,12 @@ from app.consultation.finishing import loose_ends
 from app.consultation.hand_overs import (
     Acknowledgement,
     HandOver,
+    Matters,
     Reached,
     ToldRole,
+    matters_of,
     missing_to_hand_over,
+    missing_to_take_on,
 )
 from app.consultation.history import History
 from app.consultation.prompts import assess
@@ -156,13 +159,60 @@ def test_a_prompt_that_an_assistant_may_settle_needs_no_hand_over(tmp_path):
 
 
 def test_a_hand_over_names_who_their_role_and_when_or_says_who_was_tried():
-    nothing = {"reached": None, "name": " ", "role": None, "at": None, "said": ""}
+    nothing = {
+        "reached": None,
+        "name": " ",
+        "role": None,
+        "at": None,
+        "said": "",
+        "has_it": None,
+        "will_do": "",
+    }
     assert missing_to_hand_over(**nothing) == ("how you reached them",)
     by_phone = {**nothing, "reached": Reached.PHONE}
-    assert missing_to_hand_over(**by_phone) == ("who it is", "their role", "when")
-    whole = {**by_phone, "name": "Ann", "role": ToldRole.NURSE, "at": NOW}
+    assert missing_to_hand_over(**by_phone) == (
+        *("who it is", "their role", "when", "whether they took it on"),
+    )
+    whole = {**by_phone, "name": "Ann", "role": ToldRole.NURSE, "at": NOW, "has_it": False}
     assert missing_to_hand_over(**whole) == ()
+    assert missing_to_hand_over(**{**whole, "has_it": True}) == ("what they said they will do",)
+    assert missing_to_hand_over(**{**whole, "has_it": True, "will_do": "Rings the GP"}) == ()
     assert missing_to_hand_over(**{**nothing, "reached": Reached.NOBODY}) == ("whom you tried, and how",)
+
+
+def test_it_needs_what_will_be_done_and_when_before_somebody_has_it():
+    assert missing_to_take_on(at=None, will_do=" ") == ("what will be done", "when they said so")
+    assert missing_to_take_on(at=NOW, will_do="Rings the GP") == ()
+
+
+def told(key, level, reached=Reached.PHONE):
+    return HandOver(
+        id=key,
+        topic="pressure",
+        title="Very high",
+        level=level,
+        reasons=(),
+        reached=reached,
+        at=NOW,
+        by="Tom",
+    )
+
+
+def has(key):
+    return Acknowledgement(hand_over=key, at=NOW, by="Ann", will_do="Rings the GP")
+
+
+def test_a_matter_is_counted_once_and_somebody_has_it_only_as_grave_as_they_were_told():
+    assert matters_of([told("a", 4), told("b", 4)], [has("b")]) == Matters(handed_over=1)
+    worse = [told("a", 4), told("b", 5)]
+    assert matters_of(worse, [has("a")]) == Matters(handed_over=1, unacknowledged=1)
+    assert matters_of(worse, [has("b")]) == Matters(handed_over=1)
+
+
+def test_that_nobody_was_reached_is_no_hand_over():
+    nobody = told("a", 5, Reached.NOBODY)
+    assert matters_of([nobody], []) == Matters(unreached=1)
+    assert matters_of([nobody, told("b", 5)], []) == Matters(handed_over=1, unacknowledged=1)
 
 
 def test_a_question_that_came_back_is_said_until_it_is_answered():

@@ -52,7 +52,7 @@ def test_now_is_handed_over_acknowledged_questioned_answered_and_signed(shared_l
     [prompt] = [p for p in consultation(hand).assessment.open_prompts if p.interrupts]
     title = prompt.title
     hand.go_to("What we found")
-    assert says(hand, "This is settled by a nurse or a prescriber: hand it over by name.")
+    assert says(hand, "This is settled by a nurse or the prescriber: hand it over by name.")
     assert not may_finish(hand)
     hand.go_to("What we found")
     hand_it_over(hand, title)
@@ -144,7 +144,7 @@ def test_nobody_reached_is_an_override_and_the_nurse_takes_it_on_by_her_own_sign
     hand.press("Lock the screen")
 
     nurse = shared_laptop.sign_in()
-    assert says(nurse, "One matter handed over, not acknowledged.")
+    assert says(nurse, "One matter for which nobody could be reached.")
     nurse.press("Read and sign Nora Brennan's visit of 10:42 today")
     nurse.press(f"I have it: {prompt.title}")
     nurse.write("What you will do", "Ring Nora now")

@@ -6,9 +6,9 @@ import msgspec
 import pytest
 
 from app.consultation.draft import State
-from app.consultation.hand_overs import Acknowledgement, HandOver, Reached, ToldRole
+from app.consultation.hand_overs import Acknowledgement, HandOver, Matters, Reached, ToldRole
 from app.consultation.questions_back import QuestionBack
-from app.models import consultations, passed_on, reviews
+from app.models import consultations, histories, passed_on, people, reviews
 from app.models.account import NewAccount, Role
 from app.models.audit import What
 from app.models.consultations import MayNotSign, WrongState
@@ -52,7 +52,7 @@ def held(store):
 def test_a_visit_goes_back_with_its_question_is_answered_and_comes_again(held):
     store, person, draft = held
     [waiting] = consultations.awaiting_review(store, NOW)
-    assert (waiting.passed_on.handed_over, waiting.passed_on.unacknowledged) == (1, 0)
+    assert waiting.passed_on.matters == Matters(handed_over=1)
     reviews.ask_back(store, draft.with_question(QUESTION), visit_of(person), NOW)
     assert consultations.awaiting_review(store, NOW) == ()
     [back] = consultations.open_drafts(store, NOW)
@@ -72,6 +72,17 @@ def test_a_visit_goes_back_with_its_question_is_answered_and_comes_again(held):
         What.QUESTION_ANSWERED,
     }
     assert {what.value for what in wanted} <= set(audited(store))
+
+
+def test_a_visit_that_went_back_counts_as_it_was_finished(held):
+    store, person, draft = held
+    before = histories.record_of(store, person.id, NOW)[1]
+    seen = people.people(store, NOW)
+    assert before.promises, "there is something to lose"
+    reviews.ask_back(store, draft.with_question(QUESTION), visit_of(person), NOW)
+    after = histories.record_of(store, person.id, NOW)[1]
+    assert (after.promises, after.readings) == (before.promises, before.readings)
+    assert people.people(store, NOW) == seen
 
 
 def test_a_signature_seals_what_was_handed_over_and_asked(held):

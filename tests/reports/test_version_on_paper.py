@@ -19,7 +19,6 @@ def corrected(kind=WhatWasWrong.ENTERED_WRONGLY, reason="The scales stood on a c
         version=2,
         first_id=FIRST.id,
         last_day=DAY,
-        begun_on=SIGNED,
         signed_first_by="Kim",
     )
     return replace(FIRST, id="d2", correction=correction)

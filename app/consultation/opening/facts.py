@@ -57,6 +57,12 @@ def whereabouts(record: Opening) -> str:
     return f"{where}{back}"
 
 
+def in_an_emergency(record: Opening) -> str:
+    """By phone or video, to stay with somebody is to keep the line open while another one is used."""
+    where = whereabouts(record)
+    return f"Keep the line open, and ring from another one. {where}" if where else ""
+
+
 def progress(record: Opening, visit: Visit) -> Progress:
     """The four compulsory facts, what matters, and one outcome for each open promise."""
     answered = [

@@ -15,11 +15,11 @@ class AskingPanel(QWidget):
 
     closed = Signal()
 
-    def __init__(self, keep: str) -> None:
-        """`keep` is what the button says that keeps it."""
+    def __init__(self, keep: str, *, name: str = "") -> None:
+        """`keep` is what the button says that keeps it, `name` what a screen reader says instead."""
         super().__init__()
         self._wrong = Words("", Voice.ERROR, wraps=True)
-        self.keep = Button(keep, Kind.OUTLINE)
+        self.keep = Button(keep, Kind.OUTLINE, name=name)
         self.give_up = Button("Cancel", Kind.MUTED)
         self.give_up.clicked.connect(self.closed)
 

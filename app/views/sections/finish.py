@@ -192,7 +192,6 @@ class FinishScreen(SectionScreen):
         to_do = f"Print the plan for {self.consultation.person.called} to keep.{again}"
         if self.consultation.draft.state is State.DRAFT:
             self._act.hide()
-            self.ended_early.hide()
             to_do = "It comes to you again, or to a colleague who may sign, once it is finished again."
         self.note.say(happened, kept, to_do, weight=Weight.GOOD)
         self._leave_the_note()

@@ -2,10 +2,10 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.consultation.hand_overs import HandOver
+from app.consultation.days import on_this_laptop
+from app.consultation.hand_overs import HandOver, missing_to_take_on
 from app.views import hand_over_words
 from app.views.fields.clock import ClockField
 from app.views.fields.field import Captioned
@@ -13,35 +13,29 @@ from app.views.fields.text import TextField
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.buttons import Button, Kind
 from app.views.parts.cards import FLUSH, Card
-from app.views.parts.layout import Column, Flow, Hair, Held, Part, Row, Stretch, empty
+from app.views.parts.layout import Column, Hair, Part, Row, Stretch, empty
 from app.views.parts.pictures import Picture
 from app.views.parts.words import Voice, Words
+from app.views.sections.asking_panel import AskingPanel
 
 
-class TakingOn(QWidget):
-    """Who has it now: as they told whoever is at hand, or the reviewer themselves; `closed` when done."""
-
-    closed = Signal()
+class TakingOn(AskingPanel):
+    """Who has it now: as they told whoever is at hand, or the reviewer themselves."""
 
     def __init__(self, hand_over: HandOver, consultation: OpenConsultation) -> None:
-        super().__init__()
+        super().__init__("Keep this", name="Keep that it was taken on")
         self._hand_over, self._consultation = hand_over, consultation
         self._is_own = consultation.may_take_on(hand_over)
         label = "What you will do" if self._is_own else "What they said they will do"
         self.will_do = TextField(label, hint="In a few words", longest=500)
         self.at = ClockField(
-            "When they said so", now=consultation.session.now, not_before=hand_over.at.astimezone()
+            "When they said so", now=consultation.session.now, not_before=on_this_laptop(hand_over.at)
         )
-        self._wrong = Words("", Voice.ERROR, wraps=True)
-        self.keep = Button("Keep this", Kind.OUTLINE, name="Keep that it was taken on")
-        self.give_up = Button("Cancel", Kind.MUTED)
         when = Captioned("When they said so", self.at)
         when.setVisible(not self._is_own)
-        self._wrong.hide()
-        acts = Held(Flow(self.keep, self.give_up, gap=8))
-        self.setLayout(Column(Captioned(label, self.will_do), when, self._wrong, acts, gap=8))
+        self.lay_out(Captioned(label, self.will_do), when)
+        self.say_what_is_wrong("")
         self.keep.clicked.connect(self._keep)
-        self.give_up.clicked.connect(self.closed)
 
     def typed(self) -> tuple[str, str]:
         """What stands in the two lines."""
@@ -61,10 +55,10 @@ class TakingOn(QWidget):
         self.will_do.commit()
         self.at.commit()
         at = self._consultation.session.now() if self._is_own else self.at.value()
-        will_do = self.will_do.value()
-        if at is None or not will_do:
-            self._wrong.say("Still to say: when, and what will be done.")
-            self._wrong.show()
+        will_do = self.will_do.value() or ""
+        missing = missing_to_take_on(at=at, will_do=will_do)
+        if at is None or missing:
+            self.say_what_is_wrong(f"Still to say: {'; '.join(missing)}.")
             return
         self.closed.emit()
         self._consultation.acknowledge(self._hand_over, will_do, at, own=self._is_own)
@@ -133,7 +127,7 @@ class HandedOver(QWidget):
         if taken_on is not None:
             words = hand_over_words.taken_on_words(taken_on, today, in_full=in_full)
             parts.append(Words(words, Voice.GOOD, wraps=True))
-        elif hand_over.has_name or visit.may_take_on(hand_over):
+        elif hand_over.was_told or visit.may_take_on(hand_over):
             parts.extend(self._waiting(title, hand_over))
         return Column(*parts, gap=4, margins=(18, 10, 18, 10))
 

@@ -120,7 +120,7 @@ class HandingOver(AskingPanel):
         self._said_row.caption.say(words)
         self.said.line.setAccessibleName(words)
         self._took_row.setVisible(is_named)
-        self._will_row.setVisible(is_named and self.has_it.value() == HAS_IT)
+        self._will_row.setVisible(is_named and bool(self._has_it))
         self.keep.setVisible(way is not None)
         self.say_what_is_wrong("")
 
@@ -134,40 +134,45 @@ class HandingOver(AskingPanel):
         self._write()
         self.closed.emit()
 
+    @property
+    def _has_it(self) -> bool | None:
+        key = self.has_it.value()
+        return None if key is None else key == HAS_IT
+
     def _missing(self) -> tuple[str, ...]:
-        way, role = self._way, self.role.value()
-        missing = missing_to_hand_over(
-            reached=way,
+        return missing_to_hand_over(
+            reached=self._way,
             name=self.name.value() or "",
-            role=ToldRole[role] if role else None,
+            role=self._role,
             at=self.at.value(),
             said=self.said.value() or "",
+            has_it=self._has_it,
+            will_do=self.will_do.value() or "",
         )
-        if way is None or way is Reached.NOBODY:
-            return missing
-        if self.has_it.value() is None:
-            return (*missing, "whether they took it on")
-        needs_more = self.has_it.value() == HAS_IT and not self.will_do.value()
-        return (*missing, "what they said they will do") if needs_more else missing
+
+    @property
+    def _role(self) -> ToldRole | None:
+        key = self.role.value()
+        return ToldRole[key] if key else None
 
     def _write(self) -> None:
-        way, role, said = self._way, self.role.value(), self.said.value() or ""
+        way, role, said = self._way, self._role, self.said.value() or ""
         if way is Reached.NOBODY:
             now = self._consultation.session.now()
             self._consultation.hand_over(self._prompt, reached=way, at=now, said=said)
             return
         at = self.at.value()
-        if at is None or role is None:
-            return
+        if way is None or at is None or role is None:  # asked for above: nothing typed may be lost unsaid
+            raise ValueError("a hand-over says to whom and when")
         told = self._consultation.hand_over(
             self._prompt,
             reached=way,
             at=at,
             said=said,
             to_name=self.name.value() or "",
-            to_role=ToldRole[role],
+            to_role=role,
         )
-        if self.has_it.value() == HAS_IT:
+        if self._has_it:
             self._consultation.acknowledge(told, self.will_do.value() or "", at)
 
 

@@ -25,7 +25,6 @@ class QuestionsBack(QWidget):
     def __init__(self, consultation: OpenConsultation) -> None:
         super().__init__()
         self._consultation = consultation
-        self._is_review = consultation.is_review
         self._answers: dict[str, tuple[WordsField, Words]] = {}
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -34,14 +33,9 @@ class QuestionsBack(QWidget):
             self._box.addWidget(self._asked(question))
         self.ask: WordsField | None = None
         self._wrong = Words("", Voice.ERROR, wraps=True)
-        if self._is_review:
+        if consultation.is_review:
             self._box.addWidget(self._form())
-        self.setVisible(bool(consultation.draft.questions) or self._is_review)
-
-    @property
-    def holder(self) -> str:
-        """Who held the visit, and would answer."""
-        return reviews.holder_of(self._consultation.session.store, self._consultation.draft.id)
+        self.setVisible(bool(consultation.draft.questions) or consultation.is_review)
 
     def commit(self) -> None:
         """Take the answers as they are typed."""
@@ -51,7 +45,7 @@ class QuestionsBack(QWidget):
     def not_kept(self) -> list[str]:
         """A question that is typed and was not sent."""
         is_typed = self.ask is not None and bool(self.ask.page.toPlainText().strip())
-        return ["The question back is not sent yet."] if is_typed and self._is_review else []
+        return ["The question back is not sent yet."] if is_typed and self._consultation.is_review else []
 
     def go_to(self, question_id: str) -> None:
         """Put the keyboard where a question is answered."""
@@ -88,7 +82,7 @@ class QuestionsBack(QWidget):
         self._answers[question_id][1].say(self._answered(kept))
 
     def _form(self) -> Card:
-        holder = self.holder
+        holder = reviews.holder_of(self._consultation.session.store, self._consultation.draft.id)
         self.ask = WordsField(f"Question to {holder}", height=64, own=False)
         self.send = Button(f"Send it back to {holder}", Kind.OUTLINE, icon="question")
         self.send.clicked.connect(self._send)
@@ -119,6 +113,5 @@ class QuestionsBack(QWidget):
             self._wrong.say(str(problem))
             self._wrong.show()
             return
-        self._is_review = False
         self.hide()
         self.sent.emit()
