@@ -55,7 +55,7 @@ class Album:
 
         if window.desk is None or window.desk.visit is None:
             raise RuntimeError("the story ended with no visit in hand")
-        pdf = plan_output.plan_pdf(window.desk.visit.consultation, signed=window.desk.visit.is_signed)
+        pdf = plan_output.plan_pdf(window.desk.visit.consultation)
         write_whole(self._out / "plan.pdf", pdf)
         for page in page_pictures(pdf, PAPER_SCALE):
             image = QImage(page.bgrx, page.width, page.height, page.width * 4, QImage.Format.Format_RGB32)

@@ -7,6 +7,8 @@ from itertools import pairwise
 
 LEAST_CHARACTERS = 12
 LEAST_WORDS = 4
+PASSPHRASE_HINT = "At least 12 characters, or four words that do not belong together."
+"""The two figures above, said where a passphrase is chosen."""
 _MOST_CHARACTERS = 256
 _OBVIOUS = (
     "correct horse battery staple", "one conversation", "oneconversation", "passphrase", "password",

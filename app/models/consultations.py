@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from app.consultation.agenda import BY_KEY, SECTIONS
 from app.consultation.care_plan import CarePlan
 from app.consultation.correction import Correction
+from app.consultation.days import on_this_laptop
 from app.consultation.decisions import Decision
 from app.consultation.draft import Draft, State, blank_records
 from app.consultation.hand_overs import Acknowledgement, HandOver
@@ -46,7 +47,15 @@ from app.models.versions import versions_of
 _write_document = Writes(SectionDocumentRow, replaces=True)
 NOT_HELD, CORRECTION = "not_held", "correction"
 PLAN, DECISIONS, SHOWN = "care_plan", "decisions", "prompts_shown"
-OTHER_PARTS = (PLAN, DECISIONS, SHOWN, HAND_OVERS, ACKNOWLEDGEMENTS, QUESTIONS)
+OTHER_PARTS: dict[str, tuple[str, Any]] = {
+    PLAN: ("plan", CarePlan),
+    DECISIONS: ("decisions", tuple[Decision, ...]),
+    SHOWN: ("prompts_shown", tuple[str, ...]),
+    HAND_OVERS: ("hand_overs", tuple[HandOver, ...]),
+    ACKNOWLEDGEMENTS: ("acknowledgements", tuple[Acknowledgement, ...]),
+    QUESTIONS: ("questions", tuple[QuestionBack, ...]),
+}
+"""What a visit keeps beside its sections: by the name of its document, the field of `Draft` and its type."""
 _EVENTS = {
     DECISIONS: What.PROMPT_DECIDED,
     HAND_OVERS: What.PROMPT_HANDED_OVER,
@@ -136,15 +145,8 @@ def part_of(draft: Draft, key: str) -> tuple[int, object]:
     """A part of a visit with the version of its form."""
     if key in BY_KEY:
         return BY_KEY[key].version, draft.records[key]
-    others = {
-        PLAN: draft.plan,
-        DECISIONS: draft.decisions,
-        SHOWN: draft.prompts_shown,
-        HAND_OVERS: draft.hand_overs,
-        ACKNOWLEDGEMENTS: draft.acknowledgements,
-        QUESTIONS: draft.questions,
-    }
-    return 1, others[key]
+    field, _kind = OTHER_PARTS[key]
+    return 1, getattr(draft, field)
 
 
 def put_document(
@@ -251,21 +253,16 @@ def load(session: Session, draft_id: str) -> Draft:
     return Draft(
         id=draft_id,
         person_id=row.person_id,
-        started_at=row.started_at.astimezone(),
+        started_at=on_this_laptop(row.started_at),
         records=records,
-        decisions=_decode(documents, DECISIONS, tuple[Decision, ...], ()),
-        plan=_decode(documents, PLAN, CarePlan, CarePlan()),
-        prompts_shown=_decode(documents, SHOWN, tuple[str, ...], ()),
         state=State(row.state.value),
         correction=correction_in(session, row),
-        hand_overs=_decode(documents, HAND_OVERS, tuple[HandOver, ...], ()),
-        acknowledgements=_decode(documents, ACKNOWLEDGEMENTS, tuple[Acknowledgement, ...], ()),
-        questions=_decode(documents, QUESTIONS, tuple[QuestionBack, ...], ()),
+        **{
+            field: msgspec.json.decode(documents[key], type=kind)
+            for key, (field, kind) in OTHER_PARTS.items()
+            if key in documents
+        },
     )
-
-
-def _decode(documents: dict[str, str], key: str, kind: Any, otherwise: Any) -> Any:
-    return msgspec.json.decode(documents[key], type=kind) if key in documents else otherwise
 
 
 def finish(store: Store, draft: Draft, visit: Visit, now: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import TypeVar
 
 import msgspec
@@ -14,6 +14,7 @@ from app.consultation.agenda import SECTIONS
 from app.consultation.answers import Known, Unknown
 from app.consultation.care_plan import Outcome
 from app.consultation.carers.record import Carers
+from app.consultation.days import on_this_laptop
 from app.consultation.medicine import Medicine
 from app.consultation.medicines.record import Everything, Medicines
 from app.consultation.opening.record import PromiseOutcome
@@ -124,8 +125,7 @@ def _of_section(
         )
         .order_by(ConsultationRow.started_at.desc(), ConsultationRow.sequence.desc())
     )
-    return [(_day(started_at), msgspec.json.decode(body, type=section.record)) for started_at, body in rows]
-
-
-def _day(started_at: datetime) -> date:
-    return started_at.astimezone().date()
+    return [
+        (on_this_laptop(started_at).date(), msgspec.json.decode(body, type=section.record))
+        for started_at, body in rows
+    ]

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.consultation import medicines
 from app.consultation.care_plan import Action, Outcome
+from app.consultation.days import on_this_laptop
 from app.consultation.decisions import Decision
 from app.consultation.draft import Draft
 from app.consultation.history import Condition, History, Searched
@@ -104,7 +105,7 @@ def _attempts(session: Session, person_id: str, since: datetime | None, as_of: A
         .order_by(ConsultationRow.started_at.desc())
     )
     return tuple(
-        Attempt(started_at.astimezone().date(), msgspec.json.decode(body, type=NotHeld))
+        Attempt(on_this_laptop(started_at).date(), msgspec.json.decode(body, type=NotHeld))
         for started_at, body in rows
         if since is None or started_at > since
     )

@@ -6,7 +6,7 @@ from datetime import datetime
 from app.consultation.agenda import BY_KEY
 from app.consultation.draft import Draft
 from app.consultation.visit import Visit
-from app.models import consultations, passed_on
+from app.models import consultations
 from app.models.store import Store
 
 
@@ -29,12 +29,9 @@ class Autosave:
 def changed_parts(before: Draft, after: Draft) -> tuple[str, ...]:
     """The sections and the other parts of a visit that are not the same any more."""
     sections = (key for key in BY_KEY if before.records[key] is not after.records[key])
-    others = {
-        consultations.PLAN: before.plan is not after.plan,
-        consultations.DECISIONS: before.decisions is not after.decisions,
-        passed_on.HAND_OVERS: before.hand_overs is not after.hand_overs,
-        passed_on.ACKNOWLEDGEMENTS: before.acknowledgements is not after.acknowledgements,
-        passed_on.QUESTIONS: before.questions is not after.questions,
-        consultations.SHOWN: before.prompts_shown is not after.prompts_shown,
-    }
-    return (*sections, *(key for key, is_changed in others.items() if is_changed))
+    others = (
+        key
+        for key, (field, _kind) in consultations.OTHER_PARTS.items()
+        if getattr(before, field) is not getattr(after, field)
+    )
+    return (*sections, *others)

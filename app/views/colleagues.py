@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.consultation.days import on_screen, on_this_laptop
-from app.models.account import AccountRefused, NewAccount, Role, Staff
+from app.models.account import PASSPHRASE_HINT, AccountRefused, NewAccount, Role, Staff
 from app.models.staff import NOT_YOURS, add_account, all_staff, end_account, may_manage_accounts
 from app.models.unavailable import StoreUnavailable
 from app.views.fields.choice import Choice
@@ -67,7 +67,7 @@ class Colleagues(QWidget):
             Captioned(
                 "Passphrase",
                 self.passphrase,
-                hint="At least 12 characters, or four words that do not belong together.",
+                hint=PASSPHRASE_HINT,
             ),
             Captioned("The same passphrase again", self.again),
             Captioned("PIN", self.pin, hint="4 to 6 digits."),

@@ -227,11 +227,6 @@ class ConsultationScreen(QWidget):
         if self.consultation.is_saved:
             self.left.emit()
 
-    @property
-    def is_signed(self) -> bool:
-        """Whether the visit was signed: only then does its paper say so."""
-        return self.consultation.is_signed
-
     def say(self, words: str) -> None:
         """Show what became of saving or printing the plan, above whatever is in sight."""
         self._says_what_is_missing = False

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QVBoxLayout, QWidget
 from app.consultation.beginning import as_another_sitting, plan_at_start, records_at_start
 from app.consultation.book import rulebook
 from app.consultation.correction import WhatWasWrong
+from app.consultation.days import on_this_laptop
 from app.consultation.draft import Draft, State
 from app.consultation.ended_early import as_asked
 from app.consultation.not_held import NotHeld
@@ -195,9 +196,15 @@ class Desk(QWidget):
             consultation = read()
             part = self._goes_on_in(consultation)
         except StoreUnavailable as problem:
-            self.home.say("The visit could not be opened", str(problem))
+            self._say_at_home("The visit could not be opened", str(problem))
         else:
             self._show_visit(consultation, part)
+
+    def _say_at_home(self, what: str, more: str) -> None:
+        """Say what did not open where it is read: whatever page led to it is put away, and home shown."""
+        self._put_away_plan()
+        self._stack.setCurrentWidget(self.home)
+        self.home.say(what, more)
 
     def _begun(self, person_id: str) -> OpenConsultation:
         store, now = self.session.store, self.session.now()
@@ -248,7 +255,7 @@ class Desk(QWidget):
             left_on, part = self._left_at[draft.id]
         elif draft.state is State.DRAFT:
             saved_at, part = consultations.last_worked_on(self.session.store, draft.id)
-            left_on = saved_at.astimezone().date()
+            left_on = on_this_laptop(saved_at).date()
         else:
             return pages.FIRST
         return pages.SHOWN_ON.get(part, part) if left_on == self.session.today else pages.FIRST
@@ -278,8 +285,7 @@ class Desk(QWidget):
         if self.visit is None:
             return
         self._stack.setCurrentWidget(self.visit)
-        self._stack.removeWidget(page)
-        page.deleteLater()
+        self._stack.put_away(page)
         self.visit.show_consultation()
 
     def say_not_held(self) -> None:
@@ -339,7 +345,7 @@ class Desk(QWidget):
         if self.visit is None:
             return
         try:
-            said = way(self.visit.consultation, self, signed=self.visit.is_signed)
+            said = way(self.visit.consultation, self)
         except StoreUnavailable as problem:
             said = str(problem)
         self.visit.say(said)
@@ -355,8 +361,7 @@ class Desk(QWidget):
         if self.visit is not None:
             self.visit.commit()
             self._left_at[self.visit.consultation.draft.id] = (self.session.today, self.visit.current)
-            self._stack.removeWidget(self.visit)
-            self.visit.deleteLater()
+            self._stack.put_away(self.visit)
             self.visit = None
 
     def add_person(self) -> None:
@@ -404,7 +409,7 @@ class Desk(QWidget):
         try:
             visit = read(self.session.now())
         except StoreUnavailable as problem:
-            self.home.say("The plan could not be opened", str(problem))
+            self._say_at_home("The plan could not be opened", str(problem))
             return
         if visit is not None:
             self._put_away_plan()
@@ -421,8 +426,7 @@ class Desk(QWidget):
 
     def _put_away_plan(self) -> None:
         if self.last_plan is not None:
-            self._stack.removeWidget(self.last_plan)
-            self.last_plan.deleteLater()
+            self._stack.put_away(self.last_plan)
             self.last_plan = None
 
     def _close_last_plan(self) -> None:
@@ -440,8 +444,7 @@ class Desk(QWidget):
 
     def _back_to_plan(self, page: QWidget) -> None:
         self._stack.setCurrentWidget(self.last_plan or self.home)
-        self._stack.removeWidget(page)
-        page.deleteLater()
+        self._stack.put_away(page)
         self.begin_typing()
 
     def _begin_correction(
@@ -453,8 +456,7 @@ class Desk(QWidget):
             page.say_not_begun(str(problem))
             return
         self.carry_on(draft.id)
-        self._stack.removeWidget(page)
-        page.deleteLater()
+        self._stack.put_away(page)
 
     def ask_whether_to_give_up(self) -> None:
         """Before a correction is taken away."""
@@ -501,8 +503,7 @@ class Desk(QWidget):
     def _uncover(self, under: QWidget, page: QWidget, had_it: QWidget | None) -> None:
         """Back to where one was, the keyboard too."""
         self._stack.setCurrentWidget(under)
-        self._stack.removeWidget(page)
-        page.deleteLater()
+        self._stack.put_away(page)
         if had_it is not None and had_it.isVisible():
             had_it.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -523,8 +524,7 @@ class Desk(QWidget):
         self.begin_typing()
 
     def _close(self, form: QWidget) -> None:
-        self._stack.removeWidget(form)
-        form.deleteLater()
+        self._stack.put_away(form)
         self.go_home()
 
     def _person_is_there(self, form: QWidget, person_id: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.models.account import AccountRefused
+from app.models.account import PASSPHRASE_HINT, AccountRefused
 from app.models.key_slots import WrongSecret
 from app.models.keyring import MustWait
 from app.models.staff import change_passphrase, change_pin
@@ -48,7 +48,6 @@ class OwnSecrets(QWidget):
 
     def _build(self) -> None:
         head = Row(Words("My passphrase and PIN", Voice.TITLE, wraps=True), Stretch(), self.back)
-        hint = "At least 12 characters, or four words that do not belong together."
         first = Card(
             Captioned("My passphrase now", self.now, hint="Asked for either change."),
             self.note,
@@ -56,7 +55,7 @@ class OwnSecrets(QWidget):
         )
         words = Card(
             Words("A new passphrase", Voice.HEADING),
-            Captioned("New passphrase", self.passphrase, hint=hint),
+            Captioned("New passphrase", self.passphrase, hint=PASSPHRASE_HINT),
             Captioned("The same again", self.again),
             Row(self.change_passphrase, Stretch()),
             margins=(24, 18, 24, 20),

@@ -18,10 +18,11 @@ from app.views.pdf_place import ask_where
 from app.views.session import Session
 
 
-def printing(consultation: OpenConsultation, *, signed: bool) -> Printing:
+def printing(consultation: OpenConsultation) -> Printing:
     """What the paper says about itself."""
     session = consultation.session
     staff, correction = session.store.staff, consultation.draft.correction
+    signed = consultation.is_signed
     return Printing(
         worker=correction.signed_first_by if correction else staff.name,
         is_draft=not signed,
@@ -46,9 +47,9 @@ class Copy:
     make: Callable[[], bytes]
 
 
-def copy_of_visit(consultation: OpenConsultation, *, signed: bool) -> Copy:
+def copy_of_visit(consultation: OpenConsultation) -> Copy:
     """The plan of the visit in hand."""
-    return Copy(consultation.session, consultation.draft, lambda: plan_pdf(consultation, signed=signed))
+    return Copy(consultation.session, consultation.draft, lambda: plan_pdf(consultation))
 
 
 def signed_printing(visit: SignedVisit, session: Session) -> Printing:
@@ -83,19 +84,17 @@ def _with_role(staff: Staff) -> str:
     return f"{staff.name}, {staff.role.label}{registration}"
 
 
-def plan_pdf(consultation: OpenConsultation, *, signed: bool) -> bytes:
+def plan_pdf(consultation: OpenConsultation) -> bytes:
     """The plan of the visit as a PDF."""
     from app.reports.care_plan_pdf import care_plan_pdf
 
-    paper = paper_of(
-        consultation.draft, consultation.person, consultation.visit, printing(consultation, signed=signed)
-    )
+    paper = paper_of(consultation.draft, consultation.person, consultation.visit, printing(consultation))
     return care_plan_pdf(paper)
 
 
-def save_plan(consultation: OpenConsultation, parent: QWidget, *, signed: bool) -> str:
+def save_plan(consultation: OpenConsultation, parent: QWidget) -> str:
     """Save the plan of the visit in hand."""
-    return save_copy(copy_of_visit(consultation, signed=signed), parent)
+    return save_copy(copy_of_visit(consultation), parent)
 
 
 def save_copy(copy: Copy, parent: QWidget) -> str:
@@ -116,9 +115,9 @@ def save_copy(copy: Copy, parent: QWidget) -> str:
     return "The plan was saved. The file is not encrypted: give it to the person, or keep it safe."
 
 
-def print_plan(consultation: OpenConsultation, parent: QWidget, *, signed: bool) -> str:
+def print_plan(consultation: OpenConsultation, parent: QWidget) -> str:
     """Print the plan of the visit in hand."""
-    return print_copy(copy_of_visit(consultation, signed=signed), parent)
+    return print_copy(copy_of_visit(consultation), parent)
 
 
 def print_copy(copy: Copy, parent: QWidget) -> str:

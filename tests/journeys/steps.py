@@ -96,7 +96,7 @@ def give_pin(hand: Hand, pin: str) -> None:
 def plan_pages(hand: Hand) -> list[str]:
     """The words on each page of the plan as it would be printed now."""
     visit = hand.window.desk.visit
-    return words_of(plan_output.plan_pdf(visit.consultation, signed=visit.is_signed))
+    return words_of(plan_output.plan_pdf(visit.consultation))
 
 
 def words_of(pdf: bytes | Path) -> list[str]:

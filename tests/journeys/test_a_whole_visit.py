@@ -20,7 +20,7 @@ from tests.models.rows import count_people
 
 def plan_words(hand: Hand) -> list[str]:
     visit = hand.window.desk.visit
-    document = pypdfium2.PdfDocument(plan_output.plan_pdf(visit.consultation, signed=visit.is_signed))
+    document = pypdfium2.PdfDocument(plan_output.plan_pdf(visit.consultation))
     try:
         return [" ".join(page.get_textpage().get_text_range().split()) for page in document]
     finally:

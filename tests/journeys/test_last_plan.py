@@ -42,7 +42,7 @@ def test_the_second_click_of_a_double_click_on_sign_does_nothing(laptop: Laptop)
     hand.go_to("Finish and sign")
     double_click(hand, "Sign this visit")
     assert hand.window.desk.visit is not None, "the plan can still be printed"
-    assert hand.window.desk.visit.is_signed
+    assert hand.window.desk.visit.consultation.is_signed
     assert says(hand, "Print the plan for Nora to keep.")
     assert says(hand, "Last plan")
     hand.press("Home")
@@ -67,7 +67,7 @@ def test_the_last_plan_is_read_again_from_home_as_it_was_signed(laptop: Laptop) 
     add_action(hand, SWIM)
     hand.go_to("Finish and sign")
     hand.press("Sign this visit")
-    at_signing = plan_output.plan_pdf(consultation(hand), signed=True)
+    at_signing = plan_output.plan_pdf(consultation(hand))
     hand.press("Home")
     laptop.clock.passes(timedelta(days=9))
     hand.go_to("BRENNAN, Nora")

@@ -36,7 +36,7 @@ def screen(visit: Any, qtbot: Any) -> Any:
 
 
 def printed(visit: Any) -> str:
-    document = pypdfium2.PdfDocument(plan_pdf(visit, signed=False))
+    document = pypdfium2.PdfDocument(plan_pdf(visit))
     try:
         return " ".join(page.get_textpage().get_text_range() for page in document)
     finally:
@@ -87,7 +87,7 @@ def test_without_a_private_side_effect_there_is_nothing_to_choose(visit: Any, sc
 
 
 def test_a_practice_paper_names_its_rules(visit: Any) -> None:
-    assert printing(visit, signed=False).has_rules_in_use
+    assert printing(visit).has_rules_in_use
     assert "Rules used: version" in printed(visit)
 
 
@@ -95,7 +95,7 @@ def test_a_live_paper_names_none_while_no_rule_is_signed_off(tmp_path: Path, dre
     prepared = prepare(tmp_path / "live", StoreKind.LIVE)
     store = opened(StoreFolder(prepared.path))
     live = begun(store, opening=alone())
-    assert not printing(live, signed=False).has_rules_in_use
+    assert not printing(live).has_rules_in_use
     assert "No rules were used for this plan." in printed(live)
     store.close()
 
@@ -109,7 +109,7 @@ def test_a_name_without_its_ending_gets_one(
     visit: Any, screen: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     choosing(monkeypatch, tmp_path / "Nora v1.2")
-    assert save_plan(visit, QWidget(), signed=False).startswith("The plan was saved.")
+    assert save_plan(visit, QWidget()).startswith("The plan was saved.")
     assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["Nora v1.2.pdf"]
 
 
@@ -125,7 +125,7 @@ def test_a_file_that_the_dialog_did_not_ask_about_is_not_written_over(
         return answers.pop(0), ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", dialog)
-    assert save_plan(visit, QWidget(), signed=False) == ""
+    assert save_plan(visit, QWidget()) == ""
     assert asked[1:] == ["plan.pdf"], "it comes again with the whole name, and asks by itself"
     assert there.read_bytes() == b"an older plan"
 
@@ -135,7 +135,7 @@ def test_a_saved_plan_is_for_its_owner_only(
     visit: Any, screen: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     choosing(monkeypatch, tmp_path / "plan.pdf")
-    assert save_plan(visit, QWidget(), signed=False).startswith("The plan was saved.")
+    assert save_plan(visit, QWidget()).startswith("The plan was saved.")
     assert stat.S_IMODE((tmp_path / "plan.pdf").stat().st_mode) == 0o600
 
 
@@ -143,7 +143,7 @@ def test_a_place_that_takes_no_file_is_said_in_a_sentence_and_leaves_nothing(
     visit: Any, screen: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     choosing(monkeypatch, tmp_path / "nowhere" / "plan.pdf")
-    said = save_plan(visit, QWidget(), signed=False)
+    said = save_plan(visit, QWidget())
     assert said == (
         "The plan could not be saved there: No such file or directory. "
         "The visit is kept. Choose another place."
@@ -156,4 +156,4 @@ def test_a_name_that_is_a_folder_is_refused_in_a_sentence(
 ) -> None:
     (tmp_path / "plan.pdf").mkdir()
     choosing(monkeypatch, tmp_path / "plan.pdf")
-    assert save_plan(visit, QWidget(), signed=False).startswith("The plan could not be saved there: ")
+    assert save_plan(visit, QWidget()).startswith("The plan could not be saved there: ")

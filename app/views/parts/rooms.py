@@ -15,3 +15,8 @@ class Rooms(QStackedWidget):
         page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         with nullcontext() if self.isVisible() else laid_out_later(page):
             return super().addWidget(page)
+
+    def put_away(self, page: QWidget) -> None:
+        """Take a page out for good."""
+        self.removeWidget(page)
+        page.deleteLater()

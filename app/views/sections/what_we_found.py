@@ -209,8 +209,11 @@ class WhatWeFound(SectionScreen):
         card.opened.connect(lambda shown: self._remember(prompt.topic, shown))
         card.show_why(prompt.topic in self._open_whys)
         rest = card.why_button or card
+        return self._with_what_is_below(card, prompt), rest
+
+    def _with_what_is_below(self, card: QWidget, prompt: Prompt) -> QWidget:
         below = self._below(prompt)
-        return (Held(Column(card, *below, gap=4)) if below else card), rest
+        return Held(Column(card, *below, gap=4)) if below else card
 
     def _below(self, prompt: Prompt) -> list[QWidget]:
         """What stands under a prompt: whose it is, how it is decided, and what was undone just now."""
@@ -325,8 +328,7 @@ class WhatWeFound(SectionScreen):
         row = Row(Picture("tick", 20, "success"), (words, 1), *further, undo, gap=12)
         card = Card(row, margins=(16, 8, 12, 8))
         stop = further[0] if undo.isHidden() and further else undo
-        below = self._below(prompt)
-        return (Held(Column(card, *below, gap=4)) if below else card), stop
+        return self._with_what_is_below(card, prompt), stop
 
     def _settled_words(self, prompt: Prompt) -> str:
         """What was decided, else who has it."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.models.account import PASSPHRASE_HINT
 from app.views.fields.answers import Option, options
 from app.views.fields.choice import Choice
 from app.views.fields.field import Captioned
@@ -122,7 +123,7 @@ class FirstRun(QWidget):
             Captioned(
                 "Passphrase",
                 self.passphrase,
-                hint="At least 12 characters, or four words that do not belong together.",
+                hint=PASSPHRASE_HINT,
             ),
             Captioned("The same passphrase again", self.again),
             Captioned(

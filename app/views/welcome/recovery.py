@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.models.account import PASSPHRASE_HINT
 from app.views.fields.answers import AnswerGroup
 from app.views.fields.field import Captioned
 from app.views.fields.note import Note, State
@@ -82,7 +83,7 @@ class Recovery(QWidget):
             Captioned(
                 "New passphrase",
                 self.passphrase,
-                hint="At least 12 characters, or four words that do not belong together.",
+                hint=PASSPHRASE_HINT,
             ),
             Captioned("The same passphrase again", self.again),
             self.note,

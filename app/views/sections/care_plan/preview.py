@@ -122,7 +122,7 @@ class Preview(QWidget):
         if not self.isVisible():
             return
         visit = self._consultation
-        paper = paper_of(visit.draft, visit.person, visit.visit, printing(visit, signed=False))
+        paper = paper_of(visit.draft, visit.person, visit.visit, printing(visit))
         lost = missing_glyphs(paper)
         self._lacks.say(f"The paper's letters lack: {' '.join(lost)}" if lost else "")
         self._lacks.setVisible(bool(lost))
