@@ -27,6 +27,7 @@ NURSE = NewAccount(
     pin="2580",
     registration="12A3456E",
 )
+ASSISTANT = NewAccount("Tom Birch", Role.HEALTH_CARE_ASSISTANT, "violet anchor muddy stove", "3691")
 
 
 @dataclass(frozen=True)

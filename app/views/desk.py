@@ -1,6 +1,7 @@
 """What a signed-in member of staff works at: home, people, visits; one thing in sight at a time."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
@@ -419,6 +420,7 @@ class Desk(QWidget):
             page.version_asked.connect(self._show_version)
             page.correct_asked.connect(partial(self._ask_what_was_wrong, visit))
             page.carry_on_asked.connect(self.carry_on)
+            page.give_up_asked.connect(partial(self._ask_to_give_up_anothers, visit))
             self._open(page)
 
     def _show_version(self, visit_id: str) -> None:
@@ -466,6 +468,27 @@ class Desk(QWidget):
         question.given_up.connect(self._give_up)
         question.open()
 
+    def _ask_to_give_up_anothers(self, visit: SignedVisit, correction_id: str) -> None:
+        """A colleague's correction that is not carried on any more."""
+        from app.views.correcting import GivingUp
+
+        question = GivingUp(self)
+        question.given_up.connect(partial(self._give_up_anothers, replace(visit.draft, id=correction_id)))
+        question.open()
+
+    def _give_up_anothers(self, correction: Draft) -> None:
+        try:
+            corrections.give_up(self.session.store, correction, self.session.now())
+        except (StoreUnavailable, WrongState) as problem:
+            self._say_at_home("The correction was not given up", str(problem))
+        else:
+            self._say_given_up()
+
+    def _say_given_up(self) -> None:
+        self._put_away_plan()
+        self.go_home()
+        self.home.say("The correction was given up", "The signed visit stays as it is, and counts.")
+
     def _give_up(self) -> None:
         if self.visit is None:
             return
@@ -474,8 +497,7 @@ class Desk(QWidget):
         except (StoreUnavailable, WrongState) as problem:
             self.visit.say(f"The correction was not given up. {problem}")
             return
-        self.go_home()
-        self.home.say("The correction was given up", "The signed visit stays as it is, and counts.")
+        self._say_given_up()
 
     def show_trends(self, person_id: str) -> None:
         """Show what the record holds of somebody over time; back at home, all is as it was."""

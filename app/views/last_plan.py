@@ -44,6 +44,7 @@ class LastPlanScreen(QWidget):
     version_asked = Signal(str)
     correct_asked = Signal()
     carry_on_asked = Signal(str)
+    give_up_asked = Signal(str)
 
     def __init__(self, session: Session, visit: SignedVisit) -> None:
         super().__init__()
@@ -104,11 +105,16 @@ class LastPlanScreen(QWidget):
     def _open_correction(self, correction: OpenCorrection) -> QWidget:
         is_mine = correction.by.id == self._session.store.staff.id
         said = "Until it is signed, what was signed counts."
+        acts: tuple[Act, ...] = ()
+        if is_mine:
+            acts = (Act("carry_on", "Carry on with the correction"),)
+        elif self._session.may_sign:  # whoever began it may have left: the visit must stay correctable
+            acts = (Act("give_up", "Give up that correction"),)
         if not is_mine:
             said += f" {correction.by.name} carries it on."
-        acts = (Act("carry_on", "Carry on with the correction"),) if is_mine else ()
         message = Message("A correction of this visit is open", said, acts=acts, weight=Weight.CHECK)
-        message.acted.connect(lambda _key: self.carry_on_asked.emit(correction.id))
+        asked = self.carry_on_asked if is_mine else self.give_up_asked
+        message.acted.connect(lambda _key: asked.emit(correction.id))
         return message
 
     def restyle(self) -> None:

@@ -14,9 +14,9 @@ from demo.hand import Hand
 from tests.journeys.laptop import Laptop
 from tests.journeys.steps import begin_visit, consultation, says, words_of
 from tests.journeys.test_a_second_visit import SWIM, add_action, sign, visit_again
-from tests.prepared_store import NOW, opened
+from tests.prepared_store import ASSISTANT, NOW, opened
 
-TOM = NewAccount("Tom Birch", Role.HEALTH_CARE_ASSISTANT, "violet anchor muddy stove", "3691")
+PRESCRIBER = NewAccount("Kim Reid", Role.PRESCRIBER, "orbit kettle maple tree", "1357")
 WHY = "The scales stood on a carpet."
 STRIP = f"Correcting the visit of 22-Nov-2026, version 2: {WHY}"
 LAST_PLAN = "Last plan of BRENNAN, Nora"
@@ -124,16 +124,35 @@ def test_what_was_wrong_and_why_is_said_before_it_begins(laptop: Laptop) -> None
 @pytest.mark.parametrize("is_open", [True, False])
 def test_an_assistant_is_told_to_tell_a_nurse(laptop: Laptop, is_open: bool) -> None:
     store = opened(StoreFolder(laptop.place))
-    add_account(store, TOM, NOW)
+    add_account(store, ASSISTANT, NOW)
     store.close()
     hand = laptop.sign_in()
     hold_a_visit(hand)
     if is_open:
         begin_correction(hand)
     hand.window.lock()
-    hand.window = laptop.sign_in(TOM.name, TOM.passphrase).window
+    hand.window = laptop.sign_in(ASSISTANT.name, ASSISTANT.passphrase).window
     assert not hand.sees("Carry on with the correction")
     read_last_plan(hand)
     assert not hand.sees("Correct this visit")
     told = "Ann Okafor carries it on." if is_open else "Tell a nurse or prescriber"
     assert says(hand, told)
+
+
+def test_a_correction_of_somebody_who_does_not_carry_it_on_can_be_given_up_by_a_colleague(
+    laptop: Laptop,
+) -> None:
+    store = opened(StoreFolder(laptop.place))
+    add_account(store, PRESCRIBER, NOW)
+    store.close()
+    hand = laptop.sign_in()
+    hold_a_visit(hand)
+    begin_correction(hand)
+    hand.window.lock()
+    hand.window = laptop.sign_in(PRESCRIBER.name, PRESCRIBER.passphrase).window
+    read_last_plan(hand)
+    hand.press("Give up that correction")
+    hand.press("Give it up")
+    assert says(hand, "The correction was given up")
+    read_last_plan(hand)
+    assert hand.sees("Correct this visit")

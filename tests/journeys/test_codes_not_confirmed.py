@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 
-from app.models.account import NewAccount, Role
 from app.models.folder import StoreFolder, is_in_use
 from app.models.keyring import Keyring, Unlocked
 from app.models.staff import add_account
@@ -16,9 +15,8 @@ from demo import story
 from demo.hand import Hand
 from tests.journeys.laptop import Laptop, give_passphrase
 from tests.journeys.steps import at_the_keys, give_pin, nothing, says
-from tests.prepared_store import CHEAP
+from tests.prepared_store import ASSISTANT, CHEAP
 
-TOM = NewAccount("Tom Birch", Role.HEALTH_CARE_ASSISTANT, "violet anchor muddy stove", "3691")
 OFFER = "Nobody confirmed the recovery codes"
 
 
@@ -84,9 +82,9 @@ def test_both_codes_together_are_shown_to_no_assistant(begun: Laptop) -> None:
     store = Store.open(
         folder, Keyring(folder).unlock(slot.id, story.PASSPHRASE, begun.clock()), begun.clock()
     )
-    add_account(store, TOM, begun.clock())
+    add_account(store, ASSISTANT, begun.clock())
     store.close()
-    hand = begun.sign_in(TOM.name, TOM.passphrase)
+    hand = begun.sign_in(ASSISTANT.name, ASSISTANT.passphrase)
     assert not says(hand, OFFER)
 
 

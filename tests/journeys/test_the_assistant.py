@@ -7,7 +7,6 @@ import pytest
 from app.consultation.care_plan import Owner
 from app.consultation.draft import State
 from app.models import consultations
-from app.models.account import NewAccount, Role
 from app.models.folder import StoreFolder
 from app.models.staff import add_account
 from app.rules import rulebook
@@ -15,22 +14,20 @@ from demo import story
 from demo.hand import Hand
 from tests.journeys.laptop import Laptop
 from tests.journeys.steps import begin_visit, consultation, kept, nothing, open_nora, plan_pages, says
-from tests.prepared_store import NOW, NURSE, opened
-
-TOM = NewAccount("Tom Birch", Role.HEALTH_CARE_ASSISTANT, "violet anchor muddy stove", "3691")
+from tests.prepared_store import ASSISTANT, NOW, NURSE, opened
 
 
 @pytest.fixture
 def shared_laptop(laptop: Laptop) -> Laptop:
     """A laptop with a nurse's account and an assistant's."""
     store = opened(StoreFolder(Path(laptop.place)))
-    add_account(store, TOM, NOW)
+    add_account(store, ASSISTANT, NOW)
     store.close()
     return laptop
 
 
 def as_tom(laptop: Laptop) -> Hand:
-    return laptop.sign_in(TOM.name, TOM.passphrase)
+    return laptop.sign_in(ASSISTANT.name, ASSISTANT.passphrase)
 
 
 def find_something(hand: Hand) -> None:

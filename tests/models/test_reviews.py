@@ -9,7 +9,6 @@ from app.consultation.draft import State
 from app.consultation.hand_overs import Acknowledgement, HandOver, Matters, Reached, ToldRole
 from app.consultation.questions_back import QuestionBack
 from app.models import consultations, histories, passed_on, people, reviews
-from app.models.account import NewAccount, Role
 from app.models.audit import What
 from app.models.consultations import MayNotSign, WrongState
 from app.models.staff import add_account, all_staff, end_account
@@ -17,9 +16,8 @@ from app.models.tables import AuditRow
 from app.models.unavailable import SealedRecord
 from tests.models.a_whole_visit import RULEBOOK_HASH, SEALED, begun, someone, visit_of
 from tests.models.test_consultations import rows
-from tests.prepared_store import NOW, opened, opened_by
+from tests.prepared_store import ASSISTANT, NOW, opened, opened_by
 
-TOM = NewAccount("Tom Birch", Role.HEALTH_CARE_ASSISTANT, "violet anchor muddy stove", "3691")
 QUESTION = QuestionBack(id="q1", asked="Which arm?", by="Ann Okafor", at=NOW)
 TOLD = HandOver(
     id="h1", topic="pressure", title="Very high", level=4, reasons=(), reached=Reached.PHONE, at=NOW,
@@ -35,8 +33,8 @@ def audited(store):
 @pytest.fixture
 def held(store):
     """A visit that Tom held, handed something over in, and finished; the nurse is signed in."""
-    add_account(store, TOM, NOW)
-    store = opened_by(store, TOM)
+    add_account(store, ASSISTANT, NOW)
+    store = opened_by(store, ASSISTANT)
     person = someone(store)
     draft = begun(store, person).with_hand_over(TOLD)
     consultations.save(store, draft, [passed_on.HAND_OVERS], visit_of(person), NOW)
@@ -100,7 +98,7 @@ def test_a_signature_seals_what_was_handed_over_and_asked(held):
 
 def test_a_visit_goes_back_only_from_who_may_sign_and_to_who_can_answer(held):
     store, person, draft = held
-    [tom] = [staff for staff in all_staff(store) if staff.name == TOM.name]
+    [tom] = [staff for staff in all_staff(store) if staff.name == ASSISTANT.name]
     end_account(store, tom.id, NOW)
     with pytest.raises(WrongState, match="Tom Birch no longer signs in here"):
         reviews.ask_back(store, draft.with_question(QUESTION), visit_of(person), NOW)
@@ -108,8 +106,8 @@ def test_a_visit_goes_back_only_from_who_may_sign_and_to_who_can_answer(held):
 
 
 def test_an_assistant_asks_nothing_back(store):
-    add_account(store, TOM, NOW)
-    store = opened_by(store, TOM)
+    add_account(store, ASSISTANT, NOW)
+    store = opened_by(store, ASSISTANT)
     try:
         person = someone(store)
         draft = begun(store, person)

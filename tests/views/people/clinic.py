@@ -10,7 +10,7 @@ from app.consultation.history import History
 from app.consultation.person import Person
 from app.consultation.visit import Visit
 from app.models import consultations
-from app.models.account import NewAccount, Role, Staff
+from app.models.account import Staff
 from app.models.folder import StoreFolder
 from app.models.ids import new_id
 from app.models.keyring import Keyring
@@ -19,10 +19,9 @@ from app.models.staff import add_account
 from app.models.store import Store
 from app.rules.rulebook import Rulebook
 from app.views.session import Session
-from tests.prepared_store import NOW
+from tests.prepared_store import ASSISTANT, NOW
 
 NO_RULES = Rulebook((), "none", "none")
-ASSISTANT = NewAccount("Tom Birch", Role.HEALTH_CARE_ASSISTANT, "violet anchor muddy stove", "3691")
 NUMBERS = (
     *("9990687110", "9992495235", "9995706652", "9991367586", "9993879266"),
     *("9999604374", "9996561151", "9991112227"),
