@@ -58,6 +58,7 @@ def loose_ends(
         *_questions(draft),
         *_prompts(assessment, role),
         *_promises(draft),
+        *_for_today(draft, visit),
         *_owed(draft, visit),
         *_sections(draft, visit),
         *_crisis_plan(draft, visit),
@@ -169,6 +170,15 @@ def _promises(draft: Draft) -> tuple[LooseEnd, ...]:
         LooseEnd(f"{_lacks(action)}: {action.what or 'an action with no words'}", CARE_PLAN, field=action.id)
         for action in draft.plan.actions
         if not action.is_ready
+    )
+
+
+def _for_today(draft: Draft, visit: Visit) -> tuple[LooseEnd, ...]:
+    """What this plan promises for the day of the visit: said before anybody leaves."""
+    return tuple(
+        LooseEnd(f"Promised for today: {action.what}", CARE_PLAN, field=action.id, is_grave=True)
+        for action in draft.plan.actions
+        if action.is_ready and action.by_when == visit.day
     )
 
 

@@ -1,6 +1,7 @@
 """What blocks the end of a visit, and what only deserves a look."""
 
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
 import msgspec
@@ -115,6 +116,21 @@ def test_what_is_due_today_may_stay_open_and_is_said_before_all_that_can_wait(tm
     assert not found[0].blocks
 
 
+def test_what_is_promised_for_today_is_said_before_anybody_leaves(rules):
+    ready = Action(
+        id="a", what="ring the clozapine team", owner=Owner.WORKER, owner_name="Ann", by_when=TODAY
+    )
+    later = msgspec.structs.replace(
+        ready, id="b", what="book a blood test", by_when=TODAY + timedelta(days=1)
+    )
+    said = draft(opening=OPENED).with_plan(CarePlan(actions=(later, ready)))
+    found = ends(rules, said)
+    assert found[0] == LooseEnd(
+        "Promised for today: ring the clozapine team", "care_plan", field="a", is_grave=True
+    )
+    assert not [end for end in found if "book a blood test" in end.words]
+
+
 @pytest.mark.parametrize("choice", [Choice.DONE_ALREADY, Choice.DECLINED])
 def test_a_decided_now_prompt_no_longer_blocks(rules, choice):
     said = draft(opening=OPENED, physical_checks=ALARM)
@@ -154,7 +170,7 @@ def test_allergies_that_nobody_asked_about_are_a_loose_end_of_the_persons_detail
 
 def test_a_promise_is_pointed_at_with_what_it_lacks_and_nothing_else(rules):
     actions = (
-        Action(id="a1", what="Ring the GP", owner=Owner.WORKER, owner_name="Ann", by_when=TODAY),
+        Action(id="a1", what="Ring", owner=Owner.WORKER, owner_name="Ann", by_when=TODAY + timedelta(days=1)),
         Action(id="a2", what="Walk", owner=Owner.PERSON),
         Action(id="a3", what="", owner=Owner.PERSON, by_when=TODAY),
         Action(id="a4", what="Bring papers", owner=Owner.CARER, by_when=TODAY),

@@ -56,6 +56,7 @@ class WhatWeFound(SectionScreen):
         self._panels: dict[str, Deciding | HandingOver] = {}
         self._undone: Undone | None = None
         self._open_whys: set[str] = set()
+        self._shows_all_untold = False
         self._places: dict[str, tuple[QWidget, QWidget]] = {}
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         for box in (self._left, self._right):
@@ -411,16 +412,23 @@ class WhatWeFound(SectionScreen):
             margins=FLUSH,
             gap=0,
         )
-        for outcome in outcomes[:MOST_UNTOLD]:
+        shown = outcomes if self._shows_all_untold else outcomes[:MOST_UNTOLD]
+        for outcome in shown:
             card.add(Hair(), self._untold(outcome))
-        if len(outcomes) > MOST_UNTOLD:
-            more = Words(f"and {len(outcomes) - MOST_UNTOLD} more", Voice.SMALL)
-            card.add(Hair(), Row(more, margins=(18, 10, 18, 10)))
+        if len(outcomes) > len(shown):
+            more = len(outcomes) - len(shown)
+            button = Button(f"{more} more", Kind.PLAIN, name=f"Show {more} more that could not be told")
+            button.clicked.connect(self._show_all_untold)
+            card.add(Hair(), Row(button, Stretch(), margins=(6, 2, 18, 2)))
         failed = [o for o in self.consultation.assessment.outcomes if o.error]
         for outcome in failed:
             said = f"The rule {outcome.rule.id} could not be worked out. The others were."
             card.add(Hair(), Row(Words(said, Voice.CAUTION, wraps=True), margins=(18, 10, 18, 10)))
         self._right.addWidget(card)
+
+    def _show_all_untold(self) -> None:
+        self._shows_all_untold = True
+        self._rebuild()
 
     def _untold(self, outcome: Outcome) -> Row:
         needs = ", ".join(prompt_words.needed(outcome.needs))

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.models.account import PASSPHRASE_HINT
+from app.models.folder import StoreKind
 from app.views.fields.answers import Option, options
 from app.views.fields.choice import Choice
 from app.views.fields.field import Captioned
@@ -102,7 +103,8 @@ class FirstRun(QWidget):
         self.codes.confirmed.connect(self.finished)
         self.codes.show_codes(half_a, half_team)
         self._account_page.hide()
-        self._pages.addWidget(FrontPage(self.codes, at_most=960))
+        practice = self.kind.value() == StoreKind.PRACTICE.value
+        self._pages.addWidget(FrontPage(self.codes, practice=practice, at_most=960))
 
     def _account_card(self) -> QWidget:
         self._kind_words = Words("Choose one. It cannot be changed later.", Voice.SMALL, wraps=True)

@@ -27,7 +27,7 @@ from app.views.parts.focus_ring import FocusRing
 from app.views.parts.prompt_card import PromptCard
 from app.views.parts.words import Words
 from app.views.sections.deciding import NOTHING_TYPED, Deciding
-from app.views.sections.what_we_found import WhatWeFound
+from app.views.sections.what_we_found import MOST_UNTOLD, WhatWeFound
 from tests.views.sections import stories
 from tests.views.sections.nora import CLOZAPINE, Window, decimal, in_sight, visit_with
 
@@ -294,3 +294,14 @@ def test_what_cannot_be_told_stands_under_its_own_heading_and_never_among_the_de
     cannot = [at for at, words in enumerate(order) if words.startswith("Cannot tell yet: ")]
     assert "Cannot tell yet" in said
     assert order.index("Cannot tell yet") < cannot[0] <= cannot[-1] < order.index("Decided")
+
+
+def test_all_that_cannot_be_told_can_be_read(window: Window) -> None:
+    untold = window.screen.consultation.assessment.cannot_tell
+    assert len(untold) > MOST_UNTOLD, "there is more than is shown at first"
+    last = untold[-1].rule.title
+    assert not [w for w in window.findChildren(Words) if w.isVisible() and w.said() == last]
+    button = next(b for b in window.findChildren(QPushButton) if "could not be told" in b.accessibleName())
+    button.click()
+    QApplication.processEvents()
+    assert [w for w in window.findChildren(Words) if w.isVisible() and w.said() == last]
