@@ -75,6 +75,8 @@ def _sitting(said: Opening, day: date) -> tuple[Sitting, ...]:
         where_they_are=said.where_they_are,
         company=said.company,
         others_present=said.others_present,
+        interpreted=said.interpreted,
+        interpreter_name=said.interpreter,
     )
     return () if sitting == Sitting(on=day) else (sitting,)
 

@@ -151,7 +151,7 @@ def _language(person: Person, beginning: Opening) -> str:
     if not needs.needs_interpreter:
         return ""
     by = INTERPRETED.get(beginning.interpreted.value, "") if isinstance(beginning.interpreted, Known) else ""
-    name = f" ({beginning.interpreter_name})" if by and beginning.interpreter_name else ""
+    name = f" ({beginning.interpreter})" if beginning.interpreter else ""
     return f"{needs.language_words or 'I need an interpreter'}{by}{name}"
 
 

@@ -491,10 +491,11 @@ def room_words(consultation: OpenConsultation) -> str:
     opening = consultation.draft.record(OPENING)
     called, worker = consultation.person.called, consultation.session.first_name
     where = "On the line" if opening.is_remote else "In the room"
-    interpreter = f". Interpreter: {opening.interpreter_name}" if opening.interpreter_name else ""
-    after = interpreter + (f". {whereabouts(opening)}" if opening.is_remote else "")
+    interpreter = f". Interpreter: {opening.interpreter}" if opening.interpreter else ""
+    at = whereabouts(opening)
+    after = interpreter + (f". {at}" if at else "")
     if consultation.is_private:
         return f"{where}: {called} and {worker}{after}"
     if opening.others_present:
         return f"{where}: {called}, {worker} and {opening.others_present}{after}"
-    return whereabouts(opening)
+    return at

@@ -12,7 +12,7 @@ from app.consultation.draft import State
 from app.consultation.history import History
 from app.consultation.medicine import Medicine
 from app.consultation.medicines.record import Medicines
-from app.consultation.opening.record import Company, Identifier, Opening, Place, Sitting
+from app.consultation.opening.record import Company, Identifier, Interpreted, Opening, Place, Sitting
 from tests.consultation.a_visit import TODAY, draft, told
 
 OLANZAPINE = Medicine(id="m1", name="Olanzapine", ingredient="olanzapine")
@@ -33,6 +33,8 @@ def test_on_another_day_who_is_there_is_asked_again_and_nothing_else():
         identifiers=(Identifier.NAME, Identifier.BIRTH_DATE),
         place=told(Place.HOME),
         company=told(Company.ALONE),
+        interpreted=told(Interpreted.ON_THE_LINE),
+        interpreter_name="Asha Rai",
         what_matters=told("Sleep"),
     )
     said = draft(opening=opening, medicines=Medicines(rows=(OLANZAPINE,)))
@@ -43,7 +45,10 @@ def test_on_another_day_who_is_there_is_asked_again_and_nothing_else():
         identifiers=(Identifier.NAME, Identifier.BIRTH_DATE),
         place=told(Place.HOME),
         company=told(Company.ALONE),
+        interpreted=told(Interpreted.ON_THE_LINE),
+        interpreter_name="Asha Rai",
     )
+    assert "interpreted: a professional, by phone or video (Asha Rai)." in kept.words
     next_day = TODAY + timedelta(days=1)
     assert again.records["opening"] == Opening(
         what_matters=told("Sleep"), sat_on=next_day, earlier_sittings=(kept,)

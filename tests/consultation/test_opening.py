@@ -2,11 +2,19 @@
 
 import pytest
 
-from app.consultation.answers import Unknown, WhyNot
+from app.consultation.answers import NOT_ASKED, Unknown, WhyNot, YesNo
 from app.consultation.care_plan import Action, Outcome, Owner
 from app.consultation.history import History
 from app.consultation.opening.facts import is_private, missing_to_start, progress
-from app.consultation.opening.record import Company, Identifier, Opening, Place, PromiseOutcome
+from app.consultation.opening.record import (
+    Company,
+    Identifier,
+    Interpreted,
+    Opening,
+    Place,
+    PromiseOutcome,
+    WhyEnded,
+)
 from tests.consultation.a_visit import told, visit
 
 PROMISES = tuple(Action(id=key, what="Ring", owner=Owner.PERSON) for key in ("a1", "a2"))
@@ -35,6 +43,23 @@ def test_private_questions_open_only_when_the_person_is_known_to_be_alone(compan
     assert is_private(Opening(company=told(company))) is (company is Company.ALONE)
     assert not is_private(Opening())
     assert not is_private(Opening(company=Unknown(WhyNot.NOT_SURE)))
+
+
+def test_what_hangs_on_an_answer_goes_with_it():
+    said = Opening(
+        private_to_talk=told(YesNo.YES),
+        others_present="Yvonne",
+        interpreter_name="Asha Rai",
+        ended_early_note="the boiler",
+    )
+    assert said.held(told(Place.VIDEO)).private_to_talk == NOT_ASKED
+    assert said.with_company(told(Company.ALONE)).others_present == ""
+    assert said.with_company(told(Company.WITH_STAFF)).others_present == "Yvonne"
+    assert said.with_interpreting(told(Interpreted.NOBODY)).interpreter == ""
+    assert said.with_interpreting(NOT_ASKED).interpreter == ""
+    assert said.with_interpreting(told(Interpreted.ON_THE_LINE)).interpreter == "Asha Rai"
+    assert said.ended(told(WhyEnded.TIRED)).ended_early_note == ""
+    assert said.ended(told(WhyEnded.OTHER)).ended_early_note == "the boiler"
 
 
 def test_progress_waits_for_an_outcome_of_each_promise():

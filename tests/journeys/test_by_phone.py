@@ -30,7 +30,7 @@ def test_by_phone_only_a_yes_opens_what_is_asked_alone(laptop: Laptop) -> None:
     on_the_phone(hand)
     visit = consultation(hand)
     assert not visit.is_private, "nobody said that they can talk"
-    assert says(hand, "says that they can talk in private, these wait")
+    assert says(hand, "says that they can talk in private, what is asked alone waits")
     hand.choose(BY_PHONE, "Not sure")
     assert not visit.is_private
     hand.choose(BY_PHONE, "Yes")

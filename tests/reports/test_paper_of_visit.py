@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from app.consultation.answers import NOT_ASKED, How, Known, Unknown, WhyNot
+from app.consultation.answers import NOT_ASKED, How, Known, Unknown, WhyNot, YesNo
 from app.consultation.bands import SCALES
 from app.consultation.care_plan import Action, CarePlan, Outcome, Owner
 from app.consultation.carers.record import Carer, Carers, Consent, Topic
@@ -19,12 +19,13 @@ from app.consultation.draft import Draft
 from app.consultation.history import History, Reading
 from app.consultation.medicine import Medicine
 from app.consultation.medicines.record import Bother, Everything, Medicines, Presence, SideEffect
-from app.consultation.opening.record import Opening, PromiseOutcome
+from app.consultation.opening.record import Interpreted, Opening, PromiseOutcome
 from app.consultation.owed import carried_on_id
 from app.consultation.person import Allergies, Person
 from app.consultation.physical_checks.record import BloodPressure, PhysicalChecks
 from app.consultation.sharing import Told
 from app.consultation.visit import Visit
+from app.consultation.visit_needs import VisitNeeds
 from app.reports import care_plan_pdf as pdf_of_plan
 from app.reports.care_plan_pdf import care_plan_pdf
 from app.reports.checks_on_paper import BANDS_FROM
@@ -63,6 +64,24 @@ def paper(
 
 def said(made: PlanPaper) -> str:
     return all_heard(care_plan_pdf(made))
+
+
+# Who interpreted
+
+
+@pytest.mark.parametrize(
+    ("by", "words"),
+    [
+        (Interpreted.HERE, "Punjabi, with an interpreter (Asha Rai)"),
+        (Interpreted.NOBODY, "Punjabi, without an interpreter today"),
+    ],
+)
+def test_a_name_stands_only_where_somebody_interpreted(by, words):
+    needs = VisitNeeds(interpreter=told(YesNo.YES), language=told("Punjabi"))
+    beginning = Opening(interpreted=told(by), interpreter_name="Asha Rai")
+    made = Draft("d", "p", datetime(2026, 11, 22, 10, tzinfo=UTC)).with_record("opening", beginning)
+    who = msgspec.structs.replace(JO, visit_needs=needs)
+    assert paper_of(made, who, Visit(who, TODAY, History()), DRAFT).person.language == words
 
 
 # The list of medicines

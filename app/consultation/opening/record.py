@@ -6,7 +6,7 @@ from typing import Annotated
 
 import msgspec
 
-from app.consultation.answers import NOT_ASKED, Answer, Known, YesNo
+from app.consultation.answers import NOT_ASKED, Answer, Known, YesNo, value_of
 from app.consultation.care_plan import Action, Outcome
 from app.consultation.days import on_screen
 from app.consultation.questions import Kind, Question, Record
@@ -81,14 +81,23 @@ class Sitting(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     where_they_are: str = ""
     company: Answer[Company] = NOT_ASKED
     others_present: str = ""
+    interpreted: Answer[Interpreted] = NOT_ASKED
+    interpreter_name: str = ""
 
     @property
     def words(self) -> str:
-        """That day in one sentence: where, and who else was there."""
+        """That day in one sentence: where, who else was there, and who interpreted where that was said."""
         place = self.place.value.value.lower() if isinstance(self.place, Known) else "nobody said where"
         with_whom = self.company.value.value.lower() if isinstance(self.company, Known) else "nobody said who"
         names = f" ({self.others_present})" if self.others_present else ""
-        return f"{on_screen(self.on)}: {place}; also present: {with_whom}{names}."
+        return f"{on_screen(self.on)}: {place}; also present: {with_whom}{names}{self._interpreted}."
+
+    @property
+    def _interpreted(self) -> str:
+        if not isinstance(self.interpreted, Known):
+            return ""
+        name = f" ({self.interpreter_name})" if self.interpreter_name else ""
+        return f"; interpreted: {self.interpreted.value.value.lower()}{name}"
 
 
 class Opening(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -160,6 +169,16 @@ class Opening(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, omi
     earlier_sittings: tuple[Sitting, ...] = ()
 
     @property
+    def somebody_interprets(self) -> bool:
+        """Whether it was said that somebody does."""
+        return isinstance(self.interpreted, Known) and self.interpreted.value is not Interpreted.NOBODY
+
+    @property
+    def interpreter(self) -> str:
+        """The name of whoever interprets; a name that was kept where nobody does is nobody's."""
+        return self.interpreter_name if self.somebody_interprets else ""
+
+    @property
     def is_interpreted_by_family(self) -> bool:
         """Whether somebody who knows the person hears all of it."""
         return isinstance(self.interpreted, Known) and self.interpreted.value is Interpreted.FAMILY
@@ -168,6 +187,25 @@ class Opening(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, omi
     def is_remote(self) -> bool:
         """Whether the visit is held by phone or by video."""
         return isinstance(self.place, Known) and self.place.value in REMOTE
+
+    def held(self, place: Answer[Place]) -> "Opening":
+        """The record with where it is held: whether they can talk there is asked anew."""
+        return msgspec.structs.replace(self, place=place, private_to_talk=NOT_ASKED)
+
+    def with_company(self, company: Answer[Company]) -> "Opening":
+        """The record with who else is there; of nobody there are no names."""
+        names = "" if value_of(company) is Company.ALONE else self.others_present
+        return msgspec.structs.replace(self, company=company, others_present=names)
+
+    def with_interpreting(self, interpreted: Answer[Interpreted]) -> "Opening":
+        """The record with who interprets; the name goes where nobody does."""
+        said = msgspec.structs.replace(self, interpreted=interpreted)
+        return msgspec.structs.replace(said, interpreter_name=said.interpreter)
+
+    def ended(self, why: Answer[WhyEnded]) -> "Opening":
+        """The record with why it ended early; the words are those of another reason."""
+        note = self.ended_early_note if value_of(why) is WhyEnded.OTHER else ""
+        return msgspec.structs.replace(self, ended_early=why, ended_early_note=note)
 
     def outcome_of(self, action_id: str) -> PromiseOutcome | None:
         """What was said today of one promise."""

@@ -4,7 +4,7 @@ import msgspec
 
 from app.consultation import opening
 from app.consultation.answers import value_of
-from app.consultation.ended_early import as_it_ended, left_over, why_ended
+from app.consultation.ended_early import as_it_ended, left_over
 from app.consultation.opening.record import Opening, WhyEnded
 from app.consultation.questions import questions
 from app.consultation.red_flags import EMERGENCY_CARD
@@ -52,7 +52,7 @@ class EndedEarly(Card):
         ended = as_it_ended(visit.draft, visit.visit)
         left = "; ".join(part.words for part in left_over(ended.records))
         self._left.say(f"Left for next time: {left}." if left else "")
-        self._left.setVisible(bool(left) and bool(why_ended(ended.records)))
+        self._left.setVisible(bool(left))
 
     def commit(self) -> None:
         """Take what is typed as final."""
@@ -64,7 +64,4 @@ class EndedEarly(Card):
 
     def _take_why(self, key: str | None) -> None:
         record = self._consultation.draft.record(opening.SECTION)
-        note = record.ended_early_note if key == WhyEnded.OTHER.name else ""
-        answer = answer_of(key, WhyEnded, self._consultation)
-        record = msgspec.structs.replace(record, ended_early=answer, ended_early_note=note)
-        self._consultation.edit(KEY, record)
+        self._consultation.edit(KEY, record.ended(answer_of(key, WhyEnded, self._consultation)))

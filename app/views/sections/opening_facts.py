@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.consultation import opening
-from app.consultation.answers import NOT_ASKED, Known, value_of
+from app.consultation.answers import Known, value_of
 from app.consultation.days import WEEKDAYS, clock_time, on_screen, on_this_laptop
 from app.consultation.opening.facts import IDENTIFIERS_NEEDED, is_private, missing_to_start
 from app.consultation.opening.record import Company, Identifier, Opening, Place
@@ -128,18 +128,12 @@ class FourFacts(Card):
         self._answer("identifiers", tuple(Identifier[key] for key in keys))
 
     def _take_place(self, key: str | None) -> None:
-        """Whether they can talk belongs to the one way of talking: it is asked anew with another."""
         record = self._consultation.draft.record(opening.SECTION)
-        answer = answer_of(key, Place, self._consultation)
-        record = msgspec.structs.replace(record, place=answer, private_to_talk=NOT_ASKED)
-        self._consultation.edit(KEY, record)
+        self._consultation.edit(KEY, record.held(answer_of(key, Place, self._consultation)))
 
     def _take_company(self, key: str | None) -> None:
         record = self._consultation.draft.record(opening.SECTION)
-        names = "" if key == Company.ALONE.name else record.others_present
-        answer = answer_of(key, Company, self._consultation)
-        record = msgspec.structs.replace(record, company=answer, others_present=names)
-        self._consultation.edit(KEY, record)
+        self._consultation.edit(KEY, record.with_company(answer_of(key, Company, self._consultation)))
 
     def _answer(self, field: str, answer: object) -> None:
         record = self._consultation.draft.record(opening.SECTION)
@@ -161,13 +155,10 @@ class _Waiting(Held):
         """Say why it waits; nothing while it is not said who is there, or where nothing waits."""
         self.setVisible(isinstance(record.company, Known) and not is_private(record))
         is_alone = value_of(record.company) is Company.ALONE
-        lead = (
-            f"Until {self._called} says that they can talk in private, these wait"
-            if is_alone and not record.is_interpreted_by_family
-            else f"While somebody else is here, these wait until {self._called} is alone"
-        )
         self._words.say(
-            f"{lead}: personal safety, private side effects, what carers may know, and a carer's own view."
+            f"Until {self._called} says that they can talk in private, what is asked alone waits."
+            if is_alone and not record.is_interpreted_by_family
+            else f"While somebody else is here, what is asked alone waits until {self._called} is alone."
         )
 
 

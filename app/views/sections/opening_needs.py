@@ -3,6 +3,7 @@
 import msgspec
 
 from app.consultation import opening
+from app.consultation.answers import is_answered
 from app.consultation.opening.record import Interpreted, Opening
 from app.consultation.questions import questions
 from app.views.fields.text import TextField
@@ -38,17 +39,22 @@ class NeedsForVisit(Card):
             Words("For this visit", Voice.HEADING), self._lines, self._who, margins=(20, 12, 20, 12), gap=8
         )
         self.interpreted.edited.connect(
-            lambda key: self._take(interpreted=answer_of(key, Interpreted, consultation))
+            lambda key: self._keep(self._record.with_interpreting(answer_of(key, Interpreted, consultation)))
         )
-        self.name.edited.connect(lambda words: self._take(interpreter_name=words or ""))
+        self.name.edited.connect(self._take_name)
 
     def show_record(self) -> None:
-        """Show what is needed, and who interprets."""
-        record = self._consultation.draft.record(opening.SECTION)
-        needs = self._consultation.person.visit_needs
+        """Show what is needed, and who interprets.
+
+        An answer stays in sight where the need is no longer in the details: it may keep what is asked alone.
+        """
+        record, needs = self._record, self._consultation.person.visit_needs
+        is_asked = needs.needs_interpreter or is_answered(record.interpreted)
         self._lines.say("\n".join(needs.lines))
-        self.setVisible(bool(needs.lines))
-        self._who.setVisible(needs.needs_interpreter)
+        self._lines.setVisible(bool(needs.lines))
+        self.setVisible(bool(needs.lines) or is_asked)
+        self._who.setVisible(is_asked)
+        self.name.setVisible(record.somebody_interprets)
         show(self.interpreted, key_of(record.interpreted))
         show(self.name, record.interpreter_name or None)
 
@@ -56,6 +62,12 @@ class NeedsForVisit(Card):
         """Take what is typed as final."""
         self.name.commit()
 
-    def _take(self, **said: object) -> None:
-        record = self._consultation.draft.record(opening.SECTION)
-        self._consultation.edit(KEY, msgspec.structs.replace(record, **said))
+    @property
+    def _record(self) -> Opening:
+        return self._consultation.draft.record(opening.SECTION)
+
+    def _take_name(self, words: str | None) -> None:
+        self._keep(msgspec.structs.replace(self._record, interpreter_name=words or ""))
+
+    def _keep(self, record: Opening) -> None:
+        self._consultation.edit(KEY, record)

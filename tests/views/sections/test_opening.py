@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QRadioButton
 
 from app.consultation import opening
-from app.consultation.answers import Known, Unknown, WhyNot
+from app.consultation.answers import Known, Unknown, WhyNot, YesNo
 from app.consultation.care_plan import Outcome, Owner
 from app.consultation.opening.record import Company, Identifier, Place
+from app.consultation.visit_needs import VisitNeeds
 from app.models.store import Store
 from app.views.look.tokens import Theme
 from app.views.parts.fit import clipped
@@ -23,6 +24,7 @@ from tests.views.sections.visit_in_hand import (
     alone,
     begun,
     following,
+    known,
     nora,
     on_show,
     saved_draft,
@@ -120,6 +122,25 @@ def test_being_alone_takes_the_names_away(visit: Any, screen: Any, qtbot: Any) -
     screen.facts.company.segment("ALONE").click()
     assert record(visit).others_present == ""
     assert not screen.facts.others.isVisible()
+
+
+def test_who_interprets_can_be_taken_back_where_the_need_is_no_longer_in_the_details(
+    store: Store, dressed: QApplication, qtbot: Any
+) -> None:
+    visit = begun(store, opening=alone())
+    visit.person = msgspec.structs.replace(
+        visit.person, visit_needs=VisitNeeds(interpreter=known(YesNo.YES), language=known("Punjabi"))
+    )
+    screen = on_show(qtbot, following(OpeningScreen, visit))
+    assert not screen.needs.name.isVisible(), "nobody interprets yet"
+    screen.needs.interpreted.segment("FAMILY").click()
+    assert screen.needs.name.isVisible()
+    assert not visit.is_private
+    visit.person = msgspec.structs.replace(visit.person, visit_needs=VisitNeeds())
+    screen.show_record()
+    screen.needs.interpreted.segment("FAMILY").click()
+    assert visit.is_private
+    assert not screen.needs.isVisible(), "nothing is needed, and nothing was said"
 
 
 def test_an_answer_pressed_again_is_taken_back(visit: Any, screen: Any) -> None:
