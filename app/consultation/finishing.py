@@ -7,7 +7,7 @@ from app.consultation.agenda import SECTIONS
 from app.consultation.answers import is_answered
 from app.consultation.care_plan import Action
 from app.consultation.crisis_plan import SECTION as CRISIS_PLAN
-from app.consultation.crisis_plan.when import how_much_is_agreed, would_print
+from app.consultation.crisis_plan.when import is_not_agreed
 from app.consultation.decisions import Choice, Decision
 from app.consultation.draft import Draft
 from app.consultation.in_sight import progress_in_sight
@@ -230,8 +230,7 @@ def _open(section: Section[Any], draft: Draft, visit: Visit) -> tuple[LooseEnd, 
 
 def _crisis_plan(draft: Draft, visit: Visit) -> tuple[LooseEnd, ...]:
     """What is said and may not be printed yet, because nobody asked how much of it goes on paper."""
-    record = draft.record(CRISIS_PLAN)
-    if how_much_is_agreed(record, visit) or not would_print(record, visit):
+    if not is_not_agreed(draft.record(CRISIS_PLAN), visit):
         return ()
     words = "Crisis plan: not said how much goes on paper, so none of it is printed"
     return (LooseEnd(words, CRISIS_PLAN.key, field="on_paper"),)

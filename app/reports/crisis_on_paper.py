@@ -12,9 +12,9 @@ from typing import Any
 from app.consultation import carers, crisis_plan
 from app.consultation.answers import Known, is_answered
 from app.consultation.carers.record import Consent, Topic
-from app.consultation.crisis_plan.facts import standing
+from app.consultation.crisis_plan.facts import HELP, SIGNS
 from app.consultation.crisis_plan.record import AdvancePaper, Caller, CrisisPlan, OnPaper
-from app.consultation.crisis_plan.when import how_much_is_agreed, would_print
+from app.consultation.crisis_plan.when import is_not_agreed, standing
 from app.consultation.days import in_words
 from app.consultation.draft import Draft
 from app.consultation.visit import Visit
@@ -28,10 +28,7 @@ LEFT_OUT = {
     "told_alone": "told to the team alone",
     "on_paper": "says what is printed, and is no part of the plan",
 }
-LINES = {
-    "signs": ("signs_mind", "signs_body"),
-    "what_helps": ("i_do_mind", "i_do_body", "others_do_mind", "others_do_body"),
-}
+LINES = {"signs": SIGNS, "what_helps": HELP}
 """What page one takes of the crisis plan, by its lines."""
 SIDES = (
     ("Early signs", "signs_mind", "signs_body"),
@@ -87,7 +84,7 @@ def on_the_first_page(draft: Draft, visit: Visit) -> paper.WhenThingsGetWorse | 
     """
     if is_kept_off_paper(draft, visit):
         return None
-    if is_not_agreed(draft, visit):
+    if is_not_agreed(draft.record(crisis_plan.SECTION), visit):
         return paper.WhenThingsGetWorse(is_not_agreed=True)
     said = from_the_crisis_plan(draft, visit)
     return paper.WhenThingsGetWorse(
@@ -98,19 +95,26 @@ def on_the_first_page(draft: Draft, visit: Visit) -> paper.WhenThingsGetWorse | 
 
 
 def _typed(draft: Draft, visit: Visit, line: str) -> str:
-    """One line as it was typed for the page.
-
-    What only goes on from the last plan has its day, and is not printed where the crisis plan was answered,
-    if only by "no longer so".
-    """
-    words = str(getattr(draft.plan.crisis, line)).strip()
-    last = visit.history.last_plan
-    if not words or last is None or getattr(last.crisis, line) != getattr(draft.plan.crisis, line):
+    """One line as it was typed for the page; what only goes on from the last plan has its day."""
+    words, day = str(getattr(draft.plan.crisis, line)).strip(), visit.history.last_visit_on
+    if not _goes_on(draft, visit, line):
         return words
-    if _is_answered(draft.record(crisis_plan.SECTION), visit, line):
+    if is_overtaken(draft, visit, line):
         return ""
-    day = visit.history.last_visit_on
     return f"From my plan of {in_words(day)}: {words}" if day else f"From my last plan: {words}"
+
+
+def is_overtaken(draft: Draft, visit: Visit, line: str) -> bool:
+    """Whether a line only goes on from the last plan, and is not printed: the crisis plan answers it now.
+
+    If only by "no longer so".
+    """
+    return _goes_on(draft, visit, line) and _is_answered(draft.record(crisis_plan.SECTION), visit, line)
+
+
+def _goes_on(draft: Draft, visit: Visit, line: str) -> bool:
+    words, last = str(getattr(draft.plan.crisis, line)), visit.history.last_plan
+    return bool(words.strip()) and last is not None and getattr(last.crisis, line) == words
 
 
 def _is_answered(record: CrisisPlan, visit: Visit, line: str) -> bool:
@@ -135,12 +139,6 @@ def from_the_crisis_plan(draft: Draft, visit: Visit) -> paper.WhenThingsGetWorse
 def is_kept_off_paper(draft: Draft, visit: Visit) -> bool:
     """Whether the person wants nothing of it on paper, as said today or when it was last asked."""
     return _how_much(draft, visit) is OnPaper.NOTHING
-
-
-def is_not_agreed(draft: Draft, visit: Visit) -> bool:
-    """Whether there is something to print, and the person did not say yet how much of it."""
-    record = draft.record(crisis_plan.SECTION)
-    return would_print(record, visit) and not how_much_is_agreed(record, visit)
 
 
 def _how_much(draft: Draft, visit: Visit) -> OnPaper | None:
@@ -181,9 +179,9 @@ def _said(record: CrisisPlan, visit: Visit, name: str) -> paper.Said:
     return paper.Said(_words(record, visit, name), _day(answer, visit.day))
 
 
-def _day(answer: Any, today: date) -> str:
-    """The day of what was not said today."""
-    if not isinstance(answer, Known) or answer.taken_on >= today:
+def _day(answer: Any, visit_day: date) -> str:
+    """The day of what was not said at this visit."""
+    if not isinstance(answer, Known) or answer.taken_on >= visit_day:
         return ""
     return in_words(answer.taken_on)
 
@@ -199,16 +197,16 @@ def _own_paper(record: CrisisPlan, visit: Visit) -> str:
     return PAPERS[answer.value] if isinstance(answer, Known) else ""
 
 
-def _caller(caller: Caller, today: date) -> paper.CallerLine:
+def _caller(caller: Caller, visit_day: date) -> paper.CallerLine:
     who = f"{caller.name}, {caller.relationship}" if caller.relationship else caller.name
-    said_on = in_words(caller.said_on) if caller.said_on < today else ""
+    said_on = in_words(caller.said_on) if caller.said_on < visit_day else ""
     return paper.CallerLine(who, caller.phone, caller.may_do, said_on)
 
 
-def _in_short(caller: Caller, today: date) -> str:
+def _in_short(caller: Caller, visit_day: date) -> str:
     phone = caller.phone.replace(" ", "\u00a0")  # A number that is broken over two lines is misread.
     who = f"{caller.name}, {phone}" if phone else caller.name
-    return f"{who} (said on {in_words(caller.said_on)})." if caller.said_on < today else f"{who}."
+    return f"{who} (said on {in_words(caller.said_on)})." if caller.said_on < visit_day else f"{who}."
 
 
 def _may_see(draft: Draft) -> tuple[str, ...]:

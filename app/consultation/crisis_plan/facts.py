@@ -7,10 +7,9 @@ from typing import Any
 from app.consultation import known
 from app.consultation.answers import Answer, Known
 from app.consultation.crisis_plan.record import AdvancePaper, CrisisPlan, Talk
-from app.consultation.crisis_plan.when import SECTION
+from app.consultation.crisis_plan.when import standing
 from app.consultation.days import on_screen
 from app.consultation.section import Progress, count_answers
-from app.consultation.standing import as_it_stands
 from app.consultation.visit import Visit
 from app.rules import facts as rules
 from app.rules.dates import months_before
@@ -31,11 +30,6 @@ def facts(record: CrisisPlan, visit: Visit) -> Mapping[str, Fact]:
         "has_advance_wishes": _fact(_said(record, visit, WISHES), record.wishes, visit),
         "has_somebody_to_call": _somebody(record, visit),
     }
-
-
-def standing(record: CrisisPlan, visit: Visit, name: str) -> "Answer[Any]":
-    """One answer as it stands: of today, or of the day on which it was last said."""
-    return as_it_stands(getattr(record, name), visit.history.standing(SECTION, name))
 
 
 def _said(record: CrisisPlan, visit: Visit, names: Iterable[str]) -> "list[Known[Any]]":

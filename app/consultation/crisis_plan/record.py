@@ -73,7 +73,9 @@ def _choice(label: str, options: type[Enum], shown: Shown, hint: str = "") -> Qu
     return Question(Kind.CHOICE, label, hint=hint, options=options, asks_how=False, shown=shown)
 
 
-_worse, _wish = when.opened_by("hard_times"), when.opened_by("wishes")
+_worse, _wish = when.where_said("hard_times", "TODAY"), when.where_said("wishes", "TODAY")
+_elsewhere = when.where_said("hard_times", "ELSEWHERE")
+_any_wish = when.where_said("wishes", "TODAY", "ELSEWHERE")
 
 
 class CrisisPlan(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -89,9 +91,9 @@ class CrisisPlan(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, 
             asks_how=False,
         ),
     ] = NOT_ASKED
-    plan_place: Annotated[
-        Answer[str], _words("Where that plan is kept", when.is_elsewhere("hard_times", "plan_place"))
-    ] = NOT_ASKED
+    plan_place: Annotated[Answer[str], _words("Where that plan is kept", _elsewhere("plan_place"))] = (
+        NOT_ASKED
+    )
     signs_mind: Annotated[
         Answer[str], _words("Early signs in my mind", _worse("signs_mind"), "What you or others notice first")
     ] = NOT_ASKED
@@ -138,9 +140,7 @@ class CrisisPlan(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, 
     ] = NOT_ASKED
     document: Annotated[
         Answer[AdvancePaper],
-        _choice(
-            "A paper of my own about treatment", AdvancePaper, when.is_elsewhere_or_open("wishes", "document")
-        ),
+        _choice("A paper of my own about treatment", AdvancePaper, _any_wish("document")),
     ] = NOT_ASKED
     document_place: Annotated[Answer[str], _words("Where that paper is kept", when.has_a_paper)] = NOT_ASKED
     treatment_wanted: Annotated[
@@ -194,7 +194,4 @@ class CrisisPlan(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, 
         return msgspec.structs.replace(self, callers=tuple(rows))
 
 
-EACH_VISIT = ("hard_times", "any_caller", "wishes")
-"""Asked anew at each visit; all else stands until it is asked again."""
-
-STANDS = tuple(name for name in questions(CrisisPlan) if name not in EACH_VISIT)
+STANDS = tuple(name for name in questions(CrisisPlan) if name not in when.EACH_VISIT)

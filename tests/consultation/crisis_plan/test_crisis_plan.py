@@ -7,9 +7,9 @@ import pytest
 from app.consultation import crisis_plan
 from app.consultation.answers import NOT_ASKED, Unknown, WhyNot
 from app.consultation.beginning import records_at_start
+from app.consultation.book import rulebook
 from app.consultation.crisis_plan.facts import facts, progress
 from app.consultation.crisis_plan.record import (
-    EACH_VISIT,
     STANDS,
     AdvancePaper,
     AnyCaller,
@@ -17,6 +17,7 @@ from app.consultation.crisis_plan.record import (
     CrisisPlan,
     Talk,
 )
+from app.consultation.crisis_plan.when import EACH_VISIT
 from app.consultation.history import History
 from app.consultation.prompts import assess
 from app.consultation.questions import questions_shown
@@ -60,18 +61,6 @@ def test_what_stands_is_asked_again_and_not_when_it_is_left_for_another_day():
     assert "signs_body" not in asked(CrisisPlan(hard_times=told(Talk.NOT_TODAY)), history)
 
 
-def test_nothing_that_is_asked_elsewhere_is_asked_again():
-    for name, question in crisis_plan_questions():
-        assert "medicine" not in question.label.lower(), name
-        assert "allerg" not in question.label.lower(), name
-
-
-def crisis_plan_questions():
-    from app.consultation.questions import questions
-
-    return questions(CrisisPlan).items()
-
-
 def test_an_answer_stands_until_another_takes_its_place_and_not_once_it_is_so_no_longer():
     june, august = told("curtains shut", JUNE), told("no sleep", AUGUST)
     assert as_it_stands(NOT_ASKED, june) == june
@@ -103,10 +92,10 @@ def test_somebody_of_last_time_counts_as_said_today_only_when_that_was_said():
     assert progress(CrisisPlan(callers=(today,)), visit()).answered == 1
 
 
-@pytest.mark.parametrize(("by", "order"), [(-1, ["b", "a"]), (1, ["a", "b"])])
-def test_who_is_called_first_can_be_changed_and_never_runs_off_the_list(by, order):
-    rows = tuple(Caller(id=name, name=name, said_on=TODAY) for name in "ab")
-    assert [row.id for row in CrisisPlan(callers=rows).moved("b", by).callers] == order
+@pytest.mark.parametrize(("who", "by", "order"), [("b", -1, "bac"), ("a", -1, "abc"), ("c", 1, "abc")])
+def test_who_is_called_first_can_be_changed_and_never_runs_off_the_list(who, by, order):
+    rows = tuple(Caller(id=name, name=name, said_on=TODAY) for name in "abc")
+    assert "".join(row.id for row in CrisisPlan(callers=rows).moved(who, by).callers) == order
 
 
 def found(record, history=None):
@@ -180,6 +169,4 @@ def topics_of(record, rules) -> set[str]:
 
 @pytest.fixture
 def real_rules():
-    from app.consultation.book import rulebook
-
     return rulebook()

@@ -1,5 +1,6 @@
 """The care plan: own words, actions in the person's order, the rest of the paper, and the page itself."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,6 +16,7 @@ from app.consultation.crisis_plan.record import CrisisPlan, OnPaper
 from app.consultation.decisions import Choice
 from app.consultation.dialog.record import AreaAnswer, Dialog
 from app.consultation.opening.record import Company, PromiseOutcome
+from app.consultation.standing import NO_LONGER
 from app.models import consultations
 from app.models.histories import record_of
 from app.models.store import Store
@@ -514,6 +516,21 @@ def test_enter_on_done_closes_the_action(planned: Any, qtbot: Any) -> None:
     row.form.done.setFocus()
     qtbot.keyClick(row.form.done, Qt.Key.Key_Return)
     assert not row.is_open
+
+
+def test_a_line_of_the_last_plan_that_the_crisis_plan_answers_is_said_not_to_be_printed(
+    screen: Any, visit: Any
+) -> None:
+    card = CrisisCard(signs="old signs", what_helps="a walk")
+    visit.history = replace(visit.history, last_plan=CarePlan(crisis=card), last_visit_on=date(2026, 10, 23))
+    visit.plan(CarePlan(crisis=card))
+    assert screen.when_worse.from_before.said().startswith("As in the plan of 23-Oct-2026.")
+    visit.edit("crisis_plan", CrisisPlan(signs_mind=NO_LONGER))
+    said = screen.when_worse.from_before.said()
+    assert "Not printed, because it was answered in the crisis plan: My signs that things get worse." in said
+    assert "The rest is as in the plan of 23-Oct-2026." in said
+    visit.plan(CarePlan(crisis=CrisisCard(signs="old signs")))
+    assert "whether it still holds" not in screen.when_worse.from_before.said()
 
 
 def test_a_carer_without_a_yes_to_the_crisis_plan_is_named_beside_the_copy_that_holds_it(

@@ -103,6 +103,7 @@ def test_words_taken_out_are_asked_about_once_the_page_is_left(stood: Any, qtbot
     part.gone.click()
     assert stood.not_kept() == []
     assert stood.consultation.draft.record(SECTION).signs_mind == NO_LONGER
+    assert part.day.said() == "No longer so: said at this visit.", "it may be its second day"
 
 
 def test_who_was_removed_and_added_again_cannot_be_brought_back_a_second_time(screen: Any) -> None:

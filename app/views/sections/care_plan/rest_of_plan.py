@@ -3,16 +3,17 @@
 import msgspec
 from PySide6.QtCore import Signal
 
-from app.consultation import carers
+from app.consultation import carers, crisis_plan
 from app.consultation.answers import NOT_ASKED, Known
-from app.consultation.care_plan import Agreement, CarePlan, CrisisCard
+from app.consultation.care_plan import Agreement, CarePlan
 from app.consultation.carers.record import Carers, Consent, Topic
+from app.consultation.crisis_plan.when import is_not_agreed
 from app.consultation.days import on_screen
 from app.reports.crisis_on_paper import (
     crisis_pages,
     from_the_crisis_plan,
     is_kept_off_paper,
-    is_not_agreed,
+    is_overtaken,
 )
 from app.reports.plan_paper import WhenThingsGetWorse
 from app.views.fields.answers import Option, options
@@ -113,18 +114,28 @@ class WhenWorse(PlanPart):
         self.from_before.setVisible(bool(self.from_before.said()))
 
     def _words_from_before(self) -> str:
-        """That it stands as it was written at an earlier visit, as long as nobody changed it."""
-        consultation, history = self._consultation, self._consultation.history
+        """What is not printed, and why; else that it stands as it was written at an earlier visit."""
+        consultation = self._consultation
         if is_kept_off_paper(consultation.draft, consultation.visit):
             return f"Nothing of this goes on paper: {consultation.person.called} said so."
-        if is_not_agreed(consultation.draft, consultation.visit):
+        if is_not_agreed(consultation.draft.record(crisis_plan.SECTION), consultation.visit):
             return "Not on paper yet: the crisis plan does not say how much of this goes there."
-        before = history.last_plan
-        if before is None or history.last_visit_on is None or self.plan.crisis != before.crisis:
+        typed = [f for f, line in self.lines.items() if not line.isHidden() and getattr(self.plan.crisis, f)]
+        dropped = [f for f in typed if is_overtaken(consultation.draft, consultation.visit, f)]
+        named = "; ".join(self.lines[field].page.accessibleName() for field in dropped)
+        sentences = (
+            f"Not printed, because it was answered in the crisis plan: {named}." if named else "",
+            self._still("The rest is as" if named else "As") if len(dropped) < len(typed) else "",
+        )
+        return " ".join(words for words in sentences if words)
+
+    def _still(self, as_before: str) -> str:
+        """That nobody changed it since the last plan."""
+        history = self._consultation.history
+        before, day = history.last_plan, history.last_visit_on
+        if before is None or day is None or self.plan.crisis != before.crisis:
             return ""
-        if before.crisis == CrisisCard() or all(line.isHidden() for line in self.lines.values()):
-            return ""
-        return f"As in the plan of {on_screen(history.last_visit_on)}. Ask whether it still holds."
+        return f"{as_before} in the plan of {on_screen(day)}. Ask whether it still holds."
 
     def commit(self) -> None:
         """Take what is typed as final."""

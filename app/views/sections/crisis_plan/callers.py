@@ -42,14 +42,14 @@ class CallerRow(QFrame):
         self.same.clicked.connect(self.same_asked)
         self.change.clicked.connect(self.change_asked)
 
-    def show_caller(self, caller: Caller, at: int, is_today: bool, may_know: str) -> None:
+    def show_caller(self, caller: Caller, at: int, is_of_this_visit: bool, may_know: str) -> None:
         """Show who it is, in their place."""
         who = f"{caller.name}, {caller.relationship}" if caller.relationship else caller.name
         self._who.say(f"{at + 1}. {who}")
         self._more.say(_sentences(caller.phone, caller.may_do, may_know))
         self._more.setVisible(bool(self._more.said()))
-        self._day.say("Said today." if is_today else f"Said {on_screen(caller.said_on)}.")
-        self.same.setVisible(not is_today)
+        self._day.say("Said at this visit." if is_of_this_visit else f"Said {on_screen(caller.said_on)}.")
+        self.same.setVisible(not is_of_this_visit)
         self.same.setAccessibleName(f"{caller.name}: still the same today")
         self.change.setAccessibleName(f"{caller.name}: change")
 

@@ -148,12 +148,12 @@ class Part(QWidget):
         if today == NOT_ASKED and before is None:
             return "Not talked about yet."
         if today == NO_LONGER:
-            return "No longer so: said today."
+            return "No longer so: said at this visit."
         if isinstance(today, Known):
-            return "Still the same: said today."
+            return "Still the same: said at this visit."
         stood = f" Said {on_screen(before.taken_on)}." if before is not None else ""
         if isinstance(today, Unknown) and today != NOT_ASKED:
-            return f"{SKIPS[today.reason]}, today.{stood}"
+            return f"{SKIPS[today.reason]}, said at this visit.{stood}"
         return stood.strip()
 
     def _in_field(self, answer: "Answer[Any]") -> str | None:
