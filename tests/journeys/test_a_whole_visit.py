@@ -9,7 +9,7 @@ from app.consultation import carers, dialog, medicines, opening, physical_checks
 from app.consultation.answers import Known, Unknown, WhyNot
 from app.consultation.care_plan import Agreement, Outcome, Owner
 from app.consultation.draft import State
-from app.models import histories
+from app.models import consultations, histories
 from app.views import plan_output
 from demo import story
 from demo.hand import Hand
@@ -154,8 +154,6 @@ def test_every_committed_field_is_in_the_store_before_the_next_is_touched(laptop
     story._measure(hand, "Weight.", "Weight, kg", "84.6")
     visit = consultation(hand)
     store = visit.session.store
-    from app.models import consultations
-
     kept = consultations.resume(store, visit.draft.id, laptop.clock())
     assert kept.records == visit.draft.records
     assert count_people(store) == 1

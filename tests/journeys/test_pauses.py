@@ -9,18 +9,23 @@ from app.consultation.answers import value_of
 from app.consultation.crisis_plan import SECTION
 from app.models.audit import What
 from app.views.fields import pauses
+from demo.hand import Hand
 from tests.journeys.laptop import Laptop
 from tests.journeys.steps import begin_visit, consultation
 from tests.journeys.test_last_plan import written_down
 
 
-def test_words_typed_and_never_left_are_on_the_disk_after_a_pause(
-    laptop: Laptop, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def hand(laptop: Laptop, monkeypatch: pytest.MonkeyPatch) -> Hand:
+    """At the care plan of a visit; a pause of typing is short here."""
     monkeypatch.setattr(pauses, "PAUSE_MS", 40)
     hand = laptop.sign_in()
     begin_visit(hand)
     hand.go_to("Care plan")
+    return hand
+
+
+def test_words_typed_and_never_left_are_on_the_disk_after_a_pause(hand: Hand) -> None:
     hand.press("Add an action")
     what = hand.find(QLineEdit, "What")
     saves = written_down(hand).count(What.FIELD_SAVED.value)
@@ -53,13 +58,7 @@ def test_words_typed_and_never_left_are_on_the_disk_after_a_pause(
     assert signs.toPlainText() == "No sleep."
 
 
-def test_a_pause_leaves_the_keyboard_in_the_persons_other_words(
-    laptop: Laptop, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(pauses, "PAUSE_MS", 40)
-    hand = laptop.sign_in()
-    begin_visit(hand)
-    hand.go_to("Care plan")
+def test_a_pause_leaves_the_keyboard_in_the_persons_other_words(hand: Hand) -> None:
     hand.press("Use other words")
     words = hand.find(QPlainTextEdit, "In Nora's own words")
     plan = consultation(hand)
