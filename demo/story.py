@@ -66,7 +66,7 @@ def add_nora(hand: Hand, picture: Picture) -> None:
     hand.choose("Allergies", "There are allergies")
     hand.write("Which allergies", "penicillin (rash)")
     hand.choose("What they need", "large print")
-    hand.choose("What they need", "extra time")
+    hand.choose("What they need", "somewhere quiet")
     picture("add a person")
     hand.press("Add")
     picture("home")

@@ -26,7 +26,7 @@ def put_in_nora(session: Session) -> Person:
         nhs_number="9990687110",
         allergies=("penicillin (rash)",),
         allergies_known=Allergies.LISTED,
-        needs=("large print", "extra time"),
+        needs=("large print", "somewhere quiet"),
     )
     people.add_person(session.store, nora, session.now())
     return nora

@@ -140,7 +140,7 @@ def test_what_is_told_alone_waits_while_somebody_is_there_and_is_on_no_paper(lap
     hand.go_to("Opening")
     hand.choose("Who else is present?", "A carer or family")
     hand.go_to("Crisis plan")
-    assert says(hand, "Two more questions wait until Nora is alone with you.")
+    assert says(hand, "2 more questions wait until Nora is alone with you.")
     assert not hand.names("Who should not be told")
     assert says(hand, "Who should be told, and what")
     assert "Desmond" not in " ".join(plan_pages(hand))
@@ -156,7 +156,7 @@ def test_what_is_told_alone_waits_while_somebody_is_there_and_is_on_no_paper(lap
     assert not any("Desmond" in label.text() for label in screen.findChildren(QLabel)), "nor out of sight"
 
 
-def test_it_can_all_be_said_with_the_keyboard(laptop: Laptop) -> None:
+def test_the_keyboard_alone_opens_the_plan_and_goes_on_into_its_first_words(laptop: Laptop) -> None:
     hand = laptop.sign_in()
     begin_visit(hand)
     hand.go_to("Crisis plan")

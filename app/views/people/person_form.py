@@ -30,10 +30,7 @@ from app.views.people.nhs_number_field import NhsNumberField
 from app.views.people.one_of import OneOf
 from app.views.people.visit_needs_form import VisitNeedsForm
 
-NEEDS = (
-    *("large print", "Easy Read", "help with hearing"),
-    *("extra time", "step-free way in", "somewhere quiet"),
-)
+NEEDS = ("large print", "Easy Read", "help with hearing", "step-free way in", "somewhere quiet")
 _ALLERGIES = {
     Allergies.NONE_KNOWN: "No known allergies",
     Allergies.LISTED: "There are allergies",

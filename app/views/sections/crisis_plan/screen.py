@@ -15,6 +15,7 @@ from app.views.sections.crisis_plan.part import ASKED, Part
 from app.views.sections.screen import SectionScreen
 
 MIND, BODY = "In my mind", "In my body"
+ASKED_ALONE = [name for name, asked in ASKED.items() if asked.is_private]
 TURN_AT = 660
 """Two sides at 100 and 150 %; at 200 % of 1366 pixels they stand below one another."""
 
@@ -116,10 +117,10 @@ class CrisisPlanScreen(SectionScreen):
             self._list_left_over()
 
     def _show_waits(self) -> None:
-        """That something is asked alone: said whatever the answers are."""
+        """How many are asked alone: counted whatever the answers are, which would else be told by it."""
         is_private = self.consultation.is_private
         called = self.consultation.person.called
-        self.waits.say(f"Two more questions wait until {called} is alone with you.")
+        self.waits.say(f"{len(ASKED_ALONE)} more questions wait until {called} is alone with you.")
         self.waits.setVisible(not is_private)
         parts = (self.parts[name] for name in ("told_alone", "on_paper"))
         self._ours.setVisible(not is_private or any(part.is_asked for part in parts))
