@@ -198,9 +198,8 @@ def _own_paper(record: CrisisPlan, visit: Visit) -> str:
 
 
 def _caller(caller: Caller, visit_day: date) -> paper.CallerLine:
-    who = f"{caller.name}, {caller.relationship}" if caller.relationship else caller.name
     said_on = in_words(caller.said_on) if caller.said_on < visit_day else ""
-    return paper.CallerLine(who, caller.phone, caller.may_do, said_on)
+    return paper.CallerLine(caller.who, caller.phone, caller.may_do, said_on)
 
 
 def _in_short(caller: Caller, visit_day: date) -> str:

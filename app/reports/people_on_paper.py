@@ -23,7 +23,7 @@ def supporters(draft: Draft, visit: Visit) -> tuple[Supporter, ...]:
     record = draft.record(carers.SECTION)
     if isinstance(record.any_carer, Known) and record.any_carer.value is AnyCarer.NOBODY:
         return ()
-    return tuple(Supporter(_name(row), _may_know(row, visit), row.phone) for row in record.rows)
+    return tuple(Supporter(row.who, _may_know(row, visit), row.phone) for row in record.rows)
 
 
 def when_unwell(draft: Draft) -> str:
@@ -36,10 +36,6 @@ def copies(draft: Draft) -> tuple[str, ...]:
     names = draft.plan.copies_to
     refused = draft.record(carers.SECTION).refused_a_copy(names)
     return tuple(name for name in names if name not in refused)
-
-
-def _name(carer: Carer) -> str:
-    return f"{carer.name}, {carer.relationship}" if carer.relationship else carer.name
 
 
 def _may_know(carer: Carer, visit: Visit) -> str:

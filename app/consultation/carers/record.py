@@ -73,6 +73,11 @@ class Carer(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
     own_view: str = ""
 
     @property
+    def who(self) -> str:
+        """The name, and what they are to the person where that was said."""
+        return f"{self.name}, {self.relationship}" if self.relationship else self.name
+
+    @property
     def may_have_the_plan(self) -> bool:
         """Whether the person said yes, at this visit, to sharing the care plan."""
         return self.consents.get(Topic.CARE_PLAN) is Consent.YES

@@ -64,6 +64,11 @@ class Caller(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     phone: str = ""
     may_do: str = ""
 
+    @property
+    def who(self) -> str:
+        """The name, and what they are to the person where that was said."""
+        return f"{self.name}, {self.relationship}" if self.relationship else self.name
+
 
 def _words(label: str, shown: Shown, hint: str = "", *, is_private: bool = False) -> Question:
     return Question(Kind.WORDS, label, hint=hint, asks_how=False, shown=shown, is_private=is_private)

@@ -239,7 +239,7 @@ def test_an_action_is_taken_off_and_brought_back_to_its_place(planned: Any, visi
     planned.promises.rows["a2"].head.click()
     planned.promises.rows["a2"].form.remove.click()
     assert [a.id for a in saved(visit).actions] == ["a1", "a3"]
-    planned.promises.undo.click()
+    planned.promises.undo.button.click()
     assert saved(visit).actions == THREE
     assert not planned.promises.undo.isVisible()
 
@@ -267,8 +267,8 @@ def test_taking_off_a_prompts_action_opens_the_prompt_and_undo_closes_it_again(
         screen.promises.open(action.id)
         screen.promises.rows[action.id].form.remove.click()
     assert "how-life-is-going" in [p.topic for p in visit.assessment.open_prompts]
-    assert "open again" in screen.promises._undo_words.said()
-    screen.promises.undo.click()
+    assert "open again" in screen.promises.undo.said()
+    screen.promises.undo.button.click()
     assert "how-life-is-going" not in [p.topic for p in visit.assessment.open_prompts]
     assert visit.draft.plan.actions == before.actions[-1:]
     [decision] = visit.draft.decisions

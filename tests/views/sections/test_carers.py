@@ -133,7 +133,7 @@ def test_a_carer_is_taken_off_and_brought_back_with_everything(
     screen.form.remove.click()
     assert saved(visit).rows == (BRID,)
     assert screen.undo.isVisible()
-    screen.undo.click()
+    screen.undo.button.click()
     assert saved(visit).rows == (full, BRID)
 
 

@@ -110,8 +110,8 @@ def test_who_was_removed_and_added_again_cannot_be_brought_back_a_second_time(sc
     callers = screen.callers
     callers.from_carers[orla().id].click()
     callers.form.remove.click()
-    assert not callers.undo.parentWidget().isHidden()
+    assert not callers.undo.isHidden()
     callers.from_carers[orla().id].click()
-    assert callers.undo.parentWidget().isHidden()
-    callers.undo.click()
+    assert callers.undo.isHidden()
+    callers.undo.button.click()
     assert [row.id for row in screen.consultation.draft.record(SECTION).callers] == [orla().id]

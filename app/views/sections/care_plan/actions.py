@@ -14,6 +14,7 @@ from app.views.parts.layout import Column, Hair, Held, Row
 from app.views.parts.scrolling import bring_into_sight
 from app.views.parts.words import Voice, Words
 from app.views.sections.care_plan.action_row import ActionRow
+from app.views.sections.undoing import Undo
 
 
 class Actions(Card):
@@ -23,24 +24,20 @@ class Actions(Card):
         self._consultation = consultation
         self.rows: dict[str, ActionRow] = {}
         self._lines: dict[str, QWidget] = {}
-        self._removed: tuple[Action, int, Prompt | None] | None = None
         called = consultation.person.called
         self.add_one = Button("Add an action", Kind.PLAIN, icon="add")
         self.add_own = Button(f"Add one of {called}'s own", Kind.PLAIN, icon="add")
-        self.undo = Button("Undo", Kind.PLAIN, icon="undo")
+        self.undo = Undo(margins=(18, 4, 8, 4))
         self._empty = Words("", Voice.MUTED, wraps=True)
-        self._undo_words = Words("", Voice.SMALL_TEXT, wraps=True)
         title = Words("Who does what, by when", Voice.HEADING, wraps=True)
         head = Held(Row((title, 1), self.add_one, margins=(18, 4, 8, 4)))
         self._list = Column(gap=0)
         self._own = Held(Row((self._empty, 1), self.add_own, margins=(18, 4, 8, 4)))
-        self._undo = Held(Row((self._undo_words, 1), self.undo, margins=(18, 4, 8, 4)))
-        low = (self._own, self._undo)
+        low = (self._own, self.undo)
         super().__init__(head, Held(self._list), Hair(), *low, margins=FLUSH, gap=0)
         self.add_one.clicked.connect(lambda: self._add(Owner.ASK))
         self.add_own.clicked.connect(lambda: self._add(Owner.PERSON))
-        self.undo.clicked.connect(self._bring_back)
-        self._undo.hide()
+        self.undo.asked.connect(self._bring_back)
 
     def show_record(self) -> None:
         """Show the actions in their order; what has the keyboard stays where it is."""
@@ -115,26 +112,21 @@ class Actions(Card):
         actions = self._plan.actions
         at = next(i for i, each in enumerate(actions) if each.id == action_id)
         action, prompt = actions[at], self._prompt_of(action_id)
-        self._removed = (action, at, prompt)
         if prompt is None:
             self._consultation.plan(self._plan.without_action(action_id))
         else:
             self._consultation.undo(prompt)
         again = " Its prompt is open again." if prompt else ""
-        self._undo_words.say(f"Taken off: {action.what or 'an action with no words'}.{again}")
-        self._undo.show()
+        words = f"Taken off: {action.what or 'an action with no words'}.{again}"
+        self.undo.offer(words, (action, at, prompt))
         self.show_record()
-        self.undo.setFocus()
+        self.undo.button.setFocus()
 
-    def _bring_back(self) -> None:
-        if self._removed is None:
-            return
-        action, at, prompt = self._removed
-        self._removed = None
+    def _bring_back(self, removed: tuple[Action, int, Prompt | None]) -> None:
+        action, at, prompt = removed
         self._consultation.plan(self._plan.with_action_at(action, at))
         if prompt is not None:
             self._consultation.decide(prompt, Choice.TAKE_UP, actions=(action.id,))
-        self._undo.hide()
         self.show_record()
         self.rows[action.id].head.setFocus()
 

@@ -75,8 +75,7 @@ class CarerList(QWidget):
         tile.deleteLater()
 
     def _add_again(self, carer: Carer) -> None:
-        words = f"{carer.name}, {carer.relationship}" if carer.relationship else carer.name
-        button = Button(f"Add {carer.name} again", Kind.PLAIN, icon="add", name=f"Add again: {words}")
+        button = Button(f"Add {carer.name} again", Kind.PLAIN, icon="add", name=f"Add again: {carer.who}")
         button.clicked.connect(lambda: self.again_asked.emit(carer.id))
         self.again[carer.id] = button
         self._again_box.addLayout(Row(button, Stretch()))

@@ -22,6 +22,7 @@ from app.views.sections.carers.own_view import OwnView
 from app.views.sections.carers.who_form import WhoForm
 from app.views.sections.chips import Chips
 from app.views.sections.screen import SectionScreen
+from app.views.sections.undoing import Undo
 
 KEY = carers.SECTION.key
 IN_THE_GRID = ("consents", "rows")
@@ -38,7 +39,6 @@ class CarersScreen(SectionScreen):
         self._chosen = ""
         self._adding = False
         self._editing = False
-        self._removed: tuple[Carer, int] | None = None
         called = consultation.person.called
         asked = questions(Carers)["any_carer"]
         self.any_carer = Chips(asked.label, options_of(AnyCarer), compact=True)
@@ -56,16 +56,14 @@ class CarersScreen(SectionScreen):
     def _build(self, question: str) -> None:
         self._who = Words("", Voice.STRONG, wraps=True)
         self._who_line = Held(Row((self._who, 1), self.change))
-        self._undo_words = Words("", Voice.SMALL_TEXT, wraps=True)
-        self.undo = Button("Undo", Kind.PLAIN, icon="undo")
-        self._undo = Held(Row((self._undo_words, 1), self.undo))
+        self.undo = Undo()
         self._waits = _Waits(self.consultation.person.called)
         self._nobody = Words("", Voice.MUTED, wraps=True)
         self._wish = _card_of("If I become unwell, tell them about", self.when_unwell)
         self._needs = _card_of(questions(Carer)["assessment"].label, self.assessment)
         asked = Card(Words(question, Voice.SUBHEADING, wraps=True), self.any_carer, margins=(16, 12, 16, 14))
         left = Beside(
-            Column(asked, self.list, self._undo, _listening(), self.own_view, Stretch(), gap=12), 352
+            Column(asked, self.list, self.undo, _listening(), self.own_view, Stretch(), gap=12), 352
         )
         parts: tuple[QWidget, ...] = (
             self._nobody,
@@ -88,7 +86,7 @@ class CarersScreen(SectionScreen):
         self.form.remove_asked.connect(self._remove)
         self.form.closed.connect(self._close_form)
         self.change.clicked.connect(self._edit)
-        self.undo.clicked.connect(self._bring_back)
+        self.undo.asked.connect(self._bring_back)
         self.grid.chosen.connect(self._take_consent)
         self.grid.same_asked.connect(self._same_as_last_time)
         self.own_view.edited.connect(self._take_carer)
@@ -117,7 +115,6 @@ class CarersScreen(SectionScreen):
         show(self.any_carer, key_of(record.any_carer))
         self._chosen = carer.id if carer else ""
         self.list.show_record(record, self._chosen)
-        self._undo.setVisible(self._removed is not None)
         self._show_form(carer)
         self._show_carer(carer if not self._adding else None)
         show(self.when_unwell, record.when_unwell or None)
@@ -139,7 +136,7 @@ class CarersScreen(SectionScreen):
         self._waits.setVisible(there and not private)
         if carer is None:
             return
-        self._who.say(_who_words(carer))
+        self._who.say(f"{carer.who}, {carer.phone}" if carer.phone else carer.who)
         self.grid.show_carer(carer, self.consultation.history.sharing_of(carer.id, carer.name))
         self.own_view.show_carer(carer)
         show(self.assessment, key_of(carer.assessment))
@@ -251,18 +248,15 @@ class CarersScreen(SectionScreen):
         carer = self.carer
         if carer is None:
             return
-        self._removed = (carer, self._record().rows.index(carer))
-        self._undo_words.say(f"{carer.name} was taken off the list.")
+        self.undo.offer(f"{carer.name} was taken off the list.", (carer, self._record().rows.index(carer)))
         self._editing, self._chosen = False, ""
         self.consultation.edit(KEY, self._record().without_carer(carer.id))
         self.show_record()
-        self.undo.setFocus()
+        self.undo.button.setFocus()
 
-    def _bring_back(self) -> None:
-        if self._removed is None:
-            return
-        carer, at = self._removed
-        self._removed, self._chosen = None, carer.id
+    def _bring_back(self, removed: tuple[Carer, int]) -> None:
+        carer, at = removed
+        self._chosen = carer.id
         rows = self._record().rows
         self._edit_record(rows=(*rows[:at], carer, *rows[at:]))
         self.show_record()
@@ -292,7 +286,3 @@ def _card_of(question: str, field: QWidget) -> Card:
     caption = Words(question, Voice.SUBHEADING, wraps=True)
     columns = Columns((Beside(Column(caption), 184), 0), (Held(Row((field, 1))), 1), gap=12, turn_at=620)
     return Card(columns, margins=(20, 8, 16, 8))
-
-
-def _who_words(carer: Carer) -> str:
-    return ", ".join(words for words in (carer.name, carer.relationship, carer.phone) if words)

@@ -5,7 +5,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.consultation import carers, crisis_plan
-from app.consultation.carers.record import Carer, Consent, Topic
+from app.consultation.carers.record import Consent, Topic
 from app.consultation.crisis_plan.record import AnyCaller, Caller, CrisisPlan
 from app.consultation.days import on_screen
 from app.views.open_consultation import OpenConsultation
@@ -14,6 +14,7 @@ from app.views.parts.layout import Column, Columns, Flow, Held, Row
 from app.views.parts.words import Voice, Words
 from app.views.sections.crisis_plan.caller_form import CallerForm
 from app.views.sections.crisis_plan.gate import Gate
+from app.views.sections.undoing import Undo
 
 KEY = crisis_plan.SECTION.key
 MAY_KNOW = {
@@ -44,8 +45,7 @@ class CallerRow(QFrame):
 
     def show_caller(self, caller: Caller, at: int, is_of_this_visit: bool, may_know: str) -> None:
         """Show who it is, in their place."""
-        who = f"{caller.name}, {caller.relationship}" if caller.relationship else caller.name
-        self._who.say(f"{at + 1}. {who}")
+        self._who.say(f"{at + 1}. {caller.who}")
         self._more.say(_sentences(caller.phone, caller.may_do, may_know))
         self._more.setVisible(bool(self._more.said()))
         self._day.say("Said at this visit." if is_of_this_visit else f"Said {on_screen(caller.said_on)}.")
@@ -63,18 +63,15 @@ class Callers(QWidget):
         self.rows: dict[str, CallerRow] = {}
         self._open = ""
         self._is_adding = False
-        self._removed: tuple[Caller, int] | None = None
         self.any_caller = Gate(consultation, "any_caller", AnyCaller, Voice.STRONG)
         self.form = CallerForm(consultation)
         self.add = Button("Add somebody to call", Kind.PLAIN, icon="add")
         self._list = Column(gap=6)
         self.from_carers: dict[str, Button] = {}
         self._offers = Flow(self.add, gap=4)
-        self._gone = Words("", Voice.SMALL_TEXT, wraps=True)
-        self.undo = Button("Undo", Kind.PLAIN, icon="undo", name="Undo: who was taken off the list")
-        self._undo = Held(Row((self._gone, 1), self.undo))
+        self.undo = Undo()
         offers = Held(self._offers)
-        self.setLayout(Column(self.any_caller, self._list, self.form, self._undo, offers, gap=8))
+        self.setLayout(Column(self.any_caller, self._list, self.form, self.undo, offers, gap=8))
         self._listen()
 
     def _listen(self) -> None:
@@ -83,7 +80,7 @@ class Callers(QWidget):
         self.form.moved.connect(self._move)
         self.form.remove_asked.connect(self._remove)
         self.form.closed.connect(self._close)
-        self.undo.clicked.connect(self._bring_back)
+        self.undo.asked.connect(self._bring_back)
 
     @property
     def _record(self) -> CrisisPlan:
@@ -101,7 +98,6 @@ class Callers(QWidget):
         for at, caller in enumerate(callers):
             self._show(caller, at)
         self._show_form(callers)
-        self._undo.setVisible(self._removed is not None)
         self._offer_carers()
 
     def _show(self, caller: Caller, at: int) -> None:
@@ -142,7 +138,7 @@ class Callers(QWidget):
                 button.clicked.connect(lambda _=False, key=carer.id: self._take_up(key))
                 self.from_carers[carer.id] = button
                 self._offers.addWidget(button)
-            self.from_carers[carer.id].say(f"Add {_who(carer)}", f"Add to who to call: {_who(carer)}")
+            self.from_carers[carer.id].say(f"Add {carer.who}", f"Add to who to call: {carer.who}")
         for key, button in self.from_carers.items():
             button.setVisible(key in named and key not in taken)
 
@@ -151,8 +147,8 @@ class Callers(QWidget):
         self.show_record()
 
     def _take(self, caller: Caller) -> None:
-        if self._removed is not None and self._removed[0].id == caller.id:
-            self._removed = None  # Back on the list already: there is nothing to undo.
+        if isinstance(self.undo.kept, tuple) and self.undo.kept[0].id == caller.id:
+            self.undo.withdraw()  # Back on the list already: there is nothing to undo.
         self._open, self._is_adding = caller.id, False
         self._edit(self._record.with_caller(caller))
 
@@ -211,19 +207,18 @@ class Callers(QWidget):
 
     def _remove(self) -> None:
         caller = next(row for row in self._record.callers if row.id == self._open)
-        self._removed = (caller, self._record.callers.index(caller))
-        self._gone.say(f"{caller.name} was taken off the list.")
+        self.undo.offer(
+            f"{caller.name} was taken off the list.", (caller, self._record.callers.index(caller))
+        )
         self._open = ""
         self._edit(self._record.without_caller(caller.id))
-        self.undo.setFocus()
+        self.undo.button.setFocus()
 
-    def _bring_back(self) -> None:
-        if self._removed is not None:
-            caller, at = self._removed
-            self._removed = None
-            rows = self._record.without_caller(caller.id).callers
-            self._edit(msgspec.structs.replace(self._record, callers=(*rows[:at], caller, *rows[at:])))
-            self.rows[caller.id].change.setFocus()
+    def _bring_back(self, removed: tuple[Caller, int]) -> None:
+        caller, at = removed
+        rows = self._record.without_caller(caller.id).callers
+        self._edit(msgspec.structs.replace(self._record, callers=(*rows[:at], caller, *rows[at:])))
+        self.rows[caller.id].change.setFocus()
 
     def commit(self) -> None:
         """Take what is typed as final."""
@@ -237,10 +232,6 @@ class Callers(QWidget):
         """Whether there is anybody, or the first of them."""
         first = next(iter(self._record.callers), None)
         return self.any_caller.first_stop() if first is None else self.rows[first.id].change
-
-
-def _who(carer: Carer) -> str:
-    return f"{carer.name}, {carer.relationship}" if carer.relationship else carer.name
 
 
 def _sentences(*parts: str) -> str:

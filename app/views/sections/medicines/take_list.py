@@ -25,7 +25,7 @@ from app.views.parts.words import Voice, Words
 from app.views.sections.medicines import said
 from app.views.sections.medicines.editor import MedicineEditor
 from app.views.sections.medicines.medicine_row import MedicineRow
-from app.views.sections.medicines.undoing import Undo
+from app.views.sections.undoing import Undo
 
 INSIDE = (20, 12, 20, 14)
 EMPTY = "Nothing on the list yet. Bought ones, herbal ones and injections count too."
@@ -44,7 +44,7 @@ class TakeList(Card):
         self._rows_box = Column(gap=0)
         self._empty = Words(EMPTY, Voice.SMALL, wraps=True)
         self._empty_row = Held(Column(self._empty, margins=INSIDE))
-        self.undo = Undo()
+        self.undo = Undo(Hair(), margins=(20, 4, 8, 4))
         self.everything = _choice(asked["everything"].label, Everything, compact=False)
         self.missed = _choice(asked["missed_doses"].label, MissedDoses, compact=True)
         self._mark = Picture("tick", 18, "success", stroke=2.4)
