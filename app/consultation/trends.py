@@ -4,62 +4,33 @@ Nothing is left out in silence: a figure that no body has, a word instead of a n
 ratings stands in the list with the reason why it is not drawn.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from itertools import zip_longest
 
 from app.consultation.agenda import SECTIONS
-from app.consultation.answers import How
 from app.consultation.bands import range_words
 from app.consultation.dialog.record import ITEMS, RATING_WORDS
+from app.consultation.figures import UNUSUAL, Figure, is_unusual, why_not_drawn
 from app.consultation.history import Reading
-from app.consultation.known import visit_words
 from app.consultation.physical_checks.facts import lower_threshold_fact
 from app.consultation.physical_checks.record import PhysicalChecks
 from app.consultation.physical_checks.words import waist_by_sex_words
-from app.consultation.questions import Limits, Record
+from app.consultation.pressures import pressures
+from app.consultation.questions import Record
 from app.consultation.trend_measures import (
     BLOOD_PRESSURE,
     BMI,
     LIFE,
-    PRESSURE_LIMITS,
     TREATMENT,
     Measure,
     measures,
 )
 from app.consultation.visit import Visit
 from app.rules import facts as rules
-from app.rules.bands import BMI_GENERAL, BMI_LOWER_THRESHOLD, DIASTOLIC, SYSTOLIC, Scale
+from app.rules.bands import BMI_GENERAL, BMI_LOWER_THRESHOLD, SYSTOLIC, Scale
 from app.rules.scores.dialog_means import LIFE_NEEDED, TREATMENT_NEEDED, life_mean, treatment_mean
-
-NOT_A_NUMBER = "not a number: not drawn"
-HALF = "only one of the two numbers"
-SWAPPED = "the upper number is not the larger: not drawn"
-OTHER_UNIT = "in another unit: not drawn"
-UNUSUAL = "unusual: was it right?"
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One reading. `value` is None where it is not drawn; `lower` makes it a blood pressure."""
-
-    on: date
-    said: str
-    how: How
-    source: str = ""
-    value: Decimal | None = None
-    lower: Decimal | None = None
-    band: str = ""
-    remark: str = ""
-
-    @property
-    def known_by(self) -> str:
-        """How it is known and where it was read, in words."""
-        if self.source == visit_words(self.on):
-            return f"{self.how.value} at a visit"
-        return f"{self.how.value}, {self.source}" if self.source else self.how.value
 
 
 @dataclass(frozen=True)
@@ -145,7 +116,8 @@ def _trend(
         measure, scale=measure.scale, searched_back_to=visit.history.searched_back_to(measure.series)
     )
     if measure.key == BLOOD_PRESSURE:
-        return replace(trend, figures=tuple(_pressures(by_series)), scale=SYSTOLIC)
+        sides = (by_series.get(side, []) for side in measure.series)
+        return replace(trend, figures=tuple(pressures(*sides)), scale=SYSTOLIC)
     if measure.key in (LIFE, TREATMENT):
         return replace(trend, figures=tuple(_means(measure, by_series, with_private=with_private)))
     if measure.key == BMI:
@@ -171,28 +143,8 @@ def _figure(trend: Trend, row: Reading) -> Figure:
     why_not = why_not_drawn(measure, row)
     if why_not or value is None:
         return replace(figure, remark=why_not)
-    remark = UNUSUAL if _is_unusual(value, measure.limits) else ""
+    remark = UNUSUAL if is_unusual(value, measure.limits) else ""
     return replace(figure, value=value, band=_band(trend, value), remark=remark)
-
-
-def why_not_drawn(measure: Measure, row: Reading) -> str:
-    """Why a reading cannot stand on the scale of its measure, in words; empty where it can."""
-    value = row.number
-    if value is None:
-        return NOT_A_NUMBER
-    if row.unit and row.unit != measure.unit:
-        return OTHER_UNIT
-    return _refused(value, measure.limits)
-
-
-def _refused(value: Decimal, allowed: Limits | None) -> str:
-    if allowed is None or allowed.low <= value <= allowed.high:
-        return ""
-    return f"outside {allowed.low} to {allowed.high}: not drawn"
-
-
-def _is_unusual(value: Decimal, allowed: Limits | None) -> bool:
-    return allowed is not None and not allowed.soft_low <= value <= allowed.soft_high
 
 
 def _band(trend: Trend, value: Decimal) -> str:
@@ -208,44 +160,6 @@ def _band(trend: Trend, value: Decimal) -> str:
         one, other = (range_words(scale.band(value)) for scale in (BMI_GENERAL, BMI_LOWER_THRESHOLD))
         return one if one == other else f"{one} or {other}, by family background"
     return ""
-
-
-def _pressures(by_series: Mapping[str, list[Reading]]) -> Iterator[Figure]:
-    """The upper and the lower numbers that were kept together; one without the other says so."""
-    upper, lower = (_by_occasion(by_series.get(side, ())) for side in ("systolic", "diastolic"))
-    for occasion in sorted({*upper, *lower}, key=lambda each: each[0]):
-        pairs = zip_longest(upper.get(occasion, ()), lower.get(occasion, ()))
-        yield from (_pressure(*pair) for pair in pairs)
-
-
-def _by_occasion(rows: Iterable[Reading]) -> dict[tuple[date, str], list[Reading]]:
-    found: dict[tuple[date, str], list[Reading]] = {}
-    for row in rows:
-        found.setdefault((row.taken_on, row.source), []).append(row)
-    return found
-
-
-def _pressure(upper: Reading | None, lower: Reading | None) -> Figure:
-    row = upper or lower
-    if row is None:
-        raise ValueError("a blood pressure has at least one number")
-    said = f"{upper.value if upper else 'not known'}/{lower.value if lower else 'not known'} mmHg"
-    figure = Figure(row.taken_on, said, row.how, row.source)
-    high, low = (side.number if side else None for side in (upper, lower))
-    if upper is None or lower is None:
-        return replace(figure, remark=f"{HALF}: not drawn")
-    if high is None or low is None:
-        return replace(figure, remark=NOT_A_NUMBER)
-    refused = [_refused(side, allowed) for side, allowed in zip((high, low), PRESSURE_LIMITS, strict=True)]
-    if any(refused) or low >= high:
-        return replace(figure, remark=next(filter(None, refused), SWAPPED))
-    return replace(figure, value=high, lower=low, band=_pressure_band(high, low))
-
-
-def _pressure_band(upper: Decimal, lower: Decimal) -> str:
-    if DIASTOLIC.rank(lower) > SYSTOLIC.rank(upper):
-        return f"lower number: {range_words(DIASTOLIC.band(lower))}"
-    return range_words(SYSTOLIC.band(upper))
 
 
 def _means(

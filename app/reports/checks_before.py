@@ -9,12 +9,15 @@ from app.consultation.history import Reading
 from app.consultation.known import on_record
 from app.consultation.physical_checks.freshness import FRESHNESS, usable_months
 from app.consultation.physical_checks.record import BloodPressure, PhysicalChecks, Smoking
+from app.consultation.pressures import drawn_pressures
 from app.consultation.questions import Kind, questions
 from app.consultation.visit import Visit
 from app.reports.which_checks import rows
+from app.rules.dates import months_before
 
 # Nobody but the person can say these.
 TOLD_ONLY = ("smoking", "drinking_days")
+BOTH = 2
 
 
 def with_what_is_known(record: PhysicalChecks, visit: Visit) -> PhysicalChecks:
@@ -49,13 +52,13 @@ def _before(check: str, visit: Visit) -> Known[object] | None:
 
 
 def _pressure(visit: Visit) -> Known[object] | None:
-    """Both numbers of one day; a number alone is no pressure."""
-    upper, lower = (_usable(side, "blood_pressure", visit) for side in ("systolic", "diastolic"))
-    if upper is None or lower is None or upper.taken_on != lower.taken_on:
-        return None
-    numbers = [reading.number for reading in (upper, lower)]
-    whole = [int(number) for number in numbers if number is not None and number == number.to_integral_value()]
-    return _known((BloodPressure(*whole),), upper) if len(whole) == len(numbers) else None
+    """The latest two numbers that were kept together; a number alone is no pressure."""
+    earliest = months_before(visit.today, usable_months("blood_pressure"))
+    for figure in reversed(drawn_pressures(visit.history)):
+        sides = [int(side) for side in (figure.value, figure.lower) if side is not None and side == int(side)]
+        if earliest <= figure.on <= visit.today and len(sides) == BOTH:
+            return Known((BloodPressure(*sides),), figure.how, figure.on, source=figure.source)
+    return None
 
 
 def alcohol_before(record: PhysicalChecks, visit: Visit) -> Reading | None:
@@ -72,5 +75,5 @@ def _usable(series: str, check: str, visit: Visit) -> Reading | None:
     return found if isinstance(found, Reading) else None
 
 
-def _known(value: Decimal | Smoking | tuple[BloodPressure, ...] | None, reading: Reading) -> Known[object]:
+def _known(value: Decimal | Smoking | None, reading: Reading) -> Known[object]:
     return Known(value, reading.how, reading.taken_on, source=reading.source)

@@ -17,7 +17,7 @@ from app.consultation.physical_checks.facts import (
     waist_to_height,
 )
 from app.consultation.physical_checks.observation_facts import drop
-from app.consultation.physical_checks.record import BloodPressure, PhysicalChecks
+from app.consultation.physical_checks.record import PhysicalChecks
 from app.consultation.questions import Question, questions
 from app.consultation.visit import Visit
 from app.rules import facts as rules
@@ -74,7 +74,8 @@ def value_words(answer: Known[object], question: Question) -> str:
 
 def _beneath(name: str, record: PhysicalChecks, visit: Visit) -> str:
     if name == "blood_pressure" and isinstance(record.blood_pressure, Known):
-        return pressure_band_words(kept_reading(record.blood_pressure.value))
+        kept = kept_reading(record.blood_pressure.value)
+        return pressure_band_words(Decimal(kept.systolic), Decimal(kept.diastolic))
     if name == "weight" and isinstance(record.weight, Known):
         return in_stones(record.weight.value)
     if name == "height" and isinstance(record.height, Known):
@@ -169,9 +170,8 @@ def pressures_in_words(answer: Answer[Any]) -> str:
     return ", ".join(str(reading) for reading in answer.value) if isinstance(answer, Known) else ""
 
 
-def pressure_band_words(kept: BloodPressure) -> str:
+def pressure_band_words(upper: Decimal, lower: Decimal) -> str:
     """The range of the worse of the two numbers, and which number that is."""
-    upper, lower = Decimal(kept.systolic), Decimal(kept.diastolic)
     if DIASTOLIC.rank(lower) > SYSTOLIC.rank(upper):
         return f"lower number: {range_words(DIASTOLIC.band(lower))}"
     return range_words(SYSTOLIC.band(upper))

@@ -7,9 +7,10 @@ from decimal import Decimal
 from itertools import islice
 
 from app.consultation.days import MONTHS, on_screen
+from app.consultation.figures import why_not_drawn
 from app.consultation.history import History
+from app.consultation.pressures import drawn_pressures
 from app.consultation.trend_measures import Measure
-from app.consultation.trends import why_not_drawn
 from app.rules.bands import DIASTOLIC, SYSTOLIC, Scale
 from app.views.parts.chart_bands import bands_of, reach_of
 from app.views.parts.chart_shape import ChartShape, Mark
@@ -38,11 +39,9 @@ def points_of(history: History, measure: Measure, given: Point | None) -> list[P
     return _with(before, given)
 
 
-def pressures_of(history: History, given: Point | None) -> list[Point]:
-    """The last blood pressures whose two numbers were taken on the same day, and the one given now."""
-    lower = {r.taken_on: r.number for r in history.series("diastolic") if r.number is not None}
-    upper = [r for r in history.series("systolic") if r.number is not None and r.taken_on in lower]
-    before = [Point(r.taken_on, r.number, lower[r.taken_on]) for r in upper if r.number is not None]
+def pressure_points(history: History, given: Point | None) -> list[Point]:
+    """The last blood pressures that can be drawn, and the one given now."""
+    before = [Point(f.on, f.value, f.lower) for f in drawn_pressures(history) if f.value is not None]
     return _with(before, given)
 
 

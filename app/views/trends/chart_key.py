@@ -4,7 +4,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from app.consultation.trends import UNUSUAL, Trend
+from app.consultation.figures import UNUSUAL
+from app.consultation.trends import Trend
 from app.views.look.theme import colour, px
 from app.views.parts.layout import Flow, Held, Row
 from app.views.parts.words import Voice, Words

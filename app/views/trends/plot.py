@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.consultation.trends import UNUSUAL, Figure
+from app.consultation.figures import UNUSUAL, Figure
 from app.views.look.theme import colour, font, px
 from app.views.parts.chart_names import apart
 from app.views.trends.marks import SYMBOLS, UNUSUAL_SYMBOL

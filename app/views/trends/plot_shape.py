@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from app.consultation.dialog.record import RATING_WORDS
+from app.consultation.figures import Figure
 from app.consultation.medicine_marks import MedicineMark
 from app.consultation.trend_measures import BLOOD_PRESSURE
-from app.consultation.trends import Figure, Trend
+from app.consultation.trends import Trend
 from app.rules.bands import DIASTOLIC
 from app.views.parts.chart_bands import bands_of, reach_of
 from app.views.parts.chart_shape import Band

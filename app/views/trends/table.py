@@ -7,7 +7,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.consultation.days import on_screen
-from app.consultation.trends import Figure, Trend
+from app.consultation.figures import Figure
+from app.consultation.trends import Trend
 from app.views.look.theme import px
 
 MOST_ROWS_IN_SIGHT = 8

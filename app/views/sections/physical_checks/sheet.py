@@ -21,6 +21,7 @@ from app.consultation.physical_checks.words import (
     waist_by_sex_words,
     weight_change_words,
 )
+from app.consultation.pressures import drawn_pressures
 from app.consultation.questions import Question, Record
 from app.consultation.visit import Visit
 from app.rules.dates import months_before
@@ -39,13 +40,13 @@ from app.views.form.sheet import (
     reading_words,
     with_day,
 )
-from app.views.form.trend import Point, bars_shape, pressures_of
+from app.views.form.trend import Point, bars_shape, pressure_points
 from app.views.form.two_unit_entry import FEET, STONES, TwoUnitEntry
 from app.views.parts.chart_shape import ChartShape
 from app.views.sections.physical_checks.slips import SLIPS, weight_doubt
 from app.views.sections.physical_checks.small_trends import small_trends
 
-SERIES_OF = {"blood_pressure": "systolic", "drinking_days": "audit_c"}
+SERIES_OF = {"drinking_days": "audit_c"}
 ENTERED = ("news2", "qrisk3", "must", "frailty")
 ONE_SAMPLE = "One sample: its date counts for all of it."
 GROUPS = (
@@ -250,12 +251,10 @@ class PhysicalSheet(Sheet):
         """Blood pressure as a pair, alcohol as its sum."""
         name = plan.fields[0]
         if name == "blood_pressure":
-            points = pressures_of(visit.history, None)
-            return (
-                Last(f"{points[-1].value}/{points[-1].lower}", on_screen(points[-1].on))
-                if points
-                else NOTHING_BEFORE
-            )
+            before = drawn_pressures(visit.history)
+            if not before:
+                return NOTHING_BEFORE
+            return Last(f"{before[-1].value}/{before[-1].lower}", on_screen(before[-1].on))
         if name == ALCOHOL:
             reading = visit.history.last("audit_c")
             if reading is not None:
@@ -273,7 +272,7 @@ class PhysicalSheet(Sheet):
         """Bars for blood pressure, a line for every number of the row with two values or more."""
         checks = _checks(record)
         if plan.fields[0] == "blood_pressure":
-            points = pressures_of(visit.history, _pressure(checks))
+            points = pressure_points(visit.history, _pressure(checks))
             name = "Blood pressure over time"
             return (bars_shape(name, "mmHg", points, visit.today),) if points else ()
         return small_trends(plan.fields, checks, visit)
@@ -332,12 +331,15 @@ def _is_too_old(answer: Answer[Decimal], visit: Visit, series: str) -> bool:
 
 
 def _last_on(name: str, visit: Visit) -> date | None:
+    if name == "blood_pressure":
+        before = drawn_pressures(visit.history)
+        return before[-1].on if before else None
     return _recorded_on(SERIES_OF.get(name, name), visit)
 
 
 def _age_words(name: str, on: date, visit: Visit) -> str:
     """Whether a value of that day is still reasoned with, by the table of app/consultation (freshness.py)."""
-    fresh = FRESHNESS.get(SERIES_OF.get(name, name).replace("systolic", "blood_pressure"))
+    fresh = FRESHNESS.get(SERIES_OF.get(name, name))
     if fresh is None:
         return ""
     if fresh.usable_months and on < months_before(visit.today, fresh.usable_months):
