@@ -75,45 +75,17 @@ SCALES: dict[str, Scale] = {
     "audit_total": AUDIT_TOTAL,
     "must": MUST_TOTAL,
 }
-LEAST_WORRYING = {
-    "pulse_today": 2,
-    "respiratory_rate_today": 2,
-    "oxygen_today": 3,
-    "temperature_today": 2,
-    "white_cells": 2,
-    "neutrophils": 2,
-    "egfr": 5,
-    "sodium": 2,
-    "potassium": 2,
-}
-"""The best band of a scale on which lower is worse, or both ends are."""
-
-BEST_OF_TWO_ENDS = {"bmi": 1}
-"""Where the bands of the lower end are counted like those of the upper one by `rank_of`, but drawn apart."""
-NEITHER_GOOD_NOR_BAD = frozenset({"lithium_level", "clozapine_level"})
-"""A level is read with the medicine, the hours since the dose and the person: its bands have no best one."""
-ONE_END_ONLY = frozenset({"sodium", "adjusted_calcium"})
-"""Only one end has bands here, and a value may be out of range at the other: none is drawn as best."""
-
-
-def steps_from_best(fact: str, at: int) -> int | None:
-    """How many bands lie between the one at this place and the least worrying; None where none is."""
-    if fact in NEITHER_GOOD_NOR_BAD | ONE_END_ONLY:
-        return None
-    best = BEST_OF_TWO_ENDS.get(fact, LEAST_WORRYING.get(fact, LEAST_WORRYING.get(f"{fact}_today", 0)))
-    return abs(at - best)
 
 
 def rank_of(fact: str, value: FactValue | None) -> int:
-    """The place of the value's band on its scale, 0 where it has none; higher is worse.
+    """How many bands the value lies from the best one of its scale, 0 where it has none; higher is worse.
 
-    BMI counts the bands of both scales, so that a step up on either shows.
+    BMI counts the bands of both scales, so that a step away on either shows.
     """
     if not isinstance(value, Decimal) or fact not in SCALES:
         return 0
-    if fact == "bmi":
-        return BMI_GENERAL.rank(value) + BMI_LOWER_THRESHOLD.rank(value)
-    return abs(SCALES[fact].rank(value) - LEAST_WORRYING.get(fact, 0))
+    scales = (BMI_GENERAL, BMI_LOWER_THRESHOLD) if fact == "bmi" else (SCALES[fact],)
+    return sum(scale.steps_from_best(scale.band(value)) for scale in scales)
 
 
 def band_words(fact: str, value: Decimal) -> str:

@@ -50,6 +50,11 @@ class Scale:
     source: str
     mark: str
     lower_ends: tuple[tuple[str, str, str], ...]
+    best: int = 0
+    """The place of the band that worries least: the lowest, unless lower is worse or both ends are."""
+    has_calm_band: bool = True
+    """False where a value in the best band may be out of range too: at an end without bands of its own, or
+    where a level is read with the medicine, the hours since the dose and the person."""
     bands: tuple[Band, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -68,6 +73,8 @@ class Scale:
         )
         if len({band.key for band in made}) != len(made):
             raise ValueError("two bands share a key")
+        if not 0 <= self.best < len(made):
+            raise ValueError("the best band is one of the scale")
         object.__setattr__(self, "bands", made)
 
     def band(self, value: Decimal) -> Band:
@@ -79,6 +86,10 @@ class Scale:
     def rank(self, value: Decimal) -> int:
         """The place of the value's band, counted from the lowest: to say whether a band was left upwards."""
         return self.bands.index(self.band(value))
+
+    def steps_from_best(self, band: Band) -> int:
+        """How many bands lie between this one and the one that worries least."""
+        return abs(self.bands.index(band) - self.best)
 
 
 ONE = Decimal(1)
@@ -97,6 +108,7 @@ BMI_GENERAL = Scale(
         ("35", "obesity_2", "obesity, class 2 range"),
         ("40", "obesity_3", "obesity, class 3 range"),
     ),
+    best=1,
 )
 
 BMI_LOWER_THRESHOLD = Scale(
@@ -112,6 +124,7 @@ BMI_LOWER_THRESHOLD = Scale(
         ("32.5", "obesity_2", "obesity, class 2 range for this family background"),
         ("37.5", "obesity_3", "obesity, class 3 range for this family background"),
     ),
+    best=1,
 )
 
 BP_NAMES = (
@@ -199,38 +212,61 @@ CARER_STRAIN = Scale(
 NEWS2 = "Royal College of Physicians, NEWS2, 2017, chart 1, read in a copy"
 
 
-def _by_figures(unit: str, step: Decimal, source: str, mark: str, *begins: str) -> Scale:
+def _by_figures(
+    unit: str, step: Decimal, source: str, mark: str, *begins: str, best: int = 0, has_calm_band: bool = True
+) -> Scale:
     """A scale whose bands are called by their figures alone."""
-    return Scale(unit, step, source, mark, tuple((low, f"from_{low}", f"{low} or more") for low in begins))
+    bands = tuple((low, f"from_{low}", f"{low} or more") for low in begins)
+    return Scale(unit, step, source, mark, bands, best, has_calm_band)
 
 
-PULSE = _by_figures("beats a minute", ONE, NEWS2, "V2", "0", "41", "51", "91", "111", "131")
-BREATHING_RATE = _by_figures("breaths a minute", ONE, NEWS2, "V2", "0", "9", "12", "21", "25")
-OXYGEN = _by_figures("%", ONE, NEWS2, "V2", "0", "92", "94", "96")
-TEMPERATURE = _by_figures("°C", TENTH, NEWS2, "V2", "0", "35.1", "36.1", "38.1", "39.1")
+PULSE = _by_figures("beats a minute", ONE, NEWS2, "V2", "0", "41", "51", "91", "111", "131", best=2)
+BREATHING_RATE = _by_figures("breaths a minute", ONE, NEWS2, "V2", "0", "9", "12", "21", "25", best=2)
+OXYGEN = _by_figures("%", ONE, NEWS2, "V2", "0", "92", "94", "96", best=3)
+TEMPERATURE = _by_figures("°C", TENTH, NEWS2, "V2", "0", "35.1", "36.1", "38.1", "39.1", best=2)
 POSTURAL = "BMJ 2021;373:n922: 20 or 10 within three minutes of standing"
 SYSTOLIC_DROP = _by_figures("mmHg", ONE, POSTURAL, "V", "0", "20")
 DIASTOLIC_DROP = _by_figures("mmHg", ONE, POSTURAL, "V", "0", "10")
 
 HUNDREDTH = Decimal("0.01")
 GGC = "Clozapine SmPC limits through NHS GGC; under review by the MHRA in January 2026"
-WHITE_CELLS = _by_figures("x10^9/L", HUNDREDTH, GGC, "V", "0", "3", "3.5")
-NEUTROPHILS = _by_figures("x10^9/L", HUNDREDTH, GGC, "V", "0", "1.5", "2")
+WHITE_CELLS = _by_figures("x10^9/L", HUNDREDTH, GGC, "V", "0", "3", "3.5", best=2, has_calm_band=False)
+NEUTROPHILS = _by_figures("x10^9/L", HUNDREDTH, GGC, "V", "0", "1.5", "2", best=2, has_calm_band=False)
 LITHIUM = _by_figures(
     "mmol/L",
     HUNDREDTH,
     "SPS lithium monitoring (0.8 and 1.5); 0.4 and above 1.0 not checked",
     "K",
     *("0", "0.4", "0.8", "1.01", "1.5"),
+    has_calm_band=False,
 )
 CLOZAPINE = _by_figures(
-    "mg/L", HUNDREDTH, "Not from a source that was read", "K", "0", "0.35", "0.61", "1.01"
+    "mg/L",
+    HUNDREDTH,
+    "Not from a source that was read",
+    "K",
+    *("0", "0.35", "0.61", "1.01"),
+    has_calm_band=False,
 )
-EGFR = _by_figures("ml/min/1.73 m2", ONE, "NICE NG203, summary", "V2", "0", "15", "30", "45", "60", "90")
+EGFR = _by_figures(
+    "ml/min/1.73 m2", ONE, "NICE NG203, summary", "V2", "0", "15", "30", "45", "60", "90", best=5
+)
 ACR = _by_figures("mg/mmol", TENTH, "NICE NG203, summary", "V2", "0", "3", "30.1", "70.1")
-SODIUM = _by_figures("mmol/L", ONE, "Not from a source that was read", "K", "0", "125", "130")
-POTASSIUM = _by_figures("mmol/L", TENTH, "Not from a source that was read", "K", "0", "3", "3.5", "6.5")
-CALCIUM = _by_figures("mmol/L", HUNDREDTH, "Not from a source that was read", "K", "0", "2.6", "3")
+SODIUM = _by_figures(
+    "mmol/L", ONE, "Not from a source that was read", "K", "0", "125", "130", best=2, has_calm_band=False
+)
+POTASSIUM = _by_figures(
+    "mmol/L",
+    TENTH,
+    "Not from a source that was read",
+    "K",
+    *("0", "3", "3.5", "6.5"),
+    best=2,
+    has_calm_band=False,
+)
+CALCIUM = _by_figures(
+    "mmol/L", HUNDREDTH, "Not from a source that was read", "K", "0", "2.6", "3", has_calm_band=False
+)
 WAIST_TO_HEIGHT = _by_figures(
     "of height", HUNDREDTH, "NICE NG246, press copy", "V2", "0", "0.4", "0.5", "0.6"
 )

@@ -471,7 +471,7 @@ def test_facts_of_all_sections_come_together():
 def test_reasons_carry_the_band_that_a_worse_value_is_measured_by(rules):
     prompt = of_topic(weighed(rules, draft(physical_checks=heavy("104.1"))), "weight")
     [seen] = prompt.reasons_seen()
-    assert seen == ReasonSeen("heavy", 1, "bmi", band=8)
+    assert seen == ReasonSeen("heavy", 1, "bmi", band=6)
     strained = Carers(any_carer=told(AnyCarer.YES), rows=(Carer(id="c", name="O", strain=told(Decimal(7))),))
     [carer] = weighed(rules, draft(carers=strained)).apart
     reasons = carer.reasons_seen()

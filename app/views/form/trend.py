@@ -57,7 +57,7 @@ def line_shape(measure: Measure, points: Sequence[Point], scale: Scale | None, t
     low, high = reach_of([point.value for point in points])
     marks = tuple(_mark(point, points, today, measure) for point in points)
     name = f"{measure.title} over time"
-    bands = bands_of(measure.key, scale, low, high) if scale else ()
+    bands = bands_of(scale, low, high) if scale else ()
     return ChartShape(name, measure.unit, low, high, marks, bands)
 
 
@@ -67,9 +67,7 @@ def bars_shape(name: str, unit: str, points: Sequence[Point], today: date) -> Ch
     high = max(Decimal(170), max(p.value for p in points) + 10)
     marks = tuple(_mark(point, points, today) for point in points)
     guide = DIASTOLIC.bands[1].begins
-    return ChartShape(
-        name, unit, low, high, marks, bands_of("systolic", SYSTOLIC, low, high), guide, f"Lower: {guide}"
-    )
+    return ChartShape(name, unit, low, high, marks, bands_of(SYSTOLIC, low, high), guide, f"Lower: {guide}")
 
 
 def _mark(point: Point, points: Sequence[Point], today: date, measure: Measure | None = None) -> Mark:

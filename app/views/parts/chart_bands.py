@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from app.consultation.bands import steps_from_best
+from app.rules.bands import Band as Range
 from app.rules.bands import Scale
 from app.views.parts.chart_shape import Band, BandTone
 
@@ -17,18 +17,19 @@ def reach_of(values: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
     return max(Decimal(0), least - room), most + room
 
 
-def bands_of(fact: str, scale: Scale, low: Decimal, high: Decimal) -> tuple[Band, ...]:
+def bands_of(scale: Scale, low: Decimal, high: Decimal) -> tuple[Band, ...]:
     """The bands of a scale that a chart from `low` to `high` shows."""
     found = []
-    for at, band in enumerate(scale.bands):
+    for band in scale.bands:
         ends = high if band.ends_before is None else min(high, band.ends_before)
         begins = max(low, band.begins)
         if begins < ends:
             words = band.range_in_words
-            found.append(Band(begins, ends, words[:1].upper() + words[1:], _tone(fact, at)))
+            found.append(Band(begins, ends, words[:1].upper() + words[1:], _tone(scale, band)))
     return tuple(found)
 
 
-def _tone(fact: str, at: int) -> BandTone:
-    steps = steps_from_best(fact, at)
-    return BandTone.PLAIN if steps is None else TONES[min(steps, len(TONES) - 1)]
+def _tone(scale: Scale, band: Range) -> BandTone:
+    if not scale.has_calm_band:
+        return BandTone.PLAIN
+    return TONES[min(scale.steps_from_best(band), len(TONES) - 1)]

@@ -53,7 +53,7 @@ def plot_shape(
         return None
     first = min(since or trend.drawn[0].on, today - LEAST_SPAN)
     low, high = _reach(trend)
-    bands = bands_of(_fact(trend), trend.scale, low, high) if trend.scale else ()
+    bands = bands_of(trend.scale, low, high) if trend.scale else ()
     names = [((band.low + band.high) / 2, band.words) for band in bands]
     guide = None
     if trend.measure.key == BLOOD_PRESSURE:
@@ -63,10 +63,6 @@ def plot_shape(
         names = [(Decimal(at), f"{at} {RATING_WORDS[at]}") for at in (1, 4, 7)]
     within = tuple(mark for mark in marks if first <= mark.on <= today)
     return PlotShape(trend, first, today, low, high, bands, tuple(names), guide, within)
-
-
-def _fact(trend: Trend) -> str:
-    return "systolic" if trend.measure.key == BLOOD_PRESSURE else trend.measure.key
 
 
 def _reach(trend: Trend) -> tuple[Decimal, Decimal]:

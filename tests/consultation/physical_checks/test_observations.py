@@ -200,6 +200,8 @@ def test_bands_are_said_in_figures_and_both_ends_count_as_worse():
     assert rank_of("pulse_today", Decimal(45)) < rank_of("pulse_today", Decimal(38))
     assert rank_of("pulse_today", Decimal(100)) < rank_of("pulse_today", Decimal(120))
     assert rank_of("oxygen_today", Decimal(97)) == 0 < rank_of("oxygen_today", Decimal(93))
+    assert rank_of("bmi", Decimal(17)) > rank_of("bmi", Decimal(20)) == 0 < rank_of("bmi", Decimal(24))
+    assert rank_of("pulse", Decimal(72)) == 0 < rank_of("pulse", Decimal(38))
     for fact in ("pulse_today", "respiratory_rate_today", "oxygen_today", "temperature_today"):
         assert "NEWS2" in SCALES[fact].source
         assert SCALES[fact].mark == "V2"

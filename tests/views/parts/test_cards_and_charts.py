@@ -7,7 +7,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.rules.bands import EGFR, LITHIUM, TEMPERATURE
+from app.rules.bands import (
+    CALCIUM,
+    CLOZAPINE,
+    EGFR,
+    LITHIUM,
+    NEUTROPHILS,
+    POTASSIUM,
+    SODIUM,
+    TEMPERATURE,
+    WHITE_CELLS,
+    Scale,
+)
 from app.views.look import theme
 from app.views.look.tokens import LIGHT
 from app.views.parts.buttons import Button
@@ -276,8 +287,12 @@ def test_enter_held_down_presses_once(qtbot: QtBot) -> None:
 
 
 def test_the_band_that_worries_least_has_the_calm_tint_wherever_it_lies_on_its_scale() -> None:
-    tones = {band.words: band.tone for band in bands_of("egfr", EGFR, Decimal(20), Decimal(120))}
+    tones = {band.words: band.tone for band in bands_of(EGFR, Decimal(20), Decimal(120))}
     assert (tones["90 or more"], tones["15 to 29"]) == (BandTone.LOW, BandTone.HIGH)
-    [normal] = bands_of("temperature", TEMPERATURE, Decimal(37), Decimal(38))
+    [normal] = bands_of(TEMPERATURE, Decimal(37), Decimal(38))
     assert normal.tone is BandTone.LOW
-    assert {b.tone for b in bands_of("lithium_level", LITHIUM, Decimal(0), Decimal(2))} == {BandTone.PLAIN}
+
+
+@pytest.mark.parametrize("scale", [LITHIUM, CLOZAPINE, WHITE_CELLS, NEUTROPHILS, SODIUM, POTASSIUM, CALCIUM])
+def test_no_band_is_calm_where_a_value_in_each_of_them_may_be_out_of_range(scale: Scale) -> None:
+    assert {band.tone for band in bands_of(scale, Decimal(0), Decimal(200))} == {BandTone.PLAIN}
