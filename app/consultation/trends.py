@@ -14,7 +14,7 @@ from app.consultation.bands import range_words
 from app.consultation.dialog.record import ITEMS, RATING_WORDS
 from app.consultation.figures import UNUSUAL, Figure, is_unusual, why_not_drawn
 from app.consultation.history import Reading
-from app.consultation.physical_checks.facts import lower_threshold_fact
+from app.consultation.physical_checks.bmi_ranges import bmi_range_words, bmi_scale
 from app.consultation.physical_checks.record import PhysicalChecks
 from app.consultation.physical_checks.words import waist_by_sex_words
 from app.consultation.pressures import pressures
@@ -28,9 +28,10 @@ from app.consultation.trend_measures import (
     measures,
 )
 from app.consultation.visit import Visit
-from app.rules import facts as rules
-from app.rules.bands import BMI_GENERAL, BMI_LOWER_THRESHOLD, SYSTOLIC, Scale
+from app.rules.bands import SYSTOLIC, Scale
 from app.rules.scores.dialog_means import LIFE_NEEDED, TREATMENT_NEEDED, life_mean, treatment_mean
+
+NO_BMI_RANGE = "The ranges depend on the family background, which is not known: no range is drawn."
 
 
 @dataclass(frozen=True)
@@ -129,11 +130,8 @@ def _trend(
 def _with_bmi_scale(trend: Trend, visit: Visit, records: Mapping[str, Record]) -> Trend:
     """The scale of the person's family background; none is drawn where nobody knows which holds."""
     checks = records.get("physical_checks")
-    is_lower = lower_threshold_fact(checks if isinstance(checks, PhysicalChecks) else PhysicalChecks(), visit)
-    if not isinstance(is_lower, rules.Known):
-        remark = "The ranges depend on the family background, which is not known: no range is drawn."
-        return replace(trend, remark=remark)
-    return replace(trend, scale=BMI_LOWER_THRESHOLD if is_lower.value else BMI_GENERAL)
+    scale = bmi_scale(checks if isinstance(checks, PhysicalChecks) else PhysicalChecks(), visit)
+    return replace(trend, scale=scale, remark="" if scale is not None else NO_BMI_RANGE)
 
 
 def _figure(trend: Trend, row: Reading) -> Figure:
@@ -154,12 +152,9 @@ def _band(trend: Trend, value: Decimal) -> str:
         return RATING_WORDS.get(int(value), "") if value == value.to_integral_value() else ""
     if measure.key == "waist":
         return waist_by_sex_words(value)
-    if trend.scale is not None:
-        return range_words(trend.scale.band(value))
     if measure.key == BMI:
-        one, other = (range_words(scale.band(value)) for scale in (BMI_GENERAL, BMI_LOWER_THRESHOLD))
-        return one if one == other else f"{one} or {other}, by family background"
-    return ""
+        return bmi_range_words(value, trend.scale)
+    return range_words(trend.scale.band(value)) if trend.scale is not None else ""
 
 
 def _means(

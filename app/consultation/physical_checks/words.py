@@ -9,11 +9,11 @@ from app.consultation.answers import Answer, Known, Unknown, WhyNot
 from app.consultation.bands import SCALES, band_words, range_words
 from app.consultation.days import on_screen
 from app.consultation.last_done import LastDone
+from app.consultation.physical_checks.bmi_ranges import bmi_range_words, bmi_scale
 from app.consultation.physical_checks.facts import (
     audit_c_fact,
     bmi_fact,
     kept_reading,
-    lower_threshold_fact,
     waist_to_height,
 )
 from app.consultation.physical_checks.observation_facts import drop
@@ -21,7 +21,7 @@ from app.consultation.physical_checks.record import PhysicalChecks
 from app.consultation.questions import Question, questions
 from app.consultation.visit import Visit
 from app.rules import facts as rules
-from app.rules.bands import DIASTOLIC, SYSTOLIC, WAIST_MEN, WAIST_WOMEN, bmi_band
+from app.rules.bands import DIASTOLIC, SYSTOLIC, WAIST_MEN, WAIST_WOMEN
 from app.rules.units import CM_AN_INCH, INCHES_A_FOOT, POUNDS_A_STONE, rounded, stones_from_kg
 
 NO_ANSWER = {
@@ -96,13 +96,7 @@ def bmi_words(record: PhysicalChecks, visit: Visit) -> Found | None:
     fact = bmi_fact(record, visit)
     if not isinstance(fact, rules.Known) or not isinstance(fact.value, Decimal):
         return None
-    lower = lower_threshold_fact(record, visit)
-    if isinstance(lower, rules.Known):
-        return Found(f"BMI {fact.value}", range_words(bmi_band(fact.value, bool(lower.value))))
-    general, other = (range_words(bmi_band(fact.value, is_lower)) for is_lower in (False, True))
-    if general == other:
-        return Found(f"BMI {fact.value}", general)
-    return Found(f"BMI {fact.value}", f"{general} or {other}, by family background")
+    return Found(f"BMI {fact.value}", bmi_range_words(fact.value, bmi_scale(record, visit)))
 
 
 def audit_c_words(record: PhysicalChecks, visit: Visit) -> Found | None:

@@ -6,13 +6,14 @@ from typing import Any
 
 from app.consultation.answers import Answer, Known
 from app.consultation.bands import SCALES
-from app.consultation.physical_checks.facts import audit_c_fact, bmi_fact, lower_threshold_fact
+from app.consultation.physical_checks.bmi_ranges import bmi_scale
+from app.consultation.physical_checks.facts import audit_c_fact, bmi_fact
 from app.consultation.physical_checks.record import PhysicalChecks
 from app.consultation.questions import Kind, questions
 from app.consultation.trend_measures import AUDIT_C, BMI, measure_of
 from app.consultation.visit import Visit
 from app.rules import facts as rules
-from app.rules.bands import BMI_GENERAL, BMI_LOWER_THRESHOLD, Scale
+from app.rules.bands import Scale
 from app.rules.facts import Fact
 from app.views.form.trend import Point, line_shape, points_of
 from app.views.parts.chart_shape import ChartShape
@@ -24,7 +25,7 @@ def small_trends(fields: Sequence[str], checks: PhysicalChecks, visit: Visit) ->
     """One chart a number with two values or more; BMI beside the weight, AUDIT-C's sum beside its answers."""
     found = [_of_answer(name, checks, visit) for name in fields]
     if "weight" in fields:
-        found.append(_chart(BMI, _point(bmi_fact(checks, visit)), visit, _bmi_scale(checks, visit)))
+        found.append(_chart(BMI, _point(bmi_fact(checks, visit)), visit, bmi_scale(checks, visit)))
     if "drinking_days" in fields:
         found.append(_chart(AUDIT_C, _point(audit_c_fact(checks, visit)), visit, SCALES[AUDIT_C]))
     return tuple(shape for shape in found if shape is not None)
@@ -49,11 +50,3 @@ def _point(fact: Fact) -> Point | None:
     if not isinstance(fact, rules.Known) or not isinstance(fact.value, Decimal) or fact.on is None:
         return None
     return Point(fact.on, fact.value)
-
-
-def _bmi_scale(checks: PhysicalChecks, visit: Visit) -> Scale | None:
-    """None where the family background is not known: which bands hold, nobody can say."""
-    is_lower = lower_threshold_fact(checks, visit)
-    if not isinstance(is_lower, rules.Known):
-        return None
-    return BMI_LOWER_THRESHOLD if is_lower.value else BMI_GENERAL
