@@ -7,8 +7,8 @@ from itertools import zip_longest
 
 from app.consultation.figures import NOT_A_NUMBER, Figure, why_outside
 from app.consultation.history import History, Reading
+from app.consultation.physical_checks.figure_limits import DIASTOLIC_LIMITS, SYSTOLIC_LIMITS
 from app.consultation.physical_checks.words import pressure_band_words
-from app.consultation.trend_measures import PRESSURE_LIMITS
 
 ONE_NUMBER_ONLY = "only one of the two numbers: not drawn"
 SWAPPED = "the upper number is not the larger: not drawn"
@@ -46,7 +46,7 @@ def _pressure(upper: Reading | None, lower: Reading | None) -> Figure:
         return replace(figure, remark=ONE_NUMBER_ONLY)
     if high is None or low is None:
         return replace(figure, remark=NOT_A_NUMBER)
-    refused = [why_outside(side, allowed) for side, allowed in zip((high, low), PRESSURE_LIMITS, strict=True)]
+    refused = [why_outside(high, SYSTOLIC_LIMITS), why_outside(low, DIASTOLIC_LIMITS)]
     if any(refused) or low >= high:
         return replace(figure, remark=next(filter(None, refused), SWAPPED))
     return replace(figure, value=high, lower=low, band=pressure_band_words(high, low))

@@ -6,12 +6,12 @@ A numeric question that keeps a series is here by itself; only what has no singl
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import cache
 
 from app.consultation.agenda import SECTIONS
 from app.consultation.bands import SCALES
 from app.consultation.dialog.record import ITEMS
+from app.consultation.physical_checks.figure_limits import BMI_LIMITS
 from app.consultation.physical_checks.freshness import FRESHNESS, GRACE
 from app.consultation.questions import Kind, Limits, Question, Record, limits, questions
 from app.rules.bands import Scale
@@ -81,10 +81,7 @@ def _asked() -> Iterator[Measure]:
             if question.kind is Kind.NUMBER and question.series:
                 yield _of_question(question)
             if name == "weight":
-                bmi = limits(
-                    "8", "120", "15", "60"
-                )  # hard: as exchange/fhir/series.py; soft: research 1.1, K
-                yield Measure(BMI, "BMI", "kg/m2", (BMI,), bmi, joins_months=_joins_months(BMI))
+                yield Measure(BMI, "BMI", "kg/m2", (BMI,), BMI_LIMITS, joins_months=_joins_months(BMI))
             if name == "heavy_drinking":
                 sum_of_three = limits("0", "12", "0", "12")
                 yield Measure(
@@ -139,10 +136,3 @@ def _rating(key: str, title: str, series: tuple[str, ...], *, is_private: bool =
         is_rating=True,
         is_private=is_private,
     )
-
-
-PRESSURE_LIMITS = (
-    Limits(Decimal(50), Decimal(300), Decimal(50), Decimal(300)),
-    Limits(Decimal(20), Decimal(200), Decimal(20), Decimal(200)),
-)
-"""Of the upper and the lower number: those of the record's own type."""

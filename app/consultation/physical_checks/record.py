@@ -16,6 +16,7 @@ from app.consultation.last_done import LastDone
 from app.consultation.person import EthnicBackground
 from app.consultation.physical_checks import entered_scores, observations, results, when
 from app.consultation.physical_checks.entered_scores import QtcFormula
+from app.consultation.physical_checks.figure_limits import DIASTOLIC_LIMITS, SYSTOLIC_LIMITS
 from app.consultation.physical_checks.signs import InfectionSign, PulseRhythm, PulseSign, Unsteady
 from app.consultation.questions import Kind, Question, Record, limits
 
@@ -23,8 +24,8 @@ from app.consultation.questions import Kind, Question, Record, limits
 class BloodPressure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One seated reading in mmHg."""
 
-    systolic: Annotated[int, msgspec.Meta(ge=50, le=300)]
-    diastolic: Annotated[int, msgspec.Meta(ge=20, le=200)]
+    systolic: Annotated[int, msgspec.Meta(ge=int(SYSTOLIC_LIMITS.low), le=int(SYSTOLIC_LIMITS.high))]
+    diastolic: Annotated[int, msgspec.Meta(ge=int(DIASTOLIC_LIMITS.low), le=int(DIASTOLIC_LIMITS.high))]
 
     def __post_init__(self) -> None:
         """Refuse swapped boxes: the upper number is always the larger."""

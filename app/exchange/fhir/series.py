@@ -8,7 +8,8 @@ from functools import cache
 
 from app.consultation.agenda import SECTIONS
 from app.consultation.dialog.record import ITEMS
-from app.consultation.questions import Kind, Question, Record, questions
+from app.consultation.physical_checks.figure_limits import BMI_LIMITS, DIASTOLIC_LIMITS, SYSTOLIC_LIMITS
+from app.consultation.questions import Kind, Limits, Question, Record, questions
 
 RECORDS: Mapping[str, type[Record]] = {section.key: section.record for section in SECTIONS}
 
@@ -26,16 +27,14 @@ class Series:
     is_whole: bool = False
 
 
-def _series(key: str, label: str, unit: str, low: str, high: str, places: int = 0) -> Series:
-    return Series(key, label, unit, Decimal(low), Decimal(high), places)
+def _series(key: str, label: str, unit: str, allowed: Limits, places: int = 0) -> Series:
+    return Series(key, label, unit, allowed.low, allowed.high, places)
 
 
-# Limits of the pressures are those of the record's own type; those of BMI are what the limits of weight and
-# height allow for a living adult (a project figure, mark K).
 _WITHOUT_A_FIELD_OF_THEIR_OWN = (
-    _series("systolic", "Blood pressure, upper", "mmHg", "50", "300"),
-    _series("diastolic", "Blood pressure, lower", "mmHg", "20", "200"),
-    _series("bmi", "BMI", "kg/m2", "8", "120", 1),
+    _series("systolic", "Blood pressure, upper", "mmHg", SYSTOLIC_LIMITS),
+    _series("diastolic", "Blood pressure, lower", "mmHg", DIASTOLIC_LIMITS),
+    _series("bmi", "BMI", "kg/m2", BMI_LIMITS, 1),
 )
 _COUNTED = (Series("audit_c", "AUDIT-C", "points", Decimal(0), Decimal(12), is_whole=True),)
 

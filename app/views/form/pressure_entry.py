@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from PySide6.QtWidgets import QWidget
 
+from app.consultation.physical_checks.figure_limits import DIASTOLIC_LIMITS, SYSTOLIC_LIMITS
 from app.consultation.physical_checks.record import BloodPressure
 from app.consultation.questions import Question
 from app.views.fields.note import State
@@ -25,8 +26,8 @@ class PressureEntry(Entry):
     def __init__(self, question: Question, names: Sequence[str] = ORDINALS) -> None:
         super().__init__()
         self._names = names
-        upper = NumberRule(Decimal(50), Decimal(300), question.unit)
-        lower = NumberRule(Decimal(20), Decimal(200), question.unit)
+        upper = NumberRule(SYSTOLIC_LIMITS.low, SYSTOLIC_LIMITS.high, question.unit)
+        lower = NumberRule(DIASTOLIC_LIMITS.low, DIASTOLIC_LIMITS.high, question.unit)
         self.readings = [PairField(f"{name} reading", upper, lower, width=60) for name in names]
         self._rows = [
             Held(Row(Words(name, Voice.MUTED), field, gap=8))
