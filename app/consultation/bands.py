@@ -75,6 +75,8 @@ SCALES: dict[str, Scale] = {
     "audit_total": AUDIT_TOTAL,
     "must": MUST_TOTAL,
 }
+LOWER_NUMBER_LINE = DIASTOLIC.bands[1].begins
+"""The bands of a pressure chart are those of the upper number; of the lower one, where its threshold lies."""
 
 
 def rank_of(fact: str, value: FactValue | None) -> int:

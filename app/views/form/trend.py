@@ -6,13 +6,14 @@ from datetime import date
 from decimal import Decimal
 from itertools import islice
 
+from app.consultation.bands import LOWER_NUMBER_LINE
 from app.consultation.days import MONTHS, on_screen
 from app.consultation.figures import why_not_drawn
 from app.consultation.history import History
 from app.consultation.pressures import drawn_pressures
 from app.consultation.trend_measures import Measure
-from app.rules.bands import DIASTOLIC, SYSTOLIC, Scale
-from app.views.parts.chart_bands import bands_of, reach_of
+from app.rules.bands import SYSTOLIC, Scale
+from app.views.parts.chart_bands import LOWER_LINE_WORDS, bands_of, pressure_reach, reach_of
 from app.views.parts.chart_shape import ChartShape, Mark
 
 MOST_BEFORE = 4
@@ -63,11 +64,10 @@ def line_shape(measure: Measure, points: Sequence[Point], scale: Scale | None, t
 
 def bars_shape(name: str, unit: str, points: Sequence[Point], today: date) -> ChartShape:
     """One upright bar a reading; the bands are those of the upper number, the line that of the lower."""
-    low = min(p.lower or p.value for p in points) - 10
-    high = max(Decimal(170), max(p.value for p in points) + 10)
+    low, high = pressure_reach([p.value for p in points], [p.lower for p in points if p.lower is not None])
     marks = tuple(_mark(point, points, today) for point in points)
-    guide = DIASTOLIC.bands[1].begins
-    return ChartShape(name, unit, low, high, marks, bands_of(SYSTOLIC, low, high), guide, f"Lower: {guide}")
+    bands = bands_of(SYSTOLIC, low, high)
+    return ChartShape(name, unit, low, high, marks, bands, LOWER_NUMBER_LINE, LOWER_LINE_WORDS)
 
 
 def _mark(point: Point, points: Sequence[Point], today: date, measure: Measure | None = None) -> Mark:

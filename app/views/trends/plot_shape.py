@@ -5,17 +5,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from app.consultation.bands import LOWER_NUMBER_LINE
 from app.consultation.dialog.record import RATING_WORDS
 from app.consultation.figures import Figure
 from app.consultation.medicine_marks import MedicineMark
 from app.consultation.trend_measures import BLOOD_PRESSURE
 from app.consultation.trends import Trend
-from app.rules.bands import DIASTOLIC
-from app.views.parts.chart_bands import bands_of, reach_of
+from app.views.parts.chart_bands import LOWER_LINE_WORDS, bands_of, pressure_reach, reach_of
 from app.views.parts.chart_shape import Band
 
 LEAST_SPAN = timedelta(days=28)
-LEAST_TOP = Decimal(170)
 RATINGS = range(1, 8)
 HALF = Decimal("0.5")
 
@@ -57,8 +56,8 @@ def plot_shape(
     names = [((band.low + band.high) / 2, band.words) for band in bands]
     guide = None
     if trend.measure.key == BLOOD_PRESSURE:
-        guide = DIASTOLIC.bands[1].begins
-        names.append((guide, f"Lower: {guide}"))
+        guide = LOWER_NUMBER_LINE
+        names.append((guide, LOWER_LINE_WORDS))
     if trend.measure.is_rating:
         names = [(Decimal(at), f"{at} {RATING_WORDS[at]}") for at in (1, 4, 7)]
     within = tuple(mark for mark in marks if first <= mark.on <= today)
@@ -71,5 +70,5 @@ def _reach(trend: Trend) -> tuple[Decimal, Decimal]:
         return RATINGS[0] - HALF, RATINGS[-1] + HALF
     if trend.measure.key == BLOOD_PRESSURE:
         lower = [figure.lower for figure in trend.drawn if figure.lower is not None]
-        return min(lower) - 10, max(LEAST_TOP, max(values) + 10)
+        return pressure_reach(values, lower)
     return reach_of(values)
