@@ -3,7 +3,7 @@
 import re
 from datetime import datetime, timedelta
 
-from app.consultation.days import on_screen
+from app.consultation.days import clock_time, on_screen
 from app.views.fields.number_reading import NotKept, shown
 
 _CLOCK = re.compile(r"(\d{1,2})[:. ]?(\d{2})", re.ASCII)
@@ -28,6 +28,6 @@ def read_moment(typed: str, *, now: datetime, not_before: datetime) -> datetime 
             raise NotKept(f"{shown(typed)} is not kept: that time has not come yet.")
         moment -= timedelta(days=1)
     if moment < earliest:
-        began = f"{earliest.hour:02d}:{earliest.minute:02d} on {on_screen(earliest.date())}"
+        began = f"{clock_time(earliest)} on {on_screen(earliest.date())}"
         raise NotKept(f"{shown(typed)} is not kept: the visit began at {began}.")
     return moment
