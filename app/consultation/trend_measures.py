@@ -12,10 +12,9 @@ from app.consultation.agenda import SECTIONS
 from app.consultation.bands import SCALES
 from app.consultation.dialog.record import ITEMS
 from app.consultation.physical_checks.figure_limits import BMI_LIMITS
-from app.consultation.physical_checks.freshness import FRESHNESS, GRACE
+from app.consultation.physical_checks.freshness import FRESHNESS, is_overdue
 from app.consultation.questions import Kind, Limits, Question, Record, limits, questions
 from app.rules.bands import Scale
-from app.rules.dates import months_before
 
 BLOOD_PRESSURE, BMI, AUDIT_C, LIFE, TREATMENT = (
     "blood_pressure",
@@ -46,7 +45,7 @@ class Measure:
 
     def joins(self, earlier: date, later: date) -> bool:
         """Whether the second reading came before the measure was long overdue: else the line has a gap."""
-        return bool(self.joins_months) and earlier >= months_before(later, self.joins_months) - GRACE
+        return bool(self.joins_months) and not is_overdue(earlier, later, self.joins_months)
 
     @property
     def none_yet(self) -> str:

@@ -5,7 +5,9 @@ knowledge not checked; most of "usable for" is the evidence table's own proposal
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
+
+from app.rules.dates import months_before
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,11 @@ FRESHNESS = {
     "frailty": Fresh(12, 12, OWN, "K"),
     "audit_total": Fresh(0, 12, OWN, "K"),
 }
+
+
+def is_overdue(on: date, today: date, months: int) -> bool:
+    """Whether what is due after so many months, and was last done on a day, is overdue; never where 0."""
+    return bool(months) and on < months_before(today, months) - GRACE
 
 
 def usable_months(measure: str) -> int:

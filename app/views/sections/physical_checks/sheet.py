@@ -10,7 +10,7 @@ from app.consultation.bands import SCALES, band_words
 from app.consultation.days import on_screen
 from app.consultation.known import day_of, number
 from app.consultation.physical_checks.facts import kept_reading
-from app.consultation.physical_checks.freshness import FRESHNESS, GRACE, usable_months
+from app.consultation.physical_checks.freshness import FRESHNESS, is_overdue, usable_months
 from app.consultation.physical_checks.record import PhysicalChecks
 from app.consultation.physical_checks.words import (
     NO_ANSWER,
@@ -344,8 +344,7 @@ def _age_words(name: str, on: date, visit: Visit) -> str:
         return ""
     if fresh.usable_months and on < months_before(visit.today, fresh.usable_months):
         return "too old for rules"
-    is_due = fresh.overdue_months and on < months_before(visit.today, fresh.overdue_months) - GRACE
-    return "due again" if is_due else ""
+    return "due again" if is_overdue(on, visit.today, fresh.overdue_months) else ""
 
 
 def _recorded_on(series: str, visit: Visit) -> date | None:
