@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from app.consultation.agenda import SECTIONS
@@ -290,6 +290,7 @@ def test_ask_next_points_only_at_questions_that_stand_on_the_screen(said):
 
 
 @examples(25)
+@example(said=TELLING_VISITS[2])
 @given(said=drafts())
 def test_no_rule_waits_for_ever_for_a_question_that_never_comes(said):
     """A rule that cannot tell has a fact that may still be asked for, or one that was asked in vain."""
