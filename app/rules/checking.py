@@ -4,20 +4,20 @@ Nothing here knows the answers: a case that is missing is printed WITHOUT one, a
 whoever writes rules fills it in from the source text.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from app.rules.building import book_of
-from app.rules.cells import case_in_words, cases, cells_of, lines_of_rule
+from app.rules.cells import Cell, case_in_words, cases, cells_of, lines_of_rule
 from app.rules.conditions import IsKnown
 from app.rules.examples import EXAMPLE_DAY, DescribeMedicine, Expected, expectation, facts_given
 from app.rules.facts import NOT_ASKED, Fact, Known
 from app.rules.interpreter import interpret
-from app.rules.language import Grammar, LanguageError
+from app.rules.language import LanguageError
 from app.rules.mutants import mutants
 from app.rules.reading import Library
-from app.rules.rulebook import Level, Rule, Rulebook
+from app.rules.rulebook import Level, Rule
 from app.rules.weighing import Outcome, Verdict, weigh
 from app.rules.wording import wording_faults
 
@@ -72,11 +72,12 @@ def check_library(
             continue
         tried = cases(rule, [example.facts for example in worked], library.grammar, describe)
         faults += [Fault(rule.id, "wording", words) for words in wording_faults(rule)]
-        faults += _examples_fail(rule, worked)
+        outcome_of = _Weighing(rule)
+        faults += _examples_fail(rule, worked, outcome_of)
         faults += _examples_lack(rule, worked)
-        faults += _unsound(rule, tried)
-        faults += _gaps(rule, tried, library.grammar, describe)
-        slips, count, declared = _slips(rule, worked, tried, library)
+        faults += _unsound(rule, tried, outcome_of)
+        faults += _gaps(rule, tried, cells_of(rule, library.grammar, describe), outcome_of)
+        slips, count, declared = _slips(rule, worked, tried, library, outcome_of)
         faults += slips
         tallies.append(Tally(rule.id, len(worked), len(tried), count, declared))
     return tuple(faults), tuple(tallies)
@@ -93,24 +94,32 @@ def _worked(rule: Rule, library: Library, describe: DescribeMedicine) -> tuple[W
     )
 
 
-def _alone(rule: Rule) -> Rulebook:
-    return book_of([rule], "check")
+class _Weighing:
+    """One rule alone, to be asked about many cases; what was asked once is not worked out again."""
 
+    def __init__(self, rule: Rule) -> None:
+        self._book = book_of([rule], "check")
+        self._names = sorted(rule.reads)
+        self._found: dict[tuple[Fact | None, ...], Outcome] = {}
 
-def _weigh(book: Rulebook, case: Case) -> Outcome:
-    return weigh(book, case, EXAMPLE_DAY)[0]
+    def __call__(self, case: Case) -> Outcome:
+        asked = tuple([case.get(name) for name in self._names])
+        found = self._found.get(asked)
+        if found is None:
+            [found] = weigh(self._book, case, EXAMPLE_DAY)
+            self._found[asked] = found
+        return found
 
 
 def _signature(outcome: Outcome) -> tuple[Verdict, Level | None, tuple[Level, ...], frozenset[str]]:
     return outcome.verdict, outcome.level, tuple(c.level for c in outcome.could_be), frozenset(outcome.needs)
 
 
-def _examples_fail(rule: Rule, worked: Iterable[Worked]) -> list[Fault]:
-    book = _alone(rule)
+def _examples_fail(rule: Rule, worked: Iterable[Worked], outcome_of: _Weighing) -> list[Fault]:
     return [
         Fault(rule.id, "example fails", f"{case_in_words(example.facts, rule.reads)}: {differs}")
         for example in worked
-        if (differs := example.expected.differs(_weigh(book, example.facts)))
+        if (differs := example.expected.differs(outcome_of(example.facts)))
     ]
 
 
@@ -131,14 +140,13 @@ def lines_of_rule_scope(rule: Rule) -> tuple[object, ...]:
     return getattr(rule.applies, "parts", (rule.applies,))
 
 
-def _unsound(rule: Rule, tried: Iterable[Case]) -> list[Fault]:
+def _unsound(rule: Rule, tried: Iterable[Case], outcome_of: _Weighing) -> list[Fault]:
     """Closures against interpreter; knowing less never turns an answer round; every step is reached."""
-    book = _alone(rule)
     guarded = {line.fact for line in lines_of_rule(rule) if isinstance(line, IsKnown)}
     faults: list[Fault] = []
     reached: set[Level | None] = set()
     for case in tried:
-        outcome = _weigh(book, case)
+        outcome = outcome_of(case)
         reached.add(outcome.level)
         oracle = interpret(rule, case, EXAMPLE_DAY)
         if (outcome.verdict.value, outcome.level, tuple(c.level for c in outcome.could_be)) != oracle:
@@ -146,9 +154,7 @@ def _unsound(rule: Rule, tried: Iterable[Case]) -> list[Fault]:
                 Fault(rule.id, "closures differ from the interpreter", case_in_words(case, rule.reads))
             )
         for name in rule.reads - guarded:
-            if isinstance(case.get(name), Known) and _turned(
-                outcome, _weigh(book, {**case, name: NOT_ASKED})
-            ):
+            if isinstance(case.get(name), Known) and _turned(outcome, outcome_of({**case, name: NOT_ASKED})):
                 faults.append(
                     Fault(rule.id, f"less known of {name} turns the answer", case_in_words(case, rule.reads))
                 )
@@ -168,12 +174,12 @@ def _turned(more: Outcome, less: Outcome) -> bool:
     return more.verdict not in SURELY_NO
 
 
-def _gaps(rule: Rule, tried: Iterable[Case], grammar: Grammar, describe: DescribeMedicine) -> list[Fault]:
+def _gaps(
+    rule: Rule, tried: Iterable[Case], cells: Mapping[str, Sequence[Cell]], outcome_of: _Weighing
+) -> list[Fault]:
     """Where the rule says "cannot tell" although every completion of what is missing agrees."""
-    book = _alone(rule)
-    cells = cells_of(rule, grammar, describe)
     for case in tried:
-        outcome = _weigh(book, case)
+        outcome = outcome_of(case)
         if outcome.verdict is not Verdict.CANNOT_TELL:
             continue
         open_names = [name for name in outcome.needs if not isinstance(case.get(name), Known)]
@@ -184,7 +190,7 @@ def _gaps(rule: Rule, tried: Iterable[Case], grammar: Grammar, describe: Describ
         if not open_names or size > MOST_COMPLETIONS:
             continue
         ends = {
-            _signature(_weigh(book, {**case, **{cell.name: cell.fact for cell in chosen}}))
+            _signature(outcome_of({**case, **{cell.name: cell.fact for cell in chosen}}))
             for chosen in product(*choices)
         }
         if len(ends) == 1 and next(iter(ends))[0] is not Verdict.CANNOT_TELL:
@@ -193,7 +199,11 @@ def _gaps(rule: Rule, tried: Iterable[Case], grammar: Grammar, describe: Describ
 
 
 def _slips(
-    rule: Rule, worked: tuple[Worked, ...], tried: tuple[Case, ...], library: Library
+    rule: Rule,
+    worked: tuple[Worked, ...],
+    tried: tuple[Case, ...],
+    library: Library,
+    outcome_of: _Weighing,
 ) -> tuple[list[Fault], int, int]:
     """Every slip that the examples would not notice and nobody declared equivalent."""
     declared = {e.change: e.because for e in library.equivalents if e.rule == rule.id}
@@ -202,13 +212,17 @@ def _slips(
     count = 0
     for mutant in mutants(rule, library.grammar.facts):
         count += 1
-        book = _alone(mutant.rule)
-        if any(example.expected.differs(_weigh(book, example.facts)) for example in worked):
+        slipped = _Weighing(mutant.rule)
+        if any(example.expected.differs(slipped(example.facts)) for example in worked):
             continue
         alive.add(mutant.change)
         if not declared.get(mutant.change, "").strip():
             faults.append(
-                Fault(rule.id, f"no example notices: {mutant.change}", _missing_case(rule, book, tried))
+                Fault(
+                    rule.id,
+                    f"no example notices: {mutant.change}",
+                    _missing_case(rule, outcome_of, slipped, tried),
+                )
             )
     faults += [
         Fault(rule.id, "declared equivalent, but no such slip survives", change)
@@ -218,9 +232,8 @@ def _slips(
     return faults, count, len(declared)
 
 
-def _missing_case(rule: Rule, mutated: Rulebook, tried: Iterable[Case]) -> str:
-    book = _alone(rule)
+def _missing_case(rule: Rule, outcome_of: _Weighing, slipped: _Weighing, tried: Iterable[Case]) -> str:
     for case in tried:
-        if _signature(_weigh(book, case)) != _signature(_weigh(mutated, case)):
+        if _signature(outcome_of(case)) != _signature(slipped(case)):
             return f"write an example for: {case_in_words(case, rule.reads)}"
     return "no case tells them apart: a dead line, or declare it equivalent with a reason"
