@@ -17,9 +17,14 @@ from tests.journeys.laptop import Laptop, run_out
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let Qt's platform without a display say that it has no window manager; all else is an error."""
+    """Let Qt's platform without a display say that it has no window manager; all else is an error.
+
+    The lines that a journey runs through are not counted: it goes through all of them and holds few to
+    account, and the tracer would take a third of its time. Coverage is that of the tests beneath the window.
+    """
     for item in items:
         if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.no_cover)
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
 
 
