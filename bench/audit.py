@@ -16,6 +16,7 @@ from datetime import datetime
 from io import StringIO
 from pathlib import Path
 
+from bench import outside
 from bench.all import KEPT, machine, measure
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -126,7 +127,17 @@ def records() -> Finding:
     return tests("Any record, ten times as many", "--hypothesis-profile=audit", "tests/test_every_section.py")
 
 
-PARTS: tuple[Callable[[], Finding], ...] = (rules, kills, pdf, screens, records, speed)
+def from_outside() -> Finding:
+    """A visit held through the accessibility tree alone, by a client that knows nothing of our code."""
+    what = "A visit as a screen reader has it, by AT-SPI"
+    missing = outside.is_missing()
+    if missing:
+        return Finding(what, "not run", f"not here: {missing}")
+    went_well, words = outside.walk_through()
+    return Finding(what, "passed" if went_well else "failed", words)
+
+
+PARTS: tuple[Callable[[], Finding], ...] = (rules, kills, pdf, screens, records, from_outside, speed)
 
 
 def findings() -> Iterator[Finding]:

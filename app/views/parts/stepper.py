@@ -64,7 +64,9 @@ class Stepper(QListView):
         self._keys: list[str] = []
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
+        self._is_pressed = False
         self.selectionModel().currentChanged.connect(self._tell)
+        self.selectionModel().selectionChanged.connect(lambda *_: self._follow())
 
     def show_steps(self, steps: Sequence[Step], current: str | None) -> None:
         """Show the sections and mark the one in hand, without telling anyone."""
@@ -100,12 +102,20 @@ class Stepper(QListView):
         self.scheduleDelayedItemsLayout()
 
     def _tell(self, now: QModelIndex) -> None:
-        if now.isValid():
-            self.chosen.emit(self._keys[now.row()])
+        if now.isValid() and not self.signalsBlocked():
             # A press marks its row after this: where the section was not left, the mark goes back.
+            self._is_pressed = True
             QTimer.singleShot(0, self, self._mark_current)
+            self.chosen.emit(self._keys[now.row()])
+
+    def _follow(self) -> None:
+        """A screen reader marks a row without moving to it: it means the section."""
+        marked = self.selectionModel().selectedIndexes()
+        if marked and not self._is_pressed and not self.signalsBlocked() and marked[0] != self.currentIndex():
+            self.setCurrentIndex(marked[0])
 
     def _mark_current(self) -> None:
+        self._is_pressed = False
         self.selectionModel().select(self.currentIndex(), QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
 

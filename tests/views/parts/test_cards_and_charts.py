@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -146,6 +146,17 @@ def test_a_section_that_may_not_be_left_stays_the_one_that_is_marked(qtbot: QtBo
     place = stepper.visualRect(stepper.model().index(2, 0)).center()
     qtbot.mouseClick(stepper.viewport(), Qt.MouseButton.LeftButton, pos=place)
     qtbot.waitUntil(lambda: [i.row() for i in stepper.selectedIndexes()] == [0], timeout=1000)
+
+
+def test_a_section_that_a_screen_reader_marks_is_the_one_that_is_gone_to(qtbot: QtBot) -> None:
+    stepper = Stepper()
+    qtbot.addWidget(stepper)
+    stepper.show_steps(STEPS, "opening")
+    stepper.show()
+    rows = QAccessible.queryAccessibleInterface(stepper).selectionInterface()
+    with qtbot.waitSignal(stepper.chosen, timeout=1000) as told:
+        assert rows.select(QAccessible.queryAccessibleInterface(stepper).child(2))
+    assert told.args == ["plan"]
 
 
 def test_a_section_says_its_number_title_and_state_to_a_screen_reader(qtbot: QtBot) -> None:
