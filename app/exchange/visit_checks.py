@@ -7,27 +7,43 @@ from decimal import Decimal
 import msgspec
 
 from app.consultation.answers import Known
+from app.consultation.care_plan import CarePlan
+from app.consultation.carers.record import Carer
 from app.consultation.crisis_plan.record import Caller
 from app.consultation.history import Reading
-from app.consultation.opening.record import Sitting
+from app.consultation.opening.record import Opening, Sitting
 from app.consultation.person import Person
+from app.consultation.phone_numbers import AS_IN, is_phone_number
 from app.consultation.questions import Limits, Record, questions
 from app.exchange.fhir.series import choices, days, numbers
 from app.rules.scores.nhs_number import is_nhs_number
 
+PHONES: tuple[tuple[type, str], ...] = (
+    (Person, "phone"),
+    (Opening, "call_back_number"),
+    (Carer, "phone"),
+    (Caller, "phone"),
+    (CarePlan, "key_worker_phone"),
+)
+"""Where a telephone number stands in a visit. What the history held before it is not looked at."""
 
-def fault_of(person: Person, on: date, records: Mapping[str, Record], readings: tuple[Reading, ...]) -> str:
+
+def fault_of(
+    person: Person, on: date, records: Mapping[str, Record], plan: CarePlan, readings: tuple[Reading, ...]
+) -> str:
     """The first fault with its place, or nothing."""
-    return next(_faults(person, on, records, readings), "")
+    return next(_faults(person, on, records, plan, readings), "")
 
 
 def _faults(
-    person: Person, on: date, records: Mapping[str, Record], readings: tuple[Reading, ...]
+    person: Person, on: date, records: Mapping[str, Record], plan: CarePlan, readings: tuple[Reading, ...]
 ) -> Iterator[str]:
     if person.birth_date > on:
         yield "person.birth_date: after the day of the visit"
     if person.nhs_number and not is_nhs_number(person.nhs_number):
         yield "person.nhs_number: its check digit does not fit"
+    for place, part in (("person", person), ("plan", plan)):
+        yield from _no_phone_number(place, part)
     for key, record in records.items():
         yield from _in_tree(f"sections.{key}", record, on)
     for number, reading in enumerate(readings):
@@ -44,12 +60,19 @@ def _in_tree(place: str, tree: object, on: date) -> Iterator[str]:
         yield f"{place}.said_on: after the day of the visit"
     if isinstance(tree, Record):
         yield from _outside_limits(place, tree)
+    yield from _no_phone_number(place, tree)
     if isinstance(tree, msgspec.Struct):
         for name in tree.__struct_fields__:
             yield from _in_tree(f"{place}.{name}", getattr(tree, name), on)
     elif isinstance(tree, tuple):
         for number, row in enumerate(tree):
             yield from _in_tree(f"{place}[{number}]", row, on)
+
+
+def _no_phone_number(place: str, part: object) -> Iterator[str]:
+    for kind, name in PHONES:
+        if isinstance(part, kind) and (number := getattr(part, name)) and not is_phone_number(number):
+            yield f"{place}.{name}: not a phone number; write it in digits, as in {AS_IN}"
 
 
 def _outside_limits(place: str, record: Record) -> Iterator[str]:

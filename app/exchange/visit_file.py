@@ -170,7 +170,8 @@ def read_visit_file(raw: bytes) -> VisitFile:
         raise VisitFileUnreadable(f"The file is nested too deeply. {LEFT_ALONE}") from error
     if visit.began_on and visit.began_on > visit.on:
         raise VisitFileUnreadable(f"began_on: after the day of the visit. {LEFT_ALONE}")
-    if fault := fault_of(visit.person, visit.on, _records(visit.sections), visit.history.readings):
+    records = _records(visit.sections)
+    if fault := fault_of(visit.person, visit.on, records, visit.plan, visit.history.readings):
         raise VisitFileUnreadable(f"{fault}. {LEFT_ALONE}")
     return visit
 

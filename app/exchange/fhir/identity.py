@@ -12,10 +12,12 @@ from app.consultation.person import (
     LONGEST_TITLE,
     EthnicBackground,
 )
+from app.consultation.phone_numbers import is_phone_number
 from app.exchange.fhir.bundle_reading import ProposedPerson
 from app.exchange.fhir.codes import backgrounds
 from app.exchange.fhir.moments import day_of
 from app.exchange.fhir.tree import Tree, all_words, branches, codings, words
+from app.exchange.fhir.why import Why
 from app.rules.explaining import day_in_words
 from app.rules.scores.nhs_number import digits_of, is_nhs_number
 
@@ -34,11 +36,11 @@ _NAME_TOO_LONG = {
 
 @dataclass(frozen=True)
 class Identity:
-    """The person as proposed, what must be looked at before they are saved, and what was too long to keep."""
+    """The person as proposed, what must be looked at before they are saved, and what could not be kept."""
 
     person: ProposedPerson
     warnings: tuple[str, ...]
-    too_long: tuple[str, ...]
+    left_out: tuple[tuple[str, Why], ...]
 
 
 def read_person(patient: Tree, today: date) -> Identity:
@@ -56,32 +58,40 @@ def read_person(patient: Tree, today: date) -> Identity:
         birth_date=born,
         nhs_number=nhs_number,
         address=fitting.whole("address", _address(patient), LONGEST_ADDRESS),
-        phone=fitting.whole("phone number", _phone(patient), LONGEST_PHONE),
+        phone=fitting.number("phone number", _phone(patient)),
         ethnic_background=_background(patient),
         is_deceased=is_deceased,
         died_on=died_on,
     )
     warnings = (
         _death_warning(is_deceased, died_on),
-        "" if family or given or fitting.too_long else "The record gives no name.",
-        *(sentence for part, sentence in _NAME_TOO_LONG.items() if part in fitting.too_long),
+        "" if family or given or fitting.left_out else "The record gives no name.",
+        *(sentence for part, sentence in _NAME_TOO_LONG.items() if (part, Why.TOO_LONG) in fitting.left_out),
         birth_warning,
         number_warning,
     )
-    return Identity(person, tuple(line for line in warnings if line), tuple(fitting.too_long))
+    return Identity(person, tuple(line for line in warnings if line), tuple(fitting.left_out))
 
 
 @dataclass
 class _Fitting:
-    """Takes what can be kept, and notes what is too long for it."""
+    """Takes what can be kept, and notes what cannot."""
 
-    too_long: list[str] = field(default_factory=list)
+    left_out: list[tuple[str, Why]] = field(default_factory=list)
 
     def whole(self, part: str, said: str, longest: int) -> str:
         """The words if they fit, else nothing: half an address is a wrong one."""
         if len(said) <= longest:
             return said
-        self.too_long.append(part)
+        self.left_out.append((part, Why.TOO_LONG))
+        return ""
+
+    def number(self, part: str, said: str) -> str:
+        """A telephone number as it is written, or nothing: words in its place are no number to ring."""
+        fits = self.whole(part, said, LONGEST_PHONE)
+        if not fits or is_phone_number(fits):
+            return fits
+        self.left_out.append((part, Why.NO_PHONE_NUMBER))
         return ""
 
     def as_many_as_fit(self, part: str, names: tuple[str, ...], longest: int) -> str:
@@ -90,7 +100,7 @@ class _Fitting:
         for name in names:
             longer = f"{said} {name}".strip()
             if len(longer) > longest:
-                self.too_long.append(part)
+                self.left_out.append((part, Why.TOO_LONG))
                 break
             said = longer
         return said
@@ -172,7 +182,7 @@ def _address(patient: Tree) -> str:
 
 def _phone(patient: Tree) -> str:
     rows = (r for r in branches(patient.get("telecom")) if r.get("system") in ("phone", "sms"))
-    return words(_best(rows, BEST_PHONE).get("value"))
+    return words(_best(rows, BEST_PHONE).get("value")).removeprefix("tel:")
 
 
 def _background(patient: Tree) -> EthnicBackground | None:

@@ -37,8 +37,8 @@ def read_tree(tree: Any, today: date) -> BundleReading:
     patient = _one_patient(bundle)
     identity = read_person(patient.resource, today)
     found = _Found(bundle, Gathering(today, identity.person.birth_date))
-    for part in identity.too_long:
-        found.gathering.leave_out(part, Why.TOO_LONG)
+    for part, why in identity.left_out:
+        found.gathering.leave_out(part, why)
     whose = the_one_person(patient.resource, patient.full_url)
     for entry in bundle.entries:
         if entry.kind != "Patient":

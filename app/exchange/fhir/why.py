@@ -33,6 +33,7 @@ class Why(Enum):
     NO_NAME = "no name"
     NOT_WHOLE = "too long, or in several parts: ask for it whole"
     TOO_LONG = "longer than can be kept here: write it into the person's details"
+    NO_PHONE_NUMBER = "not a phone number: ask for it, and write it into the person's details"
     ASKED_EACH_TIME = "asked afresh at every visit"
     UNKNOWN_FORM = "a questionnaire that we do not know"
     TO_BE_DELETED = "marked for deletion"

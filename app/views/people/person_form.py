@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from app.consultation.person import (
     LONGEST_ADDRESS,
     LONGEST_NAME,
-    LONGEST_PHONE,
     LONGEST_TITLE,
     Allergies,
     EthnicBackground,
@@ -20,6 +19,7 @@ from app.views.fields.day import DayField
 from app.views.fields.field import Captioned
 from app.views.fields.note import Note, State
 from app.views.fields.own_words import WordsField
+from app.views.fields.phone import PhoneField
 from app.views.fields.text import TextField
 from app.views.fields.tick_list import TickList
 from app.views.parts.cards import Card
@@ -54,7 +54,7 @@ class PersonForm(QWidget):
         self.born_note = Note()
         self.nhs_number = NhsNumberField(is_practice=is_practice)
         self.address = TextField("Address", longest=LONGEST_ADDRESS)
-        self.phone = TextField("Phone", width=260, longest=LONGEST_PHONE)
+        self.phone = PhoneField("Phone", width=260)
         self.allergies = Choice("Allergies", [Option(a.name, words) for a, words in _ALLERGIES.items()])
         self.which = WordsField("Which allergies", hint="One on each line", height=84, own=False)
         self.needs = TickList("What they need", [Option(need, need) for need in NEEDS])
@@ -163,9 +163,14 @@ class PersonForm(QWidget):
 
     def first_gap(self) -> QWidget | None:
         """Say what must be put right before anybody can be added; the first field to go to, or None."""
-        gaps = [gap for gap in (self._name_gap(), self._born_gap(), self._number_gap()) if gap is not None]
-        allergies = self._allergy_gap()
-        return next(iter(gaps), allergies)
+        gaps = (
+            self._name_gap(),
+            self._born_gap(),
+            self._number_gap(),
+            self._phone_gap(),
+            self._allergy_gap(),
+        )
+        return next((gap for gap in gaps if gap is not None), None)
 
     def _name_gap(self) -> QWidget | None:
         wrong = "" if self.family.value() else "Write the family name; a person with one name has it here."
@@ -189,6 +194,10 @@ class PersonForm(QWidget):
         if not field.is_refused:
             field.refuse("Write the NHS number, or tick that it is not known.")
         return field.first_stop()
+
+    def _phone_gap(self) -> QWidget | None:
+        """What is typed and is no number says so itself, and is not left behind unseen."""
+        return self.phone.first_stop() if self.phone.is_refused else None
 
     def _allergy_gap(self) -> QWidget | None:
         listed = self.allergies.value() == Allergies.LISTED.name

@@ -172,6 +172,11 @@ class OpeningScreen(SectionScreen):
         self.promises.commit()
         self.what_matters.words.commit()
 
+    def not_kept(self) -> list[str]:
+        """What is typed as the number to call back, and is none."""
+        remote = self.facts.remote
+        return [] if remote.isHidden() else remote.call_back.not_kept()
+
     def first_stop(self) -> QWidget:
         """The first identifier."""
         return self.facts.identifiers.first_stop()

@@ -8,6 +8,7 @@ from app.consultation.answers import WhyNot, YesNo
 from app.consultation.opening.record import Opening
 from app.consultation.questions import questions
 from app.views.fields.field import Captioned
+from app.views.fields.phone import PhoneField
 from app.views.fields.text import TextField
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.layout import Column
@@ -28,7 +29,7 @@ class RemoteFacts(QWidget):
         self._consultation = consultation
         asked, person = questions(Opening)["private_to_talk"], consultation.person
         self.private = Chips(asked.label, options_of(YesNo, WhyNot.NOT_SURE), compact=True)
-        self.call_back = TextField(CALL_BACK)
+        self.call_back = PhoneField(CALL_BACK)
         self.where = TextField(WHERE)
         phone = f" On the record: {person.phone}." if person.phone else ""
         address = f" On the record: {person.address}." if person.address else ""

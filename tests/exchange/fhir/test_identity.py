@@ -122,6 +122,12 @@ def test_address_and_phone_come_from_what_is_in_use():
     assert who.phone == "01632 960001"
 
 
+def test_words_in_place_of_a_phone_number_are_left_out_and_named():
+    found = read_person(telecom=[{"system": "phone", "value": "via the warden"}])
+    assert found.person.phone == ""
+    assert left_out(found) == {"phone number": Why.NO_PHONE_NUMBER.value}
+
+
 def left_out(found):
     return {row.what: row.reason for row in found.left_out}
 

@@ -16,6 +16,7 @@ from app.views.fields.number import NumberField
 from app.views.fields.number_reading import NumberRule
 from app.views.fields.own_words import WordsField
 from app.views.fields.pair import PairField
+from app.views.fields.phone import PhoneField
 from app.views.fields.text import TextField
 from app.views.parts.fit import clipped
 from tests.views.fields.watching import leave, shown, told, turn_wheel
@@ -49,6 +50,40 @@ def test_enter_tells_a_number_once_and_leaving_does_not_tell_it_again(qtbot: QtB
         qtbot.keyClick(field.line, Qt.Key.Key_Return)
     leave(window)
     assert heard == [Decimal(84)]
+
+
+def test_a_phone_number_is_kept_as_typed_and_words_in_its_place_take_nothing_away(qtbot: QtBot) -> None:
+    field = PhoneField("Phone")
+    window = shown(qtbot, field)
+    heard = told(field)
+    field.line.setFocus()
+    qtbot.keyClicks(field.line, "01632  960118 x12")
+    leave(window)
+    assert (heard, field.line.text()) == (["01632  960118 x12"], "01632  960118 x12")
+    field.line.setFocus()
+    field.line.selectAll()
+    qtbot.keyClicks(field.line, "ask at the shop")
+    leave(window)
+    assert field.is_refused
+    assert field.note.sentence.said() == (
+        "ask at the shop is not kept, and 01632  960118 x12 stays: write a phone number in digits, as in "
+        "01632 960 118 or 01632 960 118 ext 12."
+    )
+    assert (heard, field.value(), field.line.text()) == ([field.value()], heard[0], "ask at the shop")
+    field.line.clear()
+    field.commit()
+    assert (field.is_refused, field.value()) == (False, None)
+
+
+def test_what_is_stored_as_a_phone_number_stands_whatever_it_is(qtbot: QtBot) -> None:
+    field = PhoneField("Phone")
+    window = shown(qtbot, field)
+    stored = "at her sister's, in the evening; the number is on the door of the fridge"
+    field.set_value(stored)
+    heard = told(field)
+    field.line.setFocus()
+    leave(window)
+    assert (heard, field.value(), field.is_refused, field.line.text()) == ([], stored, False, stored)
 
 
 def test_neither_wheel_nor_arrows_change_a_number(qtbot: QtBot) -> None:

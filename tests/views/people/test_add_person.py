@@ -309,3 +309,14 @@ def test_nothing_is_cut_at_any_size(qtbot, dressed, store, scale):
     screen.leave()
     qtbot.wait(20)
     assert clipped(screen) == []
+
+
+def test_nobody_is_added_with_words_in_place_of_a_phone_number(qtbot, screen, store):
+    identify(qtbot, screen)
+    write(qtbot, screen.form.phone, "ring her sister")
+    qtbot.mouseClick(screen.foot.primary, LEFT)
+    assert count_people(store) == 0
+    assert screen.form.phone.note.isVisible()
+    screen.form.phone.line.clear()
+    write(qtbot, screen.form.phone, "07700 900316")
+    assert added(qtbot, screen, store).phone == "07700 900316"

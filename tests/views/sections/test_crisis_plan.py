@@ -55,6 +55,14 @@ def test_a_number_without_a_name_is_asked_about_before_somebody_else_is_opened(
     screen.commit()
     record = screen.consultation.draft.records["crisis_plan"]
     assert [(row.name, row.phone) for row in record.callers] == [("Lee", "07700 900123")]
+    callers.form.phone.line.setText("the number on the fridge")
+    callers.from_carers[orla().id].click()
+    assert screen.not_kept() == ["Phone of who to call: what is typed is no number."]
+    callers.form.done.click()
+    assert callers.form.isVisible()
+    callers.form.phone.line.clear()
+    callers.form.done.click()
+    assert not callers.form.isVisible()
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from app.views.fields.choice import Choice
 from app.views.fields.day import DayField
 from app.views.fields.field import Captioned
 from app.views.fields.own_words import WordsField
+from app.views.fields.phone import PhoneField
 from app.views.fields.text import TextField
 from app.views.fields.tick_list import TickList
 from app.views.open_consultation import OpenConsultation
@@ -149,7 +150,7 @@ class WhenWeMeet(PlanPart):
     def __init__(self, consultation: OpenConsultation) -> None:
         super().__init__(consultation, "Who to phone, and when we meet")
         self.key_worker = TextField("Key worker", longest=120, in_pauses=True)
-        self.phone = TextField("Phone of the key worker", longest=60, in_pauses=True)
+        self.phone = PhoneField("Phone of the key worker", in_pauses=True)
         self.next_visit = TextField(
             "Next visit, in words", hint="When, where and with whom", longest=300, in_pauses=True
         )

@@ -95,6 +95,10 @@ class CarePlanScreen(SectionScreen):
         self.when_we_meet.commit()
         self.copies.commit()
 
+    def not_kept(self) -> list[str]:
+        """What is typed as the key worker's phone, and is no number."""
+        return self.when_we_meet.phone.not_kept()
+
     def first_stop(self) -> QWidget:
         """Adding an action."""
         return self.promises.add_one

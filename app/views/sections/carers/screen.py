@@ -147,6 +147,10 @@ class CarersScreen(SectionScreen):
         self.when_unwell.commit()
         self.own_view.open(False)
 
+    def not_kept(self) -> list[str]:
+        """What is typed as a carer's phone, and is no number."""
+        return self.form.phone.not_kept() if self._adding or self._editing else []
+
     def first_stop(self) -> QWidget:
         """Whether there is anyone."""
         return self.any_carer.first_stop()

@@ -7,6 +7,7 @@ from app.consultation.answers import WhyNot, YesNo
 from app.consultation.carers.record import Carer
 from app.views.fields.choice import Choice
 from app.views.fields.field import Captioned
+from app.views.fields.phone import PhoneField
 from app.views.fields.text import TextField
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.buttons import Button, Kind
@@ -31,7 +32,7 @@ class WhoForm(Card):
         self.title = Words("", Voice.HEADING, wraps=True)
         self.name = TextField("Name of the carer", longest=120)
         self.relationship = TextField("Relationship", hint="Sister, friend, ...", longest=120)
-        self.phone = TextField("Phone", longest=60)
+        self.phone = PhoneField("Phone of the carer")
         self.under_18 = Choice("Under 18", options_of(YesNo, WhyNot.NOT_SURE), compact=True)
         self.note = Words(NAME_NEEDED, Voice.CAUTION, wraps=True)
         self.remove = Button("Remove", Kind.MUTED)
@@ -63,6 +64,8 @@ class WhoForm(Card):
 
     def show_carer(self, carer: Carer | None) -> None:
         """Show one carer, or empty lines for a new one."""
+        if carer and self._carer and carer.id != self._carer.id:
+            self.phone.clear()  # What was typed of somebody else, and refused, is not theirs.
         self._carer = carer
         self.title.say(
             f"Who {carer.name} is" if carer else f"Somebody who supports {self._consultation.person.called}"
@@ -105,7 +108,9 @@ class WhoForm(Card):
 
     def _close(self) -> None:
         self.commit()
-        if self._carer is not None or not self._has_words():
+        if self.phone.is_refused:
+            self.phone.line.setFocus()
+        elif self._carer is not None or not self._has_words():
             self.closed.emit()
         else:
             self.note.show()

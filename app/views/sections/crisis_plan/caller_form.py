@@ -5,6 +5,7 @@ from PySide6.QtCore import Signal
 
 from app.consultation.crisis_plan.record import Caller
 from app.views.fields.field import Captioned
+from app.views.fields.phone import PhoneField
 from app.views.fields.text import TextField
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.buttons import Button, Kind
@@ -28,7 +29,7 @@ class CallerForm(Held):
         self.caller: Caller | None = None
         self.name = TextField("Name of who to call", longest=120)
         self.relationship = TextField("Who they are", hint="Sister, friend, key worker, ...", longest=120)
-        self.phone = TextField("Phone of who to call", longest=60)
+        self.phone = PhoneField("Phone of who to call")
         self.may_do = TextField("What they may do", hint="Come round, speak for me, hold a key", longest=300)
         self.note = Words(NAME_NEEDED, Voice.CAUTION, wraps=True)
         self.note.hide()
@@ -47,7 +48,7 @@ class CallerForm(Held):
         self._listen()
 
     @property
-    def _fields(self) -> tuple[TextField, ...]:
+    def _fields(self) -> tuple[TextField | PhoneField, ...]:
         return (self.name, self.relationship, self.phone, self.may_do)
 
     def _listen(self) -> None:
@@ -60,6 +61,8 @@ class CallerForm(Held):
 
     def show_caller(self, caller: Caller | None, *, first: bool = True, last: bool = True) -> None:
         """Show somebody of the list, or empty lines for somebody new."""
+        if caller and self.caller and caller.id != self.caller.id:
+            self.phone.clear()  # What was typed of somebody else, and refused, is not theirs.
         self.caller = caller
         for field, name in zip(self._fields, ("name", "relationship", "phone", "may_do"), strict=True):
             if caller is not None:
@@ -106,12 +109,15 @@ class CallerForm(Held):
 
     def _close(self) -> None:
         self.commit()
-        if self.is_not_kept:
-            self.ask_for_name()
+        if self.is_not_kept or self.phone.is_refused:
+            self.ask_for_what_is_needed()
         else:
             self.closed.emit()
 
-    def ask_for_name(self) -> None:
-        """Say that a name is needed, and put the keyboard there."""
+    def ask_for_what_is_needed(self) -> None:
+        """Say that a name is needed, or a phone number is none, and put the keyboard there."""
+        if not self.is_not_kept:
+            self.phone.line.setFocus()
+            return
         self.note.show()
         self.name.line.setFocus()

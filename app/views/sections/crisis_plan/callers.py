@@ -153,12 +153,12 @@ class Callers(QWidget):
         self._edit(self._record.with_caller(caller))
 
     def _may_leave_form(self) -> bool:
-        """What is typed and has no name yet is not lost by opening somebody else."""
+        """What is typed and cannot be kept yet is not lost by opening somebody else."""
         self.form.commit()
-        if self._is_adding and self.form.is_not_kept:
-            self.form.ask_for_name()
-            return False
-        return True
+        may_leave = not self.not_kept()
+        if not may_leave:
+            self.form.ask_for_what_is_needed()
+        return may_leave
 
     def _take_up(self, carer_id: str) -> None:
         if not self._may_leave_form():
@@ -225,8 +225,11 @@ class Callers(QWidget):
         self.form.commit()
 
     def not_kept(self) -> list[str]:
-        """Somebody without a name is not kept."""
-        return ["Who to call: no name yet."] if self._is_adding and self.form.is_not_kept else []
+        """Somebody without a name is not kept, nor what is no phone number."""
+        if self._is_adding and self.form.is_not_kept:
+            return ["Who to call: no name yet."]
+        is_open = self._is_adding or bool(self._open)
+        return self.form.phone.not_kept() if is_open else []
 
     def first_stop(self) -> QWidget:
         """Whether there is anybody, or the first of them."""
