@@ -79,7 +79,7 @@ def assess(options: argparse.Namespace, today: date) -> None:
         print(assessment_text(found.assessment, rulebook(), found.on))
 
 
-def plan(options: argparse.Namespace, _today: date) -> None:
+def plan(options: argparse.Namespace, today: date) -> None:
     """Write the care plan of a visit file: a draft, since nobody signed it in the app."""
     from app.consultation.book import rulebook
     from app.consultation.prompts import surroundings
@@ -88,7 +88,7 @@ def plan(options: argparse.Namespace, _today: date) -> None:
     from app.reports.care_plan_pdf import care_plan_pdf
     from app.reports.paper_of_visit import Printing, paper_of
 
-    found = read_visit_file(read(options.file)).visit()
+    found = read_visit_file(read(options.file), today).visit()
     printing = Printing(
         worker="",
         is_draft=True,

@@ -86,6 +86,15 @@ def test_a_broken_file_writes_no_plan(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [broken]
 
 
+def test_a_visit_of_a_day_to_come_makes_no_plan(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tree = json.loads((VISITS / "clozapine_stopping_smoking.json").read_text(encoding="utf-8"))
+    to_come = tmp_path / "visit.json"
+    to_come.write_text(json.dumps(tree | {"on": "2999-01-01"}), encoding="utf-8")
+    assert entry.main(["plan", str(to_come), "--pdf", str(tmp_path / "plan.pdf")]) == 2
+    assert "The visit is dated 01-Jan-2999, after today" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == [to_come]
+
+
 def test_a_plan_that_cannot_be_written_says_so_and_leaves_nothing(tmp_path: Path) -> None:
     done = run("plan", VISITS / "olanzapine_weight_and_sugar.json", "--pdf", tmp_path / "no" / "plan.pdf")
     assert done.returncode == 2
@@ -160,7 +169,10 @@ def test_a_record_that_is_no_visit_file_is_named_for_what_it_is(
     file = tmp_path / "bundle.json"
     file.write_text('{"resourceType": "Bundle", "type": "collection", "entry": []}')
     assert entry.main(["plan", str(file), "--pdf", str(tmp_path / "out.pdf")]) == 2
-    assert "This is a FHIR record; a visit file of this app is needed." in capsys.readouterr().err
+    assert (
+        "This is a record from another system (FHIR); a visit file of this app is needed."
+        in capsys.readouterr().err
+    )
     assert not (tmp_path / "out.pdf").exists()
 
 

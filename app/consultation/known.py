@@ -17,7 +17,7 @@ from app.rules.facts import Fact, FactValue, Missing, Never, Reason
 T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
 
-THIS_CONSULTATION = "this consultation"
+THIS_VISIT = "entered at this visit"
 _REASONS = {
     WhyNot.NOT_ASKED: Reason.NOT_ASKED,
     WhyNot.DECLINED: Reason.DECLINED,
@@ -135,7 +135,7 @@ def last_done(days: Iterable[date | None], visit: Visit, series: Iterable[str]) 
     recorded = [reading.taken_on for name in names if (reading := visit.history.last(name, visit.today))]
     seen = [day for day in days if day is not None] + recorded
     if seen:
-        return rules.Known(max(seen), max(seen), "record" if max(seen) in recorded else THIS_CONSULTATION)
+        return rules.Known(max(seen), max(seen), "record" if max(seen) in recorded else THIS_VISIT)
     back_to = visit.history.searched_back_to(names)
     if back_to is None:
         return Missing(Reason.NOT_SEARCHED)

@@ -12,12 +12,16 @@ from app.consultation.prompts import Assessment, assess
 from app.exchange.fhir.bundle import BZ2_BEGINS, read_json
 from app.exchange.fhir.bundle_reading import BundleReading, as_history
 from app.exchange.fhir.reading import read_tree
-from app.exchange.unreadable import BundleUnreadable, VisitFileUnreadable
+from app.exchange.unreadable import BundleUnreadable, FileUnreadable, VisitFileUnreadable
 from app.exchange.visit_file import FORMAT, VisitOnFile, read_visit_file
 from app.rules.explaining import day_in_words
 from app.rules.rulebook import Rulebook
 
 FROM_BUNDLE = "bundle"
+NEITHER = (
+    "The file is neither a visit file of this app nor a record from another system (FHIR)."
+    " Nothing was assessed. Choose another file."
+)
 
 
 @dataclass(frozen=True)
@@ -53,14 +57,20 @@ def _as_of(day: date, visit: VisitOnFile) -> VisitOnFile:
 
 def visit_in(raw: bytes, on: date | None, today: date) -> tuple[VisitOnFile, tuple[str, ...]]:
     """The visit that a file holds, or the bundle as a visit at which nothing was asked yet."""
+    if on is not None and on > today:
+        asked_for = f"The day asked for, {day_in_words(on)}, is after today, {day_in_words(today)}"
+        raise FileUnreadable(f"{asked_for}. Nothing was assessed.")
     if is_visit_file(raw):
-        visit = read_visit_file(raw).visit()
+        visit = read_visit_file(raw, today).visit()
         if on is not None and on < visit.on:
             raise VisitFileUnreadable(
                 f"The visit was on {day_in_words(visit.on)}, after the day asked for. Nothing was assessed."
             )
         return _as_of(on or visit.on, visit), ()
-    reading = read_tree(read_json(raw), on or today)
+    tree = read_json(raw)
+    if isinstance(tree, dict) and "resourceType" not in tree:
+        raise FileUnreadable(NEITHER)
+    reading = read_tree(tree, on or today)
     return _unasked(reading, on or today), reading.warnings
 
 

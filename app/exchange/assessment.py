@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from app.consultation.fact_words import could_be_worse, day_beside, label_of, to_tell
 from app.consultation.prompts import Assessment, Prompt
 from app.rules.explaining import Because, day_in_words
 from app.rules.facts import Never
@@ -192,13 +193,11 @@ def assessment_text(assessment: Assessment, rulebook: Rulebook, on: date, role: 
             "Told by a carer alone: not for the person's eyes",
             (line for p in assessment.apart for line in _prompt_lines(p, role)),
         ),
-        *_block(
-            "Cannot tell", (f"  {o.rule.title}: needs {_listed(o.needs)}" for o in assessment.cannot_tell)
-        ),
+        *_block("Cannot tell", (f"  {o.rule.title}. {to_tell(o.needs)}" for o in assessment.cannot_tell)),
         *_block("Ask next", _once(f"  {q.fact.ask or q.fact.label}" for q in assessment.ask_next)),
         *_block(
             "Could not be worked out",
-            (f"  {o.rule.id}: {o.error}" for o in assessment.with_verdict(Verdict.FAILED)),
+            (f"  {o.rule.title}: {o.error}" for o in assessment.with_verdict(Verdict.FAILED)),
         ),
     ]
     return "\n".join(lines) + "\n"
@@ -216,24 +215,22 @@ def _prompt_lines(prompt: Prompt, role: Role) -> Iterator[str]:
     yield from (f"      {sentence}" for sentence in prompt.say(role).splitlines())
     for outcome in prompt.outcomes:
         yield from _once(f"      because {_line(because)}" for because in outcome.reasons)
-        for could in outcome.could_be:
-            yield f"      could be {could.level.word}: needs {_listed(could.needs)}"
-        evidence, rule = outcome.rule.evidence, outcome.rule
-        yield f"      source: {evidence.text} ({evidence.mark.value}); rule {rule.id} version {rule.version}"
+        if worse := could_be_worse([outcome]):
+            yield f"      {worse}"
+        rule, mark = outcome.rule, outcome.rule.evidence.mark.value
+        yield f"      source: {rule.evidence.text} Mark {mark}. Rule {rule.id}, version {rule.version}."
 
 
 def _line(because: Because) -> str:
+    what = label_of(because.fact)
     if because.missing is not None:
-        return f"{because.fact.replace('_', ' ')}: {because.missing.value}"
+        return f"{what}: {because.missing.value}"
     value = " ".join(part for part in (_shown(because), because.unit) if part)
-    when = f", {day_in_words(because.on)}" if because.on else ""
-    source = f", {because.source}" if because.source else ""
-    return f"{because.fact.replace('_', ' ')}: {value}{when}{source}"
+    day = day_beside(because)
+    return ", ".join(
+        part for part in (f"{what}: {value}", day_in_words(day) if day else "", because.source) if part
+    )
 
 
 def _once(lines: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(lines))
-
-
-def _listed(facts: tuple[str, ...]) -> str:
-    return ", ".join(fact.replace("_", " ") for fact in facts)

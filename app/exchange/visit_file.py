@@ -25,8 +25,10 @@ from app.consultation.questions import Record
 from app.consultation.questions_back import QuestionBack
 from app.consultation.sharing import Told
 from app.exchange.fhir.bundle import MOST_BYTES
+from app.exchange.file_places import fault_in_words, place_in_words
 from app.exchange.unreadable import VisitFileUnreadable
 from app.exchange.visit_checks import fault_of
+from app.rules.explaining import day_in_words
 
 FORMAT: Literal["one-conversation-visit"] = "one-conversation-visit"
 VERSION: Literal[1] = 1
@@ -154,22 +156,31 @@ def write_visit_file(visit: VisitFile) -> bytes:
     return msgspec.json.format(msgspec.json.encode(visit), indent=2) + b"\n"
 
 
-def read_visit_file(raw: bytes) -> VisitFile:
-    """A visit file; raises VisitFileUnreadable with one plain line that names the place."""
+def read_visit_file(raw: bytes, today: date) -> VisitFile:
+    """A visit file; raises VisitFileUnreadable with one plain line that names the place.
+
+    A visit of a day after `today` was not held yet: nothing in it can have been measured or said.
+    """
     if len(raw) > MOST_BYTES:
         raise VisitFileUnreadable(f"The file is larger than {MOST_BYTES // 1_000_000} MB. {LEFT_ALONE}")
     if _is_fhir(raw):
-        raise VisitFileUnreadable(f"This is a FHIR record; a visit file of this app is needed. {LEFT_ALONE}")
+        raise VisitFileUnreadable(
+            f"This is a record from another system (FHIR); a visit file of this app is needed. {LEFT_ALONE}"
+        )
     try:
         visit = msgspec.json.decode(raw, type=VisitFile)
     except msgspec.ValidationError as error:
-        raise VisitFileUnreadable(f"{_plain(str(error))}. {LEFT_ALONE}") from error
+        raise VisitFileUnreadable(f"{fault_in_words(str(error))}. {LEFT_ALONE}") from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise VisitFileUnreadable(f"The file is not whole JSON. {LEFT_ALONE}") from error
     except RecursionError as error:
         raise VisitFileUnreadable(f"The file is nested too deeply. {LEFT_ALONE}") from error
+    if visit.on > today:
+        raise VisitFileUnreadable(
+            f"The visit is dated {day_in_words(visit.on)}, after today, {day_in_words(today)}. {LEFT_ALONE}"
+        )
     if visit.began_on and visit.began_on > visit.on:
-        raise VisitFileUnreadable(f"began_on: after the day of the visit. {LEFT_ALONE}")
+        raise VisitFileUnreadable(f"{place_in_words('began_on')}: after the day of the visit. {LEFT_ALONE}")
     records = _records(visit.sections)
     if fault := fault_of(visit.person, visit.on, records, visit.plan, visit.history.readings):
         raise VisitFileUnreadable(f"{fault}. {LEFT_ALONE}")
@@ -187,18 +198,6 @@ def _is_fhir(raw: bytes) -> bool:
         return bool(msgspec.json.decode(raw, type=_Kind).resource)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return False
-
-
-_PLACE = re.compile(r" - at `(?:key in )?\$\.?(.*)`$")
-_QUOTED_VALUE = re.compile(r"^Invalid (enum value|value) .*$")
-
-
-def _plain(message: str) -> str:
-    """The library's message with the place first, and without the value that was written there."""
-    found = _PLACE.search(message)
-    place = found[1] if found else "the file"
-    fault = _QUOTED_VALUE.sub("not one of the words allowed here", _PLACE.sub("", message)).replace("`", "'")
-    return f"{place or 'the file'}: {fault[:1].lower()}{fault[1:]}"
 
 
 def visit_file_schema() -> dict[str, Any]:

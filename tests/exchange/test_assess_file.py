@@ -2,13 +2,14 @@
 
 import bz2
 import json
+import re
 from datetime import date
 from pathlib import Path
 
 import jsonschema
 import pytest
 
-from app.consultation.book import rulebook
+from app.consultation.book import rulebook, vocabulary
 from app.exchange.assess_file import assess_file, is_visit_file
 from app.exchange.assessment import assessment_json, assessment_schema, assessment_text
 from app.exchange.unreadable import FileUnreadable
@@ -26,7 +27,7 @@ def visit(start):
 
 
 def assessed(raw, on=None):
-    found = assess_file(raw, on, rulebook(), TODAY)
+    found = assess_file(raw, on, rulebook(), max(TODAY, on or TODAY))
     return json.loads(assessment_json(found.assessment, rulebook(), found.on))
 
 
@@ -115,6 +116,13 @@ def test_the_same_pressure_a_week_later_is_no_longer_todays():
     out = assessed(visit("aripiprazole"), date(2026, 11, 26))
     assert "bp-severe-symptoms" not in levels(out)
     assert "bp-severe-symptoms" in unsure(out)
+
+
+def test_neither_a_visit_nor_a_day_asked_for_may_lie_in_the_future():
+    with pytest.raises(FileUnreadable, match="dated 17-Nov-2026, after today, 16-Nov-2026"):
+        assess_file(visit("clozapine"), None, rulebook(), date(2026, 11, 16))
+    with pytest.raises(FileUnreadable, match="asked for, 23-Nov-2026, is after today, 22-Nov-2026"):
+        assess_file(visit("clozapine"), date(2026, 11, 23), rulebook(), TODAY)
 
 
 def test_a_day_before_the_visit_is_refused():
@@ -212,9 +220,18 @@ def test_the_text_says_what_is_missing_and_that_it_is_not_approved():
     text = assessment_text(found.assessment, rulebook(), found.on)
     assert "Not approved for clinical use." in text
     assert "[now] Very high blood pressure today" in text
-    assert "systolic today: 188 mmHg, 19-Nov-2026, measured" in text, "with a sign the highest counts"
-    assert "needs" in text.split("Cannot tell:")[1]
+    assert "Systolic blood pressure, today: 188 mmHg, 19-Nov-2026, measured" in text, "the highest counts"
+    assert "To tell, ask: Is the pulse regular" in text.split("Cannot tell:")[1]
     assert "01-Jan-0001" not in text
+
+
+@pytest.mark.parametrize("path", VISITS, ids=lambda path: path.name[:12])
+def test_the_text_is_in_the_words_of_the_clinic_and_says_no_day_twice(path):
+    found = assess_file(path.read_bytes(), None, rulebook(), TODAY)
+    text = assessment_text(found.assessment, rulebook(), found.on)
+    names = [fact.spoken for fact in vocabulary() if fact.spoken != fact.label.lower()]
+    assert [name for name in names if f"because {name}:" in text] == []
+    assert re.search(r"(\d\d-\w{3}-\d{4}), \1", text) is None
 
 
 def test_the_text_for_a_health_care_assistant_has_their_own_wording():

@@ -218,7 +218,9 @@ def test_an_unknown_family_background_settles_nothing():
 
 
 def test_a_family_background_told_once_is_not_asked_again():
-    told_in_2019 = past(reading("ethnic_background", "South Asian", date(2019, 5, 1), "this consultation"))
+    told_in_2019 = past(
+        reading("ethnic_background", "South Asian", date(2019, 5, 1), "entered at this visit")
+    )
     assert of(told_in_2019)["has_lower_bmi_threshold_background"].value is True
     corrected = of(told_in_2019, ethnic_background=told(EthnicBackground.WHITE))
     assert corrected["has_lower_bmi_threshold_background"].value is False
@@ -343,7 +345,7 @@ CHECKS = {
 
 @pytest.mark.parametrize("check", CHECKS)
 def test_each_of_the_six_checks_counts_when_done_and_is_unknown_where_nobody_searched(check):
-    assert of(**CHECKS[check])[check] == Known(TODAY, TODAY, "this consultation")
+    assert of(**CHECKS[check])[check] == Known(TODAY, TODAY, "entered at this visit")
     assert of()[check] == Missing(Reason.NOT_SEARCHED)
     assert of(**dict.fromkeys(CHECKS[check], DECLINED))[check] == Missing(Reason.NOT_SEARCHED)
     back = History(searched=(searched("*", date(2016, 1, 1)),))
