@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from app.consultation.book import vocabulary
 from app.consultation.days import on_screen
 from app.consultation.decisions import Choice, Decision
+from app.consultation.fact_words import day_beside, label_of
 from app.consultation.prompts import Gone, Prompt
 from app.rules.explaining import Because, Part
 from app.rules.facts import Never
-from app.rules.rulebook import Level as RuleLevel
 from app.rules.rulebook import Role
 from app.rules.weighing import Outcome
 from app.views.open_consultation import Undone
@@ -25,13 +25,6 @@ ROLE_WORDS = {
     Role.OTHER: "a colleague",
 }
 NOT_SIGNED_OFF = "not signed off"
-LEVEL_WORDS = {
-    RuleLevel.NOW: "something to do now",
-    RuleLevel.URGENT: "something for today",
-    RuleLevel.SOON: "something to arrange soon",
-    RuleLevel.ROUTINE: "something to arrange",
-    RuleLevel.NOTE: "worth knowing",
-}
 
 
 @dataclass(frozen=True)
@@ -77,11 +70,10 @@ def _is_quiet(because: Because) -> bool:
 
 def line(because: Because) -> Line:
     """One determining line in words."""
-    kinds = vocabulary()
-    label = kinds[because.fact].label if because.fact in kinds else because.fact.replace("_", " ")
+    kinds, day = vocabulary(), day_beside(because)
     unit = kinds[because.fact].unit if because.fact in kinds else because.unit
     value = "none found" if isinstance(because.value, Never) else f"{because.shown} {unit}".strip()
-    return Line(label, value, on_screen(because.on) if because.on else "", because.source)
+    return Line(label_of(because.fact), value, on_screen(day) if day else "", because.source)
 
 
 def gone_words(gone: Gone) -> str:
@@ -89,37 +81,6 @@ def gone_words(gone: Gone) -> str:
     told = map(line, gone.because)
     because = "; ".join(f"{each.what}: {each.value}" for each in told if each.value)
     return f"No longer applies: {gone.rule.title}.{f' {because}.' if because else ''}"
-
-
-def missing_words(outcomes: tuple[Outcome, ...]) -> str:
-    """What would settle a higher level, or nothing."""
-    parts = []
-    for outcome in outcomes:
-        for could in outcome.could_be:
-            needs = " and ".join(needed(could.needs))
-            parts.append(f"Could be {could.level.word}: needs {needs}.")
-    return " ".join(dict.fromkeys(parts))
-
-
-def needed(facts: tuple[str, ...]) -> tuple[str, ...]:
-    """The facts in running words, each once."""
-    return tuple(dict.fromkeys(map(fact_label, facts)))
-
-
-def fact_label(name: str) -> str:
-    """A fact's label in running words."""
-    kinds = vocabulary()
-    if name not in kinds:
-        return name.replace("_", " ")
-    label = kinds[name].label
-    return label if label[:2].isupper() or label[1:2].isupper() else label[0].lower() + label[1:]
-
-
-def could_be_words(outcome: Outcome) -> str:
-    """What a warning could be, and what would settle it."""
-    level = outcome.highest_possible
-    needs = ", ".join(needed(outcome.needs))
-    return f"Could be {LEVEL_WORDS[level]}. Needs: {needs}." if level else f"Needs: {needs}."
 
 
 def first_question(outcome: Outcome) -> tuple[str, str] | None:

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from app.consultation.fact_words import could_be
 from app.consultation.prompts import Assessment, Prompt
 from app.rules.rulebook import Role
 from app.rules.weighing import Outcome
@@ -124,7 +125,7 @@ def warning_card(outcome: Outcome) -> tuple[Message, tuple[str, str] | None]:
     card = Message(
         f"Cannot tell yet: {outcome.rule.title}",
         "",
-        prompt_words.could_be_words(outcome),
+        could_be(outcome),
         weight=Weight.CHECK,
         acts=(Act("answer", "Answer"),) if asked else (),
     )

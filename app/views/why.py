@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from app.consultation.fact_words import could_be_worse
 from app.consultation.prompts import Prompt
 from app.views import prompt_words
 from app.views.look.theme import px
@@ -24,7 +25,7 @@ class Why(Card):
             super().__init__(waits, surface=Surface.WELL, margins=(14, 10, 14, 10), gap=8)
             return
         parts: list[Part] = [_Values(prompt_words.lines(prompt.outcomes), narrow=narrow)]
-        missing = prompt_words.missing_words(prompt.outcomes)
+        missing = could_be_worse(prompt.outcomes)
         if missing:
             row = Row(Picture("question", 18, "warn"), (Words(missing, Voice.CAUTION, wraps=True), 1))
             parts.extend((Hair(), row))

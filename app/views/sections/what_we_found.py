@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.consultation.agenda import BY_KEY
 from app.consultation.decisions import Choice
+from app.consultation.fact_words import to_tell
 from app.consultation.prompts import Prompt
 from app.rules.rulebook import Level, Role
 from app.rules.weighing import Outcome
@@ -431,10 +432,9 @@ class WhatWeFound(SectionScreen):
         self._rebuild()
 
     def _untold(self, outcome: Outcome) -> Row:
-        needs = ", ".join(prompt_words.needed(outcome.needs))
         words = Column(
             Words(outcome.rule.title, Voice.STRONG, wraps=True),
-            Words(f"needs {needs}", Voice.SMALL, wraps=True),
+            Words(to_tell(outcome.needs), Voice.SMALL, wraps=True),
             gap=2,
         )
         return Row((words, 1), margins=(18, 10, 18, 10))
