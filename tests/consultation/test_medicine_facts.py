@@ -7,6 +7,7 @@ import pytest
 from app.consultation.answers import Unknown, WhyNot, YesNo
 from app.consultation.history import History
 from app.consultation.medicine import Form, Medicine
+from app.consultation.medicines.effects_asked import effects_asked
 from app.consultation.medicines.facts import facts, is_confirmed, progress
 from app.consultation.medicines.record import (
     Bother,
@@ -138,12 +139,23 @@ def test_bowel_answers_become_facts():
     assert of(CLOZAPINE, bowel_signs=told(()))["bowel_alarm_sign"].value is False
 
 
-def test_progress_wants_side_effects_talked_about_only_where_something_is_taken():
-    assert progress(Medicines(**ALL), visit()).is_complete
+def test_medicines_are_complete_once_every_side_effect_that_is_asked_has_its_answer():
+    assert progress(Medicines(**ALL), visit()).is_complete, "nothing is taken"
     record = Medicines(rows=(OLANZAPINE,), **ALL, missed_doses=told(MissedDoses.NONE))
-    assert (progress(record, visit()).answered, progress(record, visit()).asked) == (2, 3)
-    spoken = record.with_effect(SideEffect(key="sleepy", presence=Presence.NOT_NOTICED))
-    assert progress(spoken, visit()).is_complete
+    assert (progress(record, visit()).answered, progress(record, visit()).asked) == (2, 10)
+    record = record.with_effect(SideEffect(key="sleepy", presence=Presence.NOT_NOTICED))
+    assert progress(record, visit()).words == "3 of 10 answered"
+    for key in effects_asked(visit()):
+        record = record.with_effect(SideEffect(key=key, presence=Presence.WONT_SAY))
+    assert progress(record, visit()).is_complete, "not wanting to say is an answer"
+
+
+def test_what_was_noticed_last_time_is_asked_again_and_a_private_one_is_not_counted():
+    said = tuple(SideEffect(key=key, presence=Presence.A_LOT) for key in ("sex", "eyes"))
+    again = visit(History(last_records={"medicines": Medicines(effects=said)}))
+    assert effects_asked(again)[:2] == ("sex", "eyes")
+    record = Medicines(rows=(OLANZAPINE,), **ALL, missed_doses=told(MissedDoses.NONE))
+    assert progress(record, again).asked == 11
 
 
 def test_an_effect_is_answered_once_and_can_be_taken_back():

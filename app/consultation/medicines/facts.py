@@ -8,6 +8,7 @@ from app.consultation import known
 from app.consultation.answers import Answer, How, Known, Unknown, is_answered
 from app.consultation.medicine import Form, Medicine
 from app.consultation.medicines.catalogue import Catalogue, catalogue
+from app.consultation.medicines.effects_asked import counted_effects
 from app.consultation.medicines.record import Everything, Medicines
 from app.consultation.questions import questions_shown
 from app.consultation.section import Progress
@@ -91,10 +92,10 @@ def _today(answer: Answer[Decimal]) -> Fact:
 
 
 def progress(record: Medicines, visit: Visit) -> Progress:
-    """The questions shown, and whether side effects were talked about."""
+    """The questions shown, and where anything is taken each side effect that is asked."""
     answered = [is_answered(getattr(record, name)) for name, _ in questions_shown(record, visit)]
     if any(row.still_taken for row in record.rows):
-        answered.append(bool(record.effects))
+        answered += [record.effect(key) is not None for key in counted_effects(visit)]
     return Progress(sum(answered), len(answered))
 
 

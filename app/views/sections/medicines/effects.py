@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.consultation.days import on_screen
 from app.consultation.medicines import SECTION
+from app.consultation.medicines.effects_asked import effects_asked
 from app.consultation.medicines.record import EFFECT_BY_KEY, EFFECTS, Effect, Medicines, SideEffect
 from app.views.form.waiting import Waiting
 from app.views.open_consultation import OpenConsultation
@@ -15,8 +16,6 @@ from app.views.parts.layout import Column, Held, Row, Stretch
 from app.views.parts.words import Voice, Words
 from app.views.sections.medicines.effect_row import EffectRow
 
-ASKED_FIRST = ("sleepy", "appetite", "restless", "shaky", "dizzy", "dry_mouth", "bowels", "foggy")
-
 
 class Effects(Card):
     """First what was noticed last time and eight that are asked first; all thirty on request."""
@@ -25,7 +24,7 @@ class Effects(Card):
         self.consultation = consultation
         self.rows: dict[str, EffectRow] = {}
         self._shows_all = False
-        self._first = _first_keys(consultation)
+        self._first = effects_asked(consultation.visit)
         self._rows_box = Column(gap=0)
         last = consultation.history.last_visit_on
         since = Words(f"since {on_screen(last)}" if last else "", Voice.SMALL)
@@ -94,12 +93,6 @@ class Effects(Card):
         stop = row.presence.first_stop()
         stop.setFocus(Qt.FocusReason.OtherFocusReason)
         return stop
-
-
-def _first_keys(consultation: OpenConsultation) -> tuple[str, ...]:
-    before = consultation.history.last_records.get(SECTION.key)
-    noticed = [e.key for e in before.effects if e.is_noticed] if isinstance(before, Medicines) else []
-    return tuple(dict.fromkeys((*noticed, *ASKED_FIRST)))
 
 
 def without_stale_wish(record: Medicines) -> Medicines:
