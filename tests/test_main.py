@@ -1,6 +1,7 @@
 """The headless commands, as a script at a terminal would use them."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -121,7 +122,10 @@ def test_a_plan_reads_a_bmi_by_the_family_background_that_the_visit_file_knows(t
     visit, out = VISITS / "olanzapine_weight_and_sugar.json", tmp_path / "plan.pdf"
     assert json.loads(visit.read_text(encoding="utf-8"))["person"]["ethnic_background"] == "South Asian"
     assert entry.main(["plan", str(visit), "--pdf", str(out)]) == 0
-    assert "BMI 27.6: above the range advised for my height (NICE NG7)." in words_on(out)
+    paper, about = words_on(out).split("About this plan")
+    assert "BMI 27.6: above the range advised for my height." in paper
+    assert re.search(r"NICE|AUDIT|Lester", paper) is None, "sources are for whoever looks back"
+    assert "Weight: NICE NG7." in about
     assert "by family background" not in words_on(out)
 
 

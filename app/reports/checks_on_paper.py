@@ -1,4 +1,6 @@
-"""The body checks as they stand on the paper: what was found, its band and source, what was agreed.
+"""The body checks as they stand on the paper: what was found, its band in plain words, what was agreed.
+
+Where the ends of a band come from stands at the end of the paper, for whoever has to look back.
 
 An aim is never printed: nobody can enter one yet, and ours would not be the person's.
 """
@@ -44,6 +46,8 @@ BANDS_FROM = {
     "total_cholesterol": "Lester resource 2012",
     "audit_c": "UK AUDIT-C",
 }
+SHOWN_AS = {"bmi": "weight", "audit_c": "drinking_days"}
+POINTS = "{} of 12 points on the alcohol questions"
 
 # The topics of prompts whose actions are the next step after a check.
 NEXT_STEP_TOPICS = {
@@ -86,14 +90,19 @@ def _alcohol_before(draft: Draft, today: PhysicalChecks, visit: Visit) -> tuple[
     reading = alcohol_before(today, visit)
     if reading is None or reading.number is None:
         return ()
-    words = f"AUDIT-C {_plain(reading.number)} of 12, taken {in_words(reading.taken_on)}"
-    means = with_source("audit_c", meaning("audit_c", reading.number))
+    words = f"{POINTS.format(_plain(reading.number))}, taken {in_words(reading.taken_on)}"
+    means = _sentence(meaning("audit_c", reading.number))
     return (BodyCheck(name_of("drinking_days"), words, means, _next_step("drinking_days", draft, visit)),)
 
 
-def with_source(scale: str, band: str) -> str:
-    """What it means as a sentence, with where its ends come from; nothing where nothing can be said."""
-    return f"{band[:1].upper()}{band[1:]} ({BANDS_FROM[scale]})." if band else ""
+def ranges_from(checks: tuple[BodyCheck, ...]) -> tuple[str, ...]:
+    """Of each check that says what it means: where the ends of its range come from."""
+    named = {name_of(SHOWN_AS.get(scale, scale)): source for scale, source in BANDS_FROM.items()}
+    return tuple(f"{row.what}: {named[row.what]}" for row in checks if row.means and row.what in named)
+
+
+def _sentence(band: str) -> str:
+    return f"{band[:1].upper()}{band[1:]}." if band else ""
 
 
 def _found(check: str, record: PhysicalChecks, visit: Visit, *, is_of_today: bool) -> str:
@@ -150,15 +159,15 @@ IN_OTHER_WORDS: dict[str, Callable[[PhysicalChecks], str]] = {
 
 
 def _means(check: str, record: PhysicalChecks, visit: Visit) -> str:
-    """What it means in plain words, with its source; nothing where nothing can be said."""
+    """What it means in plain words; nothing where nothing can be said."""
     answer = getattr(record, check)
     if check == "blood_pressure":
-        return with_source(check, pressure_meaning(kept_reading(answer.value)))
+        return _sentence(pressure_meaning(kept_reading(answer.value)))
     if check == "weight":
-        return with_source("bmi", bmi_meaning(record, visit))
+        return _sentence(bmi_meaning(record, visit))
     if check == "drinking_days":
         return _audit_c(audit_c_fact(record, visit))
-    return with_source(check, meaning(check, answer.value)) if check in BANDS_FROM else ""
+    return _sentence(meaning(check, answer.value)) if check in BANDS_FROM else ""
 
 
 def _audit_c(fact: Fact) -> str:
@@ -166,7 +175,7 @@ def _audit_c(fact: Fact) -> str:
     if not isinstance(fact, rules.Known) or not isinstance(fact.value, Decimal):
         return ""
     words = meaning("audit_c", fact.value)
-    return with_source("audit_c", f"AUDIT-C {_plain(fact.value)} of 12: {words[:1].lower()}{words[1:]}")
+    return _sentence(f"{POINTS.format(_plain(fact.value))}: {words[:1].lower()}{words[1:]}")
 
 
 def _next_step(check: str, draft: Draft, visit: Visit) -> str:

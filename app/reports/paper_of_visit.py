@@ -18,7 +18,7 @@ from app.consultation.person import Person
 from app.consultation.visit import Visit
 from app.reports import plan_paper as paper
 from app.reports.checks_not_done import checks_not_done
-from app.reports.checks_on_paper import body_checks
+from app.reports.checks_on_paper import body_checks, ranges_from
 from app.reports.crisis_on_paper import crisis_pages, on_the_first_page
 from app.reports.living_on_paper import at_home_and_work, staying_well
 from app.reports.medicines_on_paper import (
@@ -98,7 +98,7 @@ def paper_of(draft: Draft, person: Person, visit: Visit, printing: Printing) -> 
         crisis_pages=crisis_pages(draft, visit),
         going_well=tuple(line.strip() for line in plan.going_well.splitlines() if line.strip()),
         ratings=ratings(draft, visit, private_too=printing.private_ratings),
-        checks=body_checks(draft, visit),
+        checks=(checks := body_checks(draft, visit)),
         allergies=allergy_words(person),
         medicines=medicine_lines(draft),
         medicines_note=list_note(draft, visit),
@@ -112,6 +112,7 @@ def paper_of(draft: Draft, person: Person, visit: Visit, printing: Printing) -> 
         agreement=_agreement(draft),
         copies=copies(draft),
         signatures=_signatures(printing),
+        ranges_from=ranges_from(checks),
         rules_used=_rules_used(printing),
     )
 

@@ -261,4 +261,5 @@ class PlanPaper:
     agreement: AgreementWords | None = None
     copies: tuple[str, ...] = ()
     signatures: tuple[Signature, ...] = ()
+    ranges_from: tuple[str, ...] = ()
     rules_used: RulesUsed | None = None

@@ -242,9 +242,11 @@ def _plan_before(paper: PlanPaper) -> str:
 
 
 def about_this_plan(composer: Composer, paper: PlanPaper) -> list[Block]:
-    """The NHS number, and which rules were used: for whoever files it or has to look back."""
+    """The NHS number, where ranges come from, which rules were used: for whoever files it or looks back."""
     number = paper.person.nhs_number
     lines = [plain(f"NHS number {number}." if number else "NHS number not known.")]
+    if paper.ranges_from:
+        lines.append(plain(f"Where the ranges come from. {'. '.join(paper.ranges_from)}."))
     rules = paper.rules_used
     if rules is None:
         lines.append(plain("No rules were used for this plan."))

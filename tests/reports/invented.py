@@ -89,7 +89,7 @@ def invented_plan() -> PlanPaper:
             BodyCheck(
                 "Blood pressure",
                 "148 over 92",
-                "140 to 159 band (NICE NG136).",
+                "In the range where it is measured again on other days.",
                 "Kim will check it again at home on 3 December.",
             ),
             BodyCheck(

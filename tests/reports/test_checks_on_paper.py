@@ -150,9 +150,7 @@ def test_height_and_all_blood_fats_are_printed():
     )
     assert made.checks == (
         BodyCheck("Height", "165 cm (5 ft 5 in)"),
-        BodyCheck(
-            "Cholesterol", "5.2 mmol/L", "Under the range where more is offered (Lester resource 2012)."
-        ),
+        BodyCheck("Cholesterol", "5.2 mmol/L", "Under the range where more is offered."),
         BodyCheck("HDL cholesterol", "0.7 mmol/L"),
         BodyCheck("Blood fats (triglycerides)", "8.2 mmol/L"),
     )
@@ -188,13 +186,13 @@ def test_alcohol_is_said_as_it_was_answered_and_what_it_adds_up_to():
         BodyCheck(
             "Alcohol",
             "4 or more times a week, 3 to 4 units each time",
-            "AUDIT-C 5 of 12: in the range where seven more questions are asked (UK AUDIT-C).",
+            "5 of 12 points on the alcohol questions: in the range where seven more questions are asked.",
         ),
     )
     none = paper(drinking_days=told(DrinkingDays.NEVER)).checks[0]
     assert (none.found, none.means) == (
         "I do not drink alcohol",
-        "AUDIT-C 0 of 12: under the range where more questions are asked (UK AUDIT-C).",
+        "0 of 12 points on the alcohol questions: under the range where more questions are asked.",
     )
 
 
@@ -206,8 +204,8 @@ def test_alcohol_half_answered_is_printed_as_far_as_it_was_answered():
 
 def test_alcohol_of_an_earlier_visit_is_not_printed_as_if_it_were_todays():
     [alcohol] = paper(past(reading("audit_c", "9", BEFORE))).checks
-    assert alcohol.found == "AUDIT-C 9 of 12, taken 2 November 2026"
-    assert alcohol.means == "In the range where seven more questions are asked (UK AUDIT-C)."
+    assert alcohol.found == "9 of 12 points on the alcohol questions, taken 2 November 2026"
+    assert alcohol.means == "In the range where seven more questions are asked."
     assert paper(past(reading("audit_c", "9", BEFORE)), drinking_days=DECLINED).checks == ()
 
 
@@ -292,7 +290,7 @@ def test_a_check_that_was_not_done_today_stands_with_its_latest_value_and_day():
     assert found["Weight"] == "90.5 kg (14 st 4 lb), taken 2 November 2026"
     assert found["Blood sugar over time (HbA1c)"] == "49 mmol/mol, from my record, taken 2 November 2026"
     assert found["Smoking"] == "I smoke, taken 2 November 2026"
-    assert found["Alcohol"] == "AUDIT-C 0 of 12, taken 2 November 2026"
+    assert found["Alcohol"] == "0 of 12 points on the alcohol questions, taken 2 November 2026"
 
 
 def test_a_value_that_is_too_old_to_use_is_not_printed():

@@ -139,16 +139,21 @@ def test_allergies_stand_with_the_medicines(said_of, words):
 # Body checks
 
 
-def test_a_check_says_its_band_with_its_source_and_never_an_aim():
+def test_a_check_says_its_band_in_plain_words_its_source_at_the_end_and_never_an_aim():
     checks = PhysicalChecks(
         blood_pressure=measured((BloodPressure(118, 76),)), hba1c=measured(Decimal(52), BEFORE)
     )
-    pressure, sugar = paper(physical_checks=checks).checks
+    made = paper(physical_checks=checks)
+    pressure, sugar = made.checks
+    assert made.ranges_from == (
+        "Blood pressure: NICE NG136",
+        "Blood sugar over time (HbA1c): NICE PH38, NG28",
+    )
     assert pressure.found == "118 over 76"
-    assert pressure.means == "Under the range where more is offered (NICE NG136)."
+    assert pressure.means == "Under the range where more is offered."
     assert (sugar.found, sugar.means) == (
         "52 mmol/mol, taken 2 November 2026",
-        "In the range where a second test is offered (NICE PH38, NG28).",
+        "In the range where a second test is offered.",
     )
     heard = said(paper(physical_checks=checks))
     assert not re.search(r"\baim|usual|normal", heard)
@@ -157,9 +162,7 @@ def test_a_check_says_its_band_with_its_source_and_never_an_aim():
 def test_the_lower_number_is_named_where_it_decides_the_band():
     checks = PhysicalChecks(blood_pressure=measured((BloodPressure(132, 96),)))
     [row] = paper(physical_checks=checks).checks
-    assert (
-        row.means == "The lower number is in the range where it is measured again on other days (NICE NG136)."
-    )
+    assert row.means == "The lower number is in the range where it is measured again on other days."
 
 
 def test_a_check_that_was_told_or_read_in_a_record_says_so():
