@@ -18,6 +18,7 @@ from app.views.trends.chart_place import ChartPlace
 from app.views.trends.plot_shape import plot_shape
 from app.views.trends.table import ReadingsTable
 
+MOST_NAMED = 2
 WORDS_PX, TURNS_UNDER_PX = 280, 820
 AS_TABLE, NO_TABLE = "Show as table", "Hide the table"
 
@@ -28,6 +29,7 @@ class MeasureCard(Card):
     def __init__(self, trend: Trend, today: date, marks: Sequence[MedicineMark]) -> None:
         self.trend, self._today, self._marks = trend, today, marks
         self.shown = trend
+        self.lines: tuple[MedicineMark, ...] = ()
         self.chart = ChartPlace()
         self.key = ChartKey(trend)
         self.table: ReadingsTable | None = None
@@ -59,9 +61,12 @@ class MeasureCard(Card):
     def show_since(self, day: date | None) -> None:
         """Show the readings from a day on, or all."""
         self.shown = self.trend.since(day)
-        self.chart.show_shape(plot_shape(self.shown, day, self._today, self._marks))
+        shape = plot_shape(self.shown, day, self._today, self._marks)
+        self.lines = shape.marks if shape else ()
+        self.chart.show_shape(shape)
         self.key.show_trend(self.shown)
-        self._span.say(span_words(self.trend, self.shown, day))
+        before = before_words(shape.marks_before if shape else ())
+        self._span.say(f"{span_words(self.trend, self.shown, day)} {before}".strip())
         if self.table is not None:
             self.table.show_trend(self.shown)
 
@@ -92,6 +97,14 @@ def none_words(trend: Trend) -> str:
     measure, back_to = trend.measure, trend.searched_back_to
     searched = f"; the record was searched back to {on_screen(back_to)}" if back_to else ""
     return f"{measure.title}: {measure.none_yet[:1].lower()}{measure.none_yet[1:]}{searched}"
+
+
+def before_words(marks: Sequence[MedicineMark]) -> str:
+    """Which of the medicines' days have no line here, because they lie before the chart."""
+    if len(marks) > MOST_NAMED:
+        return f"{len(marks)} days of medicines lie before this span."
+    named = " and ".join(mark.words for mark in marks)
+    return f"{named[:1].upper()}{named[1:]} before this span." if marks else ""
 
 
 def span_words(trend: Trend, shown: Trend, since: date | None) -> str:

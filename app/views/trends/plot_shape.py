@@ -32,6 +32,8 @@ class PlotShape:
     names: tuple[tuple[Decimal, str], ...] = ()
     guide: Decimal | None = None
     marks: tuple[MedicineMark, ...] = ()
+    marks_before: tuple[MedicineMark, ...] = ()
+    """What lies before the first day shown, and has no line."""
 
     @property
     def drawn(self) -> tuple[Figure, ...]:
@@ -61,7 +63,8 @@ def plot_shape(
     if trend.measure.is_rating:
         names = [(Decimal(at), f"{at} {RATING_WORDS[at]}") for at in (1, 4, 7)]
     within = tuple(mark for mark in marks if first <= mark.on <= today)
-    return PlotShape(trend, first, today, low, high, bands, tuple(names), guide, within)
+    before = tuple(mark for mark in marks if mark.on < first)
+    return PlotShape(trend, first, today, low, high, bands, tuple(names), guide, within, before)
 
 
 def _reach(trend: Trend) -> tuple[Decimal, Decimal]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.consultation.days import on_screen
 from app.consultation.dialog.record import ATTRIBUTION
-from app.consultation.medicine_marks import MedicineMarks, medicine_marks
+from app.consultation.medicine_marks import MedicineMark, MedicineMarks, medicine_marks
 from app.consultation.questions import Record
 from app.consultation.trends import trends_of
 from app.consultation.visit import Visit
@@ -30,6 +30,8 @@ HOW_TO_READ = (
     "The measure read last stands first. A line stops where the next reading came long after it was due. "
     "Ranges are figures from their sources, not signed off here; they say nothing about the person."
 )
+WITH_LINES, WITHOUT_LINES = "Medicines, dotted lines in the charts", "Medicines"
+BEFORE = ", before this span"
 LEFT_OUT = "What is private is left out here: it is shown in a visit, alone with the person."
 
 
@@ -59,10 +61,12 @@ class TrendsScreen(QWidget):
         self._marks = medicine_marks(looked.visit, looked.records)
         self.cards = [MeasureCard(t, self._today, self._marks.marks) for t in found if t.figures]
         self._none = NotYet([trend for trend in found if not trend.figures])
+        self.medicines = MedicinesCard(self._marks)
         self.span = Choice("From", [Option(key, key.capitalize()) for key in SPANS], compact=True)
         self.span.set_value(ALL)
         self.foot = StatusFoot("", looked.back)
         self._build()
+        self._name_lines()
         self.span.edited.connect(self._show_span)
         self.foot.went_back.connect(self.closed)
 
@@ -79,7 +83,7 @@ class TrendsScreen(QWidget):
         top = Columns((Held(Column(*said, gap=6)), 1), (span, 0), turn_at=900)
         parts: tuple[Part, ...] = (
             top,
-            medicines_card(self._marks),
+            self.medicines,
             *self.cards,
             self._none,
             source,
@@ -101,14 +105,27 @@ class TrendsScreen(QWidget):
         since: date | None = months_before(self._today, months) if months else None
         for card in self.cards:
             card.show_since(since)
+        self._name_lines()
+
+    def _name_lines(self) -> None:
+        self.medicines.show_lines(frozenset(mark for card in self.cards for mark in card.lines))
 
 
-def medicines_card(found: MedicineMarks) -> Card:
+class MedicinesCard(Card):
     """What the record knows of when medicines began: the dotted lines of the charts, in words."""
-    said = [f"{on_screen(mark.on)}: {mark.words}" for mark in found.marks] or [
-        "No day on which a medicine began is on record."
-    ]
-    if found.without_a_day:
-        said.append(f"Without a day of beginning: {', '.join(found.without_a_day)}")
-    heading = Words("Medicines, dotted lines in the charts", Voice.SUBHEADING, wraps=True)
-    return Card(heading, *(Words(each, Voice.SMALL_TEXT, wraps=True) for each in said), gap=4)
+
+    def __init__(self, found: MedicineMarks) -> None:
+        self._found = found
+        self.heading = Words("", Voice.SUBHEADING, wraps=True)
+        self.rows = [Words("", Voice.SMALL_TEXT, wraps=True) for _mark in found.marks]
+        more = [] if found.marks else ["No day on which a medicine began is on record."]
+        if found.without_a_day:
+            more.append(f"Without a day of beginning: {', '.join(found.without_a_day)}")
+        said = [Words(each, Voice.SMALL_TEXT, wraps=True) for each in more]
+        super().__init__(self.heading, *self.rows, *said, gap=4)
+
+    def show_lines(self, drawn: frozenset[MedicineMark]) -> None:
+        """Say which have a line in a chart that is shown now, and which lie before all of them."""
+        self.heading.say(WITH_LINES if drawn else WITHOUT_LINES)
+        for mark, row in zip(self._found.marks, self.rows, strict=True):
+            row.say(f"{on_screen(mark.on)}: {mark.words}{'' if mark in drawn else BEFORE}")

@@ -118,6 +118,21 @@ def test_a_shorter_span_is_the_same_for_chart_and_table_and_says_what_it_leaves_
     assert len(table(pressure)) == 3
 
 
+def test_a_medicine_that_began_before_the_span_says_so_and_no_line_is_spoken_of(page: TrendsScreen) -> None:
+    pressure = next(each for each in page.cards if each.trend.measure.title == "Blood pressure")
+    said = page.medicines
+    assert (said.heading.said(), said.rows[0].said()) == (
+        "Medicines, dotted lines in the charts",
+        "03-Feb-2025: clozapine began",
+    )
+    page.span.segment("1 year").click()
+    assert (said.heading.said(), said.rows[0].said()) == (
+        "Medicines",
+        "03-Feb-2025: clozapine began, before this span",
+    )
+    assert pressure._span.said().endswith("Clozapine began before this span.")
+
+
 def test_the_wheel_over_a_chart_moves_the_page_and_never_the_chart(page: TrendsScreen, qtbot: QtBot) -> None:
     plot = card(page, "Weight", qtbot).chart.plot
     before = plot._item.getViewBox().viewRange()
