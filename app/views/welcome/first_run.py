@@ -69,7 +69,7 @@ class FirstRun(QWidget):
         self.pin = SecretField("PIN", digits=True, width=140)
         self.note = Note()
         self.go = Button("Make the record", Kind.PRIMARY)
-        self._account_page = FrontPage(self._account_card(), at_most=1120)
+        self._account_page = FrontPage(self._account_card(), practice=True, at_most=1120)
         self._pages = Column(self._account_page, gap=0)
         self.setLayout(self._pages)
         self.go.clicked.connect(self._ask)
@@ -141,6 +141,7 @@ class FirstRun(QWidget):
     def _explain(self, kind: str | None) -> None:
         words = _KIND_WORDS.get(kind or "", "Choose one.")
         self._kind_words.say(f"{words} It cannot be changed later.")
+        self._account_page.warn(practice=kind != StoreKind.LIVE.value)
 
     def _look_again(self) -> None:
         """A complaint goes as soon as something is changed: the button says what is missing then."""

@@ -43,7 +43,7 @@ class FrontPage(QWidget):
         inner.setLayout(Column(Stretch(), body, Stretch(), margins=(28, 16, 28, 16)))
         self._evaluation = _fact("info", EVALUATION)
         if not practice:
-            self._evaluation.hide()
+            self.warn(practice=False)
         foot = QFrame()
         foot.setProperty("look", "foot")
         facts = [_fact(icon, words) for icon, words in _FACTS]
@@ -53,6 +53,10 @@ class FrontPage(QWidget):
         flowing.setSizePolicy(policy)
         foot.setLayout(Row((flowing, 1), margins=(28, 8, 28, 8)))
         self.setLayout(Column((Scrolled(inner), 1), foot, gap=0))
+
+    def warn(self, *, practice: bool) -> None:
+        """Show the warning in words, or take it away."""
+        self._evaluation.setVisible(practice)
 
 
 def _fact(icon: str, words: str) -> QWidget:

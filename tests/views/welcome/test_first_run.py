@@ -6,6 +6,8 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.rules.notice import EVALUATION
+from app.views.parts.words import Words
 from app.views.welcome.first_run import FirstAccount, FirstRun
 
 pytestmark = pytest.mark.usefixtures("dressed")
@@ -182,3 +184,13 @@ def test_a_half_that_cannot_be_saved_says_so_and_what_to_do(
     assert "could not be saved there: No such file" in screen.codes.half_team.note.sentence.said()
     assert "write the code down" in screen.codes.half_team.note.sentence.said()
     assert not screen.codes.half_a.note.isVisible()
+
+
+def test_the_first_page_says_that_nothing_is_approved_until_live_is_chosen(qtbot: QtBot) -> None:
+    page = first_run(qtbot)
+    warning = next(words for words in page.findChildren(Words) if words.said() == EVALUATION)
+    assert warning.isVisible()
+    page.kind.segment("live").click()
+    assert not warning.isVisible()
+    page.kind.segment("practice").click()
+    assert warning.isVisible()
