@@ -40,7 +40,7 @@ def _may_see(composer: Composer, pages: CrisisPages) -> list[Block]:
 
 def _mind_and_body(composer: Composer, pages: CrisisPages) -> Block:
     """Both columns, also where one of them is empty: body and mind weigh the same."""
-    head = ("", "In my mind", "In my body")
+    head = ("", "For my mind", "For my body")
     if not pages.sides:
         return composer.table(
             head, [("Signs and what helps", NOT_TALKED_ABOUT, NOT_TALKED_ABOUT)], SIDE_COLUMNS
@@ -74,7 +74,7 @@ def _callers(composer: Composer, pages: CrisisPages) -> list[Block]:
     rows: list[tuple[str | CellMaker, ...]] = [
         (
             composer.name_and_more(f"{number}. {caller.who}", caller.phone, *_said_on(caller.said_on)),
-            caller.may_do or "Not said.",
+            caller.may_do or "We have not said yet.",
         )
         for number, caller in enumerate(pages.callers, start=1)
     ]

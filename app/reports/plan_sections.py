@@ -91,8 +91,8 @@ def _medicine_table(composer: Composer, paper: PlanPaper) -> list[Block]:
     rows: list[tuple[str | CellMaker, ...]] = [
         (
             composer.name_and_more(line.name, f"Since {line.since}" if line.since else ""),
-            line.how_i_take_it or "Not said.",
-            *((line.what_for or "Not said.",) if is_said_what_for else ()),
+            line.how_i_take_it or "I have not said yet.",
+            *((line.what_for or "I have not said yet.",) if is_said_what_for else ()),
         )
         for line in paper.medicines
     ]

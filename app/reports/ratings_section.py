@@ -88,7 +88,7 @@ def _row(composer: Composer, area: RatedArea, then_words: str) -> tuple[str | Ce
         return composer.cell_text(element, words[area.wants_more_help])
 
     note = in_quotation_marks(area.note) if area.note.strip() else ""
-    return composer.name_and_more(area.area, note), area.now_words or "Not said.", bars, more_help
+    return composer.name_and_more(area.area, note), area.now_words or "I have not said.", bars, more_help
 
 
 def said_aloud(area: RatedArea, then_words: str) -> str:

@@ -23,6 +23,7 @@ SAY_WHAT_WAS_DONE = Act("decide", "Say what was done")
 HAND_OVER = Act("decide", "Hand over")
 NONE_SO_FAR = "None so far. No prompt does not mean that nothing is wrong."
 ALL_DECIDED = "All decided. No other prompt does not mean that nothing else is wrong."
+CANNOT_TELL = "Cannot tell yet"
 
 
 class PromptsPanel(QFrame):
@@ -119,11 +120,14 @@ class PromptsPanel(QFrame):
         return card
 
 
-def warning_card(outcome: Outcome) -> tuple[Message, tuple[str, str] | None]:
-    """What must be seen although it cannot be told, and the question that its button leads to."""
+def warning_card(outcome: Outcome, said: str = f"{CANNOT_TELL}: ") -> tuple[Message, tuple[str, str] | None]:
+    """What must be seen although it cannot be told, and the question that its button leads to.
+
+    `said` stands before the title, where no heading above it says the same.
+    """
     asked = prompt_words.first_question(outcome)
     card = Message(
-        f"Cannot tell yet: {outcome.rule.title}",
+        f"{said}{outcome.rule.title}",
         "",
         could_be(outcome),
         weight=Weight.CHECK,

@@ -82,7 +82,7 @@ def test_a_first_plan_takes_a_carer_up_and_stands_on_the_paper(laptop: Laptop) -
     pages = plan_pages(hand)
     assert "Curtains shut." in pages[0]
     rest = " ".join(pages[1:])
-    assert "In my mind In my body" in rest
+    assert "For my mind For my body" in rest
     assert "We have not talked about this yet." in rest
     assert "I said that Yvonne Brennan may know this." in rest
 

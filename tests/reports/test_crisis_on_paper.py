@@ -96,8 +96,8 @@ def assessed(said):
 def test_both_columns_stand_there_when_one_of_them_is_empty():
     for record in (plan(signs_mind=told("no sleep")), plan(signs_body=told("no breath"))):
         words = heard(record)
-        assert "In my mind" in words
-        assert "In my body" in words
+        assert "For my mind" in words
+        assert "For my body" in words
         assert EMPTY in words.partition(HEADING)[2]
 
 

@@ -8,10 +8,12 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.consultation.answers import Unknown, WhyNot
 from app.views.consultation import ConsultationScreen
 from app.views.look import theme
 from app.views.look.tokens import Theme
 from app.views.parts.fit import clipped
+from app.views.sections import pages
 from app.views.turned.yes_no import LETTERS, TICK_ROOM, OneWord
 from tests.sizes import in_audit
 from tests.views.sections.visit_in_hand import alone, begun, on_show
@@ -37,6 +39,13 @@ def test_the_heading_stands_still_again_once_there_is_room(dressed: Any, store: 
     frame.resize(1366, 768)
     assert not frame._scrolls["opening"].widget().isAncestorOf(frame._head)
     assert frame._head.isVisible()
+
+
+def test_the_end_is_ready_only_once_something_was_asked(dressed: Any, store: Any) -> None:
+    visit = begun(store, opening=alone())
+    assert pages.state_of(pages.FINISH, visit)[0] == "Not started"
+    visit.answer("physical_checks", "smoking", Unknown(WhyNot.RATHER_NOT_SAY))
+    assert pages.state_of(pages.FINISH, visit)[0] == "Ready", "not wanting to say is an answer"
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])

@@ -212,7 +212,7 @@ class WellbeingAndSafety(Record, frozen=True, kw_only=True, forbid_unknown_field
         Answer[tuple[HomeDanger, ...]],
         Question(
             Kind.TICKS,
-            "For staff: visiting safely",
+            "Visiting safely",
             hint="Leave if you do not feel safe, and ring your team from outside. Your safety comes first.",
             options=HomeDanger,
             none_of_these="None of these",
@@ -224,7 +224,7 @@ class WellbeingAndSafety(Record, frozen=True, kw_only=True, forbid_unknown_field
         Answer[str],
         Question(
             Kind.WORDS,
-            "For staff: what to know first",
+            "Before a visit: what to know",
             hint="Who else is there, where to park, what to leave alone. Facts, and who said so.",
             asks_how=False,
             is_for_staff_alone=True,

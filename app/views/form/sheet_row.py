@@ -132,7 +132,7 @@ class SheetRow(QFrame):
             label=self.plan.title,
             sub="",
             value="Noted" if is_noted else NOT_ASKED_YET,
-            beneath="Open it only when nobody else can see the screen. Never printed.",
+            beneath="For the team, with nobody looking on. Never printed.",
             icon="lock",
             how="",
             last="",

@@ -188,7 +188,7 @@ class FinishScreen(SectionScreen):
             self._say_corrected(self.consultation.draft.version)
             return
         happened, kept = OVER[self.consultation.draft.state]
-        again = " It can be had again at home: Last plan." if self.consultation.is_signed else ""
+        again = " You find it again at home, under Last plan." if self.consultation.is_signed else ""
         to_do = f"Print the plan for {self.consultation.person.called} to keep.{again}"
         if self.consultation.draft.state is State.DRAFT:
             self._act.hide()
@@ -201,7 +201,7 @@ class FinishScreen(SectionScreen):
             f"The correction is signed: version {version} counts now",
             "The version before is kept as it was signed.",
             f"Print the new plan for {self.consultation.person.called}: it says what was put right, and "
-            "that it replaces the one before. It can be had again at home: Last plan.",
+            "that it replaces the one before. You find it again at home, under Last plan.",
             weight=Weight.GOOD,
         )
         self._leave_the_note()

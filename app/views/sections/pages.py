@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from importlib import import_module
 
+from app.consultation import opening
 from app.consultation.agenda import SECTIONS
+from app.consultation.answers import is_answered
 from app.consultation.draft import State
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.stepper import Progress
@@ -18,6 +20,7 @@ TITLES = {
 }
 ORDER = tuple(TITLES)
 FIRST = ORDER[0]
+NOT_STARTED = ("Not started", Progress.NOT_STARTED)
 SHOWN_ON = {"decisions": WHAT_WE_FOUND}
 """Where a part of the visit that is no page of its own is shown."""
 PRIMARY = {
@@ -52,6 +55,14 @@ def make(key: str, consultation: OpenConsultation) -> SectionScreen:
     return made(consultation)
 
 
+def _anything_was_asked(consultation: OpenConsultation) -> bool:
+    """Whether there is anything to finish: an answer after the opening, an action, or that it ended early."""
+    draft = consultation.draft
+    if draft.plan.actions or is_answered(draft.record(opening.SECTION).ended_early):
+        return True
+    return any(consultation.progress(s.key).answered for s in SECTIONS if s is not opening.SECTION)
+
+
 def state_of(key: str, consultation: OpenConsultation) -> tuple[str, Progress]:
     """How far a part is that is no section of the record."""
     assessment = consultation.assessment
@@ -64,11 +75,11 @@ def state_of(key: str, consultation: OpenConsultation) -> tuple[str, Progress]:
     if key == CARE_PLAN:
         count = len(consultation.draft.plan.actions)
         words = "1 action" if count == 1 else f"{count} actions"
-        return (words, Progress.BEGUN) if count else ("Not started", Progress.NOT_STARTED)
+        return (words, Progress.BEGUN) if count else NOT_STARTED
     if consultation.is_over:
         ended = {State.SIGNED: "Signed", State.DRAFT: "Sent back with a question"}
         return ended.get(consultation.draft.state, "Finished, not signed"), Progress.DONE
     blocking = sum(end.blocks for end in consultation.loose_ends())
     if blocking:
         return f"{blocking} must be settled first", Progress.NOT_STARTED
-    return "Ready", Progress.BEGUN
+    return ("Ready", Progress.BEGUN) if _anything_was_asked(consultation) else NOT_STARTED

@@ -23,7 +23,7 @@ from app.views.parts.pictures import Picture
 from app.views.parts.prompt_card import Act, PromptCard
 from app.views.parts.scrolling import show_from_top, staying_put
 from app.views.parts.words import Voice, Words
-from app.views.prompts_panel import warning_card
+from app.views.prompts_panel import CANNOT_TELL, warning_card
 from app.views.sections.deciding import NOTHING_TYPED, Deciding, HalfDecided
 from app.views.sections.handed_over import HandedOver
 from app.views.sections.handing_over import HalfHandedOver, HandingOver
@@ -39,7 +39,6 @@ IT_IS_DONE, NOT_DONE = Act("done", "It is done"), Act("not_now", "Not done, beca
 HAND_OVER, HAND_OVER_AGAIN = Act("hand_over", "Hand over"), Act("hand_over", "Hand over again")
 NOTHING_HANDED = HalfHandedOver()
 MOST_UNTOLD = 8
-CANNOT_TELL = "Cannot tell yet"
 PRESSING = 2
 """How many of the groups, those for now and today, stand above what cannot be told."""
 
@@ -360,7 +359,7 @@ class WhatWeFound(SectionScreen):
         if assessment.warnings:
             self._add_head(CANNOT_TELL, len(assessment.warnings))
         for outcome in assessment.warnings:
-            card, asked = warning_card(outcome)
+            card, asked = warning_card(outcome, said="")
             if asked is not None:
                 card.acted.connect(lambda _key, asked=asked: self.question_asked.emit(*asked))
             self._left.addWidget(card)

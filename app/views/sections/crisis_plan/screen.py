@@ -14,7 +14,7 @@ from app.views.sections.crisis_plan.gate import Gate
 from app.views.sections.crisis_plan.part import ASKED, Part
 from app.views.sections.screen import SectionScreen
 
-MIND, BODY = "In my mind", "In my body"
+MIND, BODY = "For my mind", "For my body"
 ASKED_ALONE = [name for name, asked in ASKED.items() if asked.is_private]
 TURN_AT = 660
 """Two sides at 100 and 150 %; at 200 % of 1366 pixels they stand below one another."""

@@ -303,7 +303,7 @@ def _unwell(checks: PhysicalChecks) -> Said:
         value = NO_ANSWER[unwell.reason]
     else:
         value = "Unwell today" if unwell.value is YesNo.YES else "Not unwell today"
-    beneath = ", ".join(signs) or ("None of the signs asked" if ticked else "")
+    beneath = ", ".join(signs) or ("Signs asked about: none" if ticked else "")
     return Said(value or (NOT_ASKED_YET if not beneath else "Unwell: not asked yet"), beneath)
 
 
