@@ -13,7 +13,7 @@ from app.consultation.book import rulebook, vocabulary
 from app.exchange.assess_file import assess_file, is_visit_file
 from app.exchange.assessment import assessment_json, assessment_schema, assessment_text
 from app.exchange.unreadable import FileUnreadable
-from app.rules.rulebook import Role
+from app.rules.rulebook import Level, Role
 from tests.exchange.fhir.made_up import LOINC, bundle, observation, patient
 
 DATA = Path(__file__).parents[1] / "data"
@@ -45,6 +45,24 @@ def test_clozapine_constipated_and_about_to_stop_smoking():
     assert found["clozapine-constipation"] == "urgent"
     assert "clozapine-bowel-red" not in found
     assert "carer-strain" not in found
+
+
+def test_a_cold_body_makes_one_prompt_and_the_home_another():
+    tree = json.loads(visit("clozapine"))
+    said = {"is": "known", "how": "self-reported", "taken_on": tree["on"]}
+    tree["sections"]["physical_checks"]["temperature"] = said | {"value": "34.6", "how": "measured"}
+    tree["sections"]["home_and_work"] = {
+        "home": said | {"value": ["No heating"]},
+        "cold_signs": said | {"value": ["Cold to touch"]},
+    }
+    found = assess_file(json.dumps(tree).encode(), None, rulebook(), TODAY).assessment
+    now = [prompt for prompt in found.prompts if prompt.level is Level.NOW]
+    assert [[outcome.rule.id for outcome in prompt.outcomes] for prompt in now] == [
+        ["obs-single-red", "hypothermia-self-neglect"]
+    ]
+    assert "999: the body is too cold" in now[0].say(Role.NURSE)
+    others = [prompt for prompt in (*found.prompts, *found.held_back) if prompt.level is not Level.NOW]
+    assert "housing-alone-poor" in {outcome.rule.id for prompt in others for outcome in prompt.outcomes}
 
 
 def on_clozapine_and_smoking(change=None, **answers):
