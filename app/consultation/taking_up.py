@@ -6,11 +6,13 @@ from datetime import date, timedelta
 from app.consultation.care_plan import Action, Owner
 from app.consultation.prompts import Prompt
 from app.rules.dates import months_after
-from app.rules.rulebook import Role
+from app.rules.rulebook import PlanLine, Role
 from app.rules.weighing import Outcome
 
 DAYS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
-SATURDAY = 5
+SATURDAY, FRIDAY = 5, 4
+NOT_STAFF = frozenset({"person", "carer"})
+"""Whose days are their own: a Saturday is as good as any."""
 
 
 def actions_from(
@@ -37,11 +39,20 @@ def _action(outcome: Outcome, action_id: str, today: date, worker: str, role: Ro
         what=line.do,
         owner=owner,
         owner_name=name,
-        by_when=latest_day(line.within, today),
+        by_when=due_day(line, today),
         because_of=outcome.rule.id,
         topic=outcome.rule.topic,
         promised_on=today,
     )
+
+
+def due_day(line: PlanLine, today: date) -> date | None:
+    """The last day of a rule's line; a span that ends at a weekend ends for staff on the Friday before."""
+    day = latest_day(line.within, today)
+    if day is None or line.owner in NOT_STAFF or not line.within[0].isdigit():
+        return day
+    friday = day - timedelta(days=max(0, day.weekday() - FRIDAY))
+    return friday if friday >= today else day
 
 
 def owner_of(word: str, worker: str, role: Role = Role.NURSE) -> tuple[Owner, str]:

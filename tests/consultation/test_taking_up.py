@@ -9,8 +9,8 @@ from app.consultation.care_plan import Owner
 from app.consultation.history import History
 from app.consultation.physical_checks.record import PhysicalChecks
 from app.consultation.prompts import assess
-from app.consultation.taking_up import actions_from, latest_day, owner_of
-from app.rules.rulebook import Role
+from app.consultation.taking_up import actions_from, due_day, latest_day, owner_of
+from app.rules.rulebook import PlanLine, Role
 from tests.consultation.a_visit import PERSON, TODAY, draft, known
 from tests.consultation.small_rules import book, rule
 
@@ -73,7 +73,7 @@ def test_the_action_says_what_it_comes_from(tmp_path):
     [action] = taken_up(tmp_path, heavy())
     assert (action.id, action.what, action.owner_name) == ("a1", "Do heavy", "the GP")
     assert (action.because_of, action.topic, action.promised_on) == ("heavy", "weight", TODAY)
-    assert action.by_when == date(2026, 12, 20)
+    assert action.by_when == date(2026, 12, 18)
     assert action.is_ready
 
 
@@ -82,7 +82,28 @@ def test_each_thing_to_do_becomes_an_action_and_the_same_thing_only_one(tmp_path
     assert [a.what for a in two] == ["Do heavy", "Do walk"]
     same = heavy("sooner", "soon", within="1 week").replace("Do sooner", "Do heavy")
     [one] = taken_up(tmp_path / "one", heavy(), same)
-    assert (one.because_of, one.by_when) == ("sooner", date(2026, 11, 29)), "the more urgent day counts"
+    assert (one.because_of, one.by_when) == ("sooner", date(2026, 11, 27)), "the more urgent day counts"
+
+
+@pytest.mark.parametrize(
+    ("owner", "within", "latest"),
+    [
+        ("nurse", "6 days", date(2026, 11, 27)),  # a Saturday
+        ("gp", "1 week", date(2026, 11, 27)),  # a Sunday
+        ("nurse", "5 days", date(2026, 11, 27)),  # a Friday
+        ("person", "1 week", date(2026, 11, 29)),
+        ("carer", "6 days", date(2026, 11, 28)),
+        ("nurse", "today", TODAY),  # a Sunday
+    ],
+)
+def test_a_span_for_staff_never_ends_at_a_weekend_but_on_the_friday_before(tmp_path, owner, within, latest):
+    [action] = taken_up(tmp_path, heavy(owner=owner, within=within))
+    assert action.by_when == latest
+
+
+def test_the_friday_before_is_never_before_the_visit():
+    saturday = date(2026, 11, 21)
+    assert due_day(PlanLine("call", "nurse", "1 day"), saturday) == date(2026, 11, 22)
 
 
 def test_a_nurses_task_is_never_put_on_a_health_care_assistant(tmp_path):
