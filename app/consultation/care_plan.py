@@ -5,7 +5,7 @@ from enum import Enum
 
 import msgspec
 
-from app.consultation.answers import NOT_ASKED, Answer
+from app.consultation.answers import NOT_ASKED, Answer, Known
 
 
 class Owner(Enum):
@@ -38,6 +38,10 @@ class Agreement(Enum):
     AGREE = "agree"
     PARTLY = "partly"
     DISAGREE = "disagree"
+
+
+DIFFERS = frozenset({Agreement.PARTLY, Agreement.DISAGREE})
+"""Where the person sees something differently: then it is asked what."""
 
 
 class Action(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -92,6 +96,16 @@ class CarePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     agreement: Answer[Agreement] = NOT_ASKED
     agreement_words: str = ""
     copies_to: tuple[str, ...] = ()
+
+    @property
+    def is_differed_from(self) -> bool:
+        """Whether the person does not agree with all of it."""
+        return isinstance(self.agreement, Known) and self.agreement.value in DIFFERS
+
+    @property
+    def lacks_words_of_differing(self) -> bool:
+        """Whether the person does not agree with all of it, and nobody wrote down with what."""
+        return self.is_differed_from and not self.agreement_words.strip()
 
     def promises(self, action_id: str) -> bool:
         """Whether an action stands in the plan, in words."""

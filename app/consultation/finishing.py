@@ -252,4 +252,7 @@ def _plan(draft: Draft, visit: Visit) -> tuple[LooseEnd, ...]:
     if not is_answered(draft.plan.agreement):
         words = f"{visit.person.called} has not said yet whether they agree with the plan"
         found.append(LooseEnd(words, CARE_PLAN, field="agreement"))
+    if draft.plan.lacks_words_of_differing:
+        words = f"Not said: what {visit.person.called} does not agree with"
+        found.append(LooseEnd(words, CARE_PLAN, field="agreement_words"))
     return tuple(found)

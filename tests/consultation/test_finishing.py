@@ -186,6 +186,25 @@ def test_a_promise_is_pointed_at_with_what_it_lacks_and_nothing_else(rules):
     assert not any(e.blocks for e in found)
 
 
+@pytest.mark.parametrize(
+    ("answer", "words", "is_asked"),
+    [
+        (Agreement.PARTLY, " ", True),
+        (Agreement.DISAGREE, "", True),
+        (Agreement.PARTLY, "Not the tablets", False),
+        (Agreement.AGREE, "", False),
+    ],
+)
+def test_who_does_not_agree_with_all_of_it_is_asked_with_what_and_may_leave_it(
+    rules, answer, words, is_asked
+):
+    said = replace(draft(opening=OPENED), plan=CarePlan(agreement=told(answer), agreement_words=words))
+    found = [e for e in ends(rules, said) if e.field == "agreement_words"]
+    assert [(e.words, e.blocks) for e in found] == [
+        ("Not said: what Jan does not agree with", False)
+    ] * is_asked
+
+
 def test_what_is_left_of_a_section_is_named_one_by_one_with_the_way_to_each(rules):
     asks = questions(HomeAndWork)
     nearly = HomeAndWork(**{name: UNSAID for name in asks if name not in ("home", "work")})

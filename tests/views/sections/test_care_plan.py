@@ -375,9 +375,13 @@ def test_agreement_is_kept_and_differing_asks_for_the_persons_words(
     assert stored.value is answer
     assert screen.says.words.isVisible() is (answer is not Agreement.AGREE)
     if answer is not Agreement.AGREE:
+        assert screen.says.lacks.isVisible()
+        screen.open_question("agreement_words")
+        assert screen.says.words.page.hasFocus()
         qtbot.keyClicks(screen.says.words.page, "Every two weeks is enough.")
         screen.says.commit()
         assert saved(visit).agreement_words == "Every two weeks is enough."
+        assert not screen.says.lacks.isVisible()
     again = on_show(qtbot, CarePlanScreen(visit))
     assert again.says.answer.value() == answer.name
 

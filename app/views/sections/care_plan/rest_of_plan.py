@@ -1,10 +1,10 @@
 """The rest of the plan: going well, when things get worse, who to phone, when we meet, agreement, copies."""
 
 import msgspec
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from app.consultation import carers, crisis_plan
-from app.consultation.answers import NOT_ASKED, Known
+from app.consultation.answers import NOT_ASKED
 from app.consultation.care_plan import Agreement, CarePlan
 from app.consultation.carers.record import Carers, Consent, Topic
 from app.consultation.crisis_plan.when import is_not_agreed
@@ -28,11 +28,11 @@ from app.views.open_consultation import OpenConsultation
 from app.views.parts.buttons import Button, Kind
 from app.views.parts.cards import Card, Quote
 from app.views.parts.layout import Column, Columns, Held, Row, Stretch
+from app.views.parts.scrolling import bring_into_sight
 from app.views.parts.words import Voice, Words
 from app.views.sections.asking import key_of, show, words_or_nothing
 
 AGREEMENTS = options(AGREE="I agree", PARTLY="Partly", DISAGREE="I don't agree")
-DIFFERS = (Agreement.PARTLY, Agreement.DISAGREE)
 GP, PRESCRIBER = "GP practice", "Prescriber"
 
 
@@ -187,21 +187,24 @@ class Says(PlanPart):
         super().__init__(consultation, f"{called} says of this plan")
         self.answer = Choice(f"{called} says of this plan", AGREEMENTS)
         self.words = WordsField(f"In {called}'s words", height=62, own=False)
-        self._more = Captioned(f"What {called} sees differently, in their words", self.words)
+        self.lacks = Words(f"Not said yet: ask what {called} does not agree with.", Voice.CAUTION, wraps=True)
+        asked = Captioned(f"What {called} sees differently, in their words", self.words)
+        self._more = Held(Column(asked, self.lacks, gap=4))
         self.add(Row(self.answer, Stretch()), self._more)
         self.answer.edited.connect(self._take)
         self.words.edited.connect(lambda words: self.take(agreement_words=words or ""))
 
     def _take(self, key: str | None) -> None:
         self.take(agreement=NOT_ASKED if key is None else self._consultation.known(Agreement[key]))
+        if self.plan.lacks_words_of_differing:
+            QTimer.singleShot(0, self, lambda: bring_into_sight(self._more))
 
     def show_record(self) -> None:
         """Show what stands in the plan."""
-        answer = self.plan.agreement
-        show(self.answer, key_of(answer))
+        show(self.answer, key_of(self.plan.agreement))
         show(self.words, self.plan.agreement_words or None)
-        differs = isinstance(answer, Known) and answer.value in DIFFERS
-        self._more.setVisible(differs or bool(self.plan.agreement_words))
+        self.lacks.setVisible(self.plan.lacks_words_of_differing)
+        self._more.setVisible(self.plan.is_differed_from or bool(self.plan.agreement_words))
 
     def commit(self) -> None:
         """Take what is typed as final."""

@@ -108,6 +108,7 @@ class CarePlanScreen(SectionScreen):
         lines: dict[str, QWidget] = {
             "next_review": self.when_we_meet.next_review.line,
             "agreement": self.says.answer.first_stop(),
+            "agreement_words": self.says.words.page,
         }
         if field in self.promises.rows:
             self.promises.open(field)
