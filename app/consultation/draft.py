@@ -12,6 +12,7 @@ from app.consultation.care_plan import CarePlan
 from app.consultation.correction import Correction
 from app.consultation.decisions import Choice, Decision
 from app.consultation.hand_overs import Acknowledgement, HandOver
+from app.consultation.not_decided import NotDecided
 from app.consultation.questions import Record
 from app.consultation.questions_back import QuestionBack
 from app.consultation.section import Section
@@ -50,6 +51,8 @@ class Draft:
     hand_overs: tuple[HandOver, ...] = ()
     acknowledgements: tuple[Acknowledgement, ...] = ()
     questions: tuple[QuestionBack, ...] = ()
+    not_decided: tuple[NotDecided, ...] = ()
+    """What it left undecided when it was last ended, with what earlier visits left."""
 
     @property
     def first_id(self) -> str:

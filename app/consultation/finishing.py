@@ -3,14 +3,17 @@
 from dataclasses import dataclass
 from typing import Any
 
-from app.consultation.agenda import SECTIONS
+from app.consultation.agenda import BY_KEY, SECTIONS
 from app.consultation.answers import is_answered
+from app.consultation.book import vocabulary
 from app.consultation.care_plan import Action
 from app.consultation.crisis_plan import SECTION as CRISIS_PLAN
 from app.consultation.crisis_plan.when import is_not_agreed
 from app.consultation.decisions import Choice, Decision
 from app.consultation.draft import Draft
 from app.consultation.in_sight import progress_in_sight
+from app.consultation.left_undecided import untold
+from app.consultation.not_decided import NotDecided
 from app.consultation.opening import SECTION as OPENING
 from app.consultation.opening.facts import is_private, missing_to_start
 from app.consultation.opening.record import Opening
@@ -57,6 +60,7 @@ def loose_ends(
         *_opening(draft, visit.person),
         *_questions(draft),
         *_prompts(assessment, role),
+        *_untold(draft, assessment, visit),
         *_promises(draft),
         *_for_today(draft, visit),
         *_owed(draft, visit),
@@ -132,6 +136,24 @@ def _not_decided(prompt: Prompt) -> LooseEnd:
         field=prompt.topic,
         is_grave=is_grave,
     )
+
+
+def _untold(draft: Draft, assessment: Assessment, visit: Visit) -> tuple[LooseEnd, ...]:
+    """What an earlier visit left undecided and nobody can tell today, with the way to what is missing."""
+    may_see, last = is_private(draft.record(OPENING)), visit.history.last_visit_on
+    found = []
+    for each in untold(assessment, visit):
+        where, field = _missing_of(each, assessment) if may_see or not each.is_told_alone else ("", "")
+        words = f"{each.words(last, is_private=may_see)}. It cannot be told today"
+        found.append(LooseEnd(words, where or WHAT_WE_FOUND, field=field, is_grave=True))
+    return tuple(found)
+
+
+def _missing_of(each: NotDecided, assessment: Assessment) -> tuple[str, str]:
+    """The section and the question that would tell it."""
+    needs = [need for o in assessment.cannot_tell if o.rule.id in each.rules for need in o.needs]
+    section, _, field = vocabulary()[needs[0]].asked_in.partition(".") if needs else ("", "", "")
+    return (section, field) if section in BY_KEY else ("", "")
 
 
 def _hand_over(prompt: Prompt, role: Role) -> tuple[LooseEnd, ...]:

@@ -13,6 +13,7 @@ from app.consultation.answers import NOT_ASKED, Answer, How, Known
 from app.consultation.care_plan import Action, CarePlan
 from app.consultation.decisions import Decision
 from app.consultation.medicine import Medicine
+from app.consultation.not_decided import NotDecided
 from app.consultation.not_held import Attempt
 from app.consultation.questions import Record
 from app.consultation.sharing import Told, Topic, told_of
@@ -77,6 +78,8 @@ class History:
     decisions: tuple[Decision, ...] = ()
     sharing: tuple[Told, ...] = ()
     """What may be shared with each carer, as it was said on the last day on which it was asked."""
+    not_decided: tuple[NotDecided, ...] = ()
+    """What the last visit left undecided that cannot wait, with what it carried on from earlier ones."""
     attempts: tuple[Attempt, ...] = ()
     """Visits that did not take place since the last one that did, the newest first."""
 

@@ -15,6 +15,7 @@ from app.consultation.decisions import Choice, Decision, ReasonSeen
 from app.consultation.draft import Draft
 from app.consultation.hand_overs import Acknowledgement, HandOver
 from app.consultation.history import History
+from app.consultation.not_decided import TOLD_ALONE
 from app.consultation.opening import SECTION as OPENING
 from app.consultation.person import Person
 from app.consultation.questions import questions
@@ -29,8 +30,6 @@ from app.rules.weighing import Outcome, Verdict, weigh, why_silent
 OPEN_AT_ONCE = 3
 LIFE_TOPIC = "how-life-is-going"
 SPARED_AT_THE_END = frozenset({"metabolic"})
-TOLD_ALONE = "Time alone with the person"
-"""All that a prompt says of itself while somebody else may look: not even that anything was told."""
 BE_ALONE = {
     Level.NOW: "Make time alone with the person now, and look at this then.",
     Level.URGENT: "Make time alone with the person before you leave, and look at this then.",

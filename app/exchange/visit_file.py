@@ -20,6 +20,7 @@ from app.consultation.draft import Draft
 from app.consultation.hand_overs import Acknowledgement, HandOver
 from app.consultation.history import Condition, History, Reading, Searched
 from app.consultation.medicine import Medicine
+from app.consultation.not_decided import NotDecided
 from app.consultation.person import Person
 from app.consultation.questions import Record
 from app.consultation.questions_back import QuestionBack
@@ -71,6 +72,7 @@ class HistoryOnFile(
     left_standing: Sections | None = None
     decisions: tuple[Decision, ...] = ()
     sharing: tuple[Told, ...] = ()
+    not_decided: tuple[NotDecided, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from app.consultation.days import on_this_laptop
 from app.consultation.decisions import Decision
 from app.consultation.draft import Draft, State, blank_records
 from app.consultation.hand_overs import Acknowledgement, HandOver
+from app.consultation.not_decided import NotDecided
 from app.consultation.not_held import NotHeld
 from app.consultation.person import Person
 from app.consultation.questions import Record
@@ -27,6 +28,7 @@ from app.consultation.visit import Visit
 from app.models.account import MAY_SIGN
 from app.models.audit import What
 from app.models.ids import new_id
+from app.models.last_visits import NOT_DECIDED
 from app.models.observations import add_readings
 from app.models.passed_on import ACKNOWLEDGEMENTS, HAND_OVERS, QUESTIONS, PassedOn, passed_on
 from app.models.people import person_in
@@ -54,6 +56,7 @@ OTHER_PARTS: dict[str, tuple[str, Any]] = {
     HAND_OVERS: ("hand_overs", tuple[HandOver, ...]),
     ACKNOWLEDGEMENTS: ("acknowledgements", tuple[Acknowledgement, ...]),
     QUESTIONS: ("questions", tuple[QuestionBack, ...]),
+    NOT_DECIDED: ("not_decided", tuple[NotDecided, ...]),
 }
 """What a visit keeps beside its sections: by the name of its document, the field of `Draft` and its type."""
 _EVENTS = {

@@ -88,6 +88,7 @@ def _history(
         left_standing=standing(session, person_id, in_hand, as_of),
         decisions=_decisions(visits),
         sharing=sharing_told(session, person_id, in_hand, as_of),
+        not_decided=last.not_decided if last else (),
         attempts=_attempts(session, person_id, held[0].started_at if held else None, as_of),
     )
 

@@ -14,9 +14,11 @@ from app.consultation.care_plan import Outcome
 from app.consultation.days import on_screen, on_this_laptop
 from app.consultation.history import Condition, Reading, Searched
 from app.consultation.medicine import Medicine
+from app.consultation.not_decided import NotDecided
 from app.consultation.person import Person
 from app.models.audit import What
 from app.models.ids import new_id
+from app.models.last_visits import not_held_since, undecided_of
 from app.models.observations import add_readings
 from app.models.store import Store
 from app.models.tables import (
@@ -34,9 +36,8 @@ from app.models.versions import OWED_FROM, is_in
 from app.rules.scores.nhs_number import digits_of, is_nhs_number
 
 BODY_VERSION = 1
-LONGEST_FOUND_BY = (
-    500  # a sign may be several letters once it is spelt out plainly, and the column is bounded
-)
+# A sign may be several letters once it is spelt out plainly, and the column is bounded.
+LONGEST_FOUND_BY = 500
 NOT_AN_ACCENT = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "'": "", "’": ""}
 )
@@ -66,6 +67,8 @@ class PersonSummary:
     """How many visits did not take place since the last one that did."""
     last_plan_on: date | None = None
     """The day of the last visit that was signed: its plan can be read again."""
+    not_decided: tuple[NotDecided, ...] = ()
+    """What the last visit left undecided that cannot wait."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +118,7 @@ def _summaries(session: Session, rows: Sequence[Row[str, str, str, date, str]]) 
             .group_by(ActionRow.person_id)
         )
     }
-    not_held = _not_held(session, ids)
+    not_held, undecided = not_held_since(session, ids), undecided_of(session, ids)
     for person_id, family_name, given_name, birth_date, nhs_number in rows:
         count, oldest = promises.get(person_id, (0, None))
         yield PersonSummary(
@@ -129,28 +132,8 @@ def _summaries(session: Session, rows: Sequence[Row[str, str, str, date, str]]) 
             open_promises=count,
             oldest_promise_on=oldest,
             not_held_since=not_held.get(person_id, 0),
+            not_decided=undecided.get(person_id, ()),
         )
-
-
-def _not_held(session: Session, ids: Sequence[str]) -> dict[str, int]:
-    """By person, the visits that did not take place since the last one that did."""
-    held = (
-        select(ConsultationRow.person_id, func.max(ConsultationRow.started_at).label("last"))
-        .where(is_in())
-        .group_by(ConsultationRow.person_id)
-        .subquery()
-    )
-    counted = session.execute(
-        select(ConsultationRow.person_id, func.count())
-        .outerjoin(held, held.c.person_id == ConsultationRow.person_id)
-        .where(
-            ConsultationRow.person_id.in_(ids),
-            ConsultationRow.state == ConsultationState.DID_NOT_HAPPEN,
-            or_(held.c.last.is_(None), ConsultationRow.started_at > held.c.last),
-        )
-        .group_by(ConsultationRow.person_id)
-    )
-    return {row[0]: row[1] for row in counted}
 
 
 def possible_duplicates(store: Store, person: Person, now: datetime) -> tuple[PersonSummary, ...]:

@@ -4,7 +4,8 @@ from datetime import date, datetime
 
 from app.consultation.days import clock_time, on_screen, on_this_laptop
 from app.consultation.hand_overs import Acknowledgement, HandOver
-from app.consultation.prompts import TOLD_ALONE, Assessment, Prompt
+from app.consultation.not_decided import TOLD_ALONE
+from app.consultation.prompts import Assessment, Prompt
 from app.rules.rulebook import Role
 from app.views.prompt_words import ROLE_WORDS
 

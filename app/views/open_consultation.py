@@ -17,6 +17,7 @@ from app.consultation.finishing import LooseEnd, loose_ends
 from app.consultation.hand_overs import Acknowledgement, HandOver, Reached, ToldRole
 from app.consultation.history import History
 from app.consultation.in_sight import progress_in_sight
+from app.consultation.left_undecided import with_undecided
 from app.consultation.not_held import NotHeld
 from app.consultation.opening import SECTION as OPENING
 from app.consultation.opening.facts import is_private, missing_to_start
@@ -244,21 +245,24 @@ class OpenConsultation(QObject):
 
     def finish(self) -> None:
         """End the visit; it waits for a nurse or prescriber."""
-        ended = as_it_ended(self.draft, self.visit)
-        consultations.finish(self.session.store, ended, self.visit, self.session.now())
+        consultations.finish(self.session.store, self._put_away(), self.visit, self.session.now())
         self._end(State.FINISHED)
 
     def sign(self) -> None:
         """Sign the visit."""
         consultations.sign(
             self.session.store,
-            as_it_ended(self.draft, self.visit),
+            self._put_away(),
             self.visit,
             sealed(self.assessment),
             self.session.rulebook.hash,
             self.session.now(),
         )
         self._end(State.SIGNED)
+
+    def _put_away(self) -> Draft:
+        """The draft as the record keeps it: what was left unasked, and what was left undecided."""
+        return with_undecided(as_it_ended(self.draft, self.visit), self.assessment, self.visit)
 
     def did_not_happen(self, record: NotHeld) -> None:
         """End the visit as one that did not take place. Raises StoreUnavailable where that fails."""

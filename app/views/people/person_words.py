@@ -60,9 +60,14 @@ def begun_at(moment: datetime, now: datetime) -> str:
 
 
 def why_in_list(person: PersonSummary, today: date) -> str:
-    """The plain reason to look at somebody: what was promised, else when they were last seen."""
-    parts = (_promises(person, today), _last_seen(person, today), _not_held(person))
+    """The plain reason to look at somebody: what is undecided or promised, else when they were last seen."""
+    parts = (*_not_decided(person), _promises(person, today), _last_seen(person, today), _not_held(person))
     return " ".join(part for part in parts if part)
+
+
+def _not_decided(person: PersonSummary) -> Iterable[str]:
+    """What cannot wait and was left open; here anybody may look, so nothing that was told alone is named."""
+    return (f"{each.words(person.last_seen_on, is_private=False)}." for each in person.not_decided)
 
 
 def _not_held(person: PersonSummary) -> str:

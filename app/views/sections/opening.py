@@ -22,6 +22,7 @@ from app.views.sections.asking import show
 from app.views.sections.opening_facts import FourFacts
 from app.views.sections.opening_needs import NeedsForVisit
 from app.views.sections.opening_promises import Promises
+from app.views.sections.opening_undecided import UndecidedBefore
 from app.views.sections.screen import SectionScreen
 
 KEY = opening.SECTION.key
@@ -139,7 +140,8 @@ class OpeningScreen(SectionScreen):
         otherwise = Row(self.not_held, Stretch())
         self.left_over = LeftForToday(consultation)
         self.needs = NeedsForVisit(consultation)
-        before = (self.needs, self.attempts, self.left_over, self.promises)
+        self.undecided = UndecidedBefore(consultation)
+        before = (self.undecided, self.needs, self.attempts, self.left_over, self.promises)
         right = Held(Column(*before, self.what_matters, otherwise, Stretch(), gap=14))
         columns = Columns((left, 0), (right, 1), gap=16, turn_at=860)
         self.carried_on = CarriedOn(consultation)
@@ -161,6 +163,7 @@ class OpeningScreen(SectionScreen):
         draft = self.consultation.draft
         self.not_held.setVisible(not draft.was_finished and draft.correction is None)
         self.facts.show_record()
+        self.undecided.show_record()
         self.needs.show_record()
         self.promises.show_record()
         self.what_matters.show_record()
