@@ -90,7 +90,7 @@ def paper_of(draft: Draft, person: Person, visit: Visit, printing: Printing) -> 
         version_note=version_note(draft, printing.signed_on, printing.replaced_on),
         review_by=in_words(plan.next_review) if plan.next_review else "",
         own_words=plan.own_words or _words(beginning.what_matters),
-        actions=tuple(_action(action, visit.today) for action in promised(draft, visit)),
+        actions=tuple(_action(action, visit.day) for action in promised(draft, visit)),
         is_more_owed=bool(_still_owed(draft, visit)),
         next_visit=plan.next_visit,
         key_worker=paper.KeyWorker(plan.key_worker, plan.key_worker_phone) if plan.key_worker else None,
@@ -181,6 +181,8 @@ def _by_when(action: Action, today: date) -> str:
     """The day in full; the year only where it could be mistaken."""
     if action.by_when is None:
         return "No date yet"
+    if action.by_when < today:
+        return f"Was due on {on_paper(action.by_when)}"
     if timedelta(0) <= action.by_when - today <= DAYS_WITHOUT_A_YEAR:
         return on_paper(action.by_when).rsplit(" ", 1)[0]
     return on_paper(action.by_when)

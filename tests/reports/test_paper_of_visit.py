@@ -12,6 +12,7 @@ import pytest
 
 from app.consultation.answers import NOT_ASKED, How, Known, Unknown, WhyNot, YesNo
 from app.consultation.bands import SCALES
+from app.consultation.book import rulebook
 from app.consultation.care_plan import Action, CarePlan, Outcome, Owner
 from app.consultation.carers.record import Carer, Carers, Consent, Topic
 from app.consultation.dialog.record import ITEMS, AreaAnswer, Dialog
@@ -512,6 +513,24 @@ def test_a_promise_stays_on_paper_until_it_was_kept_or_let_go(outcome, is_owed):
     assert ("I can tear up my plan of 2 November 2026." in said(made)) is not is_owed
     still = "Some of what was promised before is still open. It stands on this plan too."
     assert (still in said(made)) is is_owed
+
+
+@pytest.mark.parametrize(
+    ("by_when", "words"),
+    [
+        (TODAY, "Sunday 22 November"),
+        (TODAY + timedelta(days=5), "Friday 27 November"),
+        (BEFORE, "Was due on Monday 2 November 2026"),
+    ],
+)
+def test_a_day_that_is_past_stands_as_its_date_and_says_calmly_that_it_was_due(by_when, words):
+    made = paper(history=History(promises=(action("ring the GP", by_when=by_when),), last_visit_on=BEFORE))
+    assert [line.by_when for line in made.actions] == [words]
+
+
+def test_no_rule_writes_today_or_now_into_a_promise_that_is_read_on_another_day():
+    steps = [step for rule in rulebook().rules for step in rule.steps]
+    assert [s.plan.do for s in steps if re.search(r"\b(today|tomorrow|(?<!from )now)\b", s.plan.do)] == []
 
 
 @pytest.mark.parametrize(("words", "on_paper"), [("walk with Orla", "walk with Orla"), (" ", "walk")])
