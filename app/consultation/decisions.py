@@ -41,6 +41,10 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     why: str = ""
     done_on: date | None = None
     done_by: str = ""
+    what_was_done: tuple[str, ...] = ()
+    """What was done at this visit, in the words of the plan; empty for what was done before."""
+    is_told_alone: bool = False
+    """Whether it comes of what was told alone: then nothing that was typed about it is printed."""
     actions: tuple[str, ...] = ()
     offer_again_on: date | None = None
 

@@ -7,6 +7,8 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+import msgspec
+
 from app.consultation.agenda import SECTIONS
 from app.consultation.care_plan import CarePlan
 from app.consultation.correction import Correction
@@ -88,6 +90,15 @@ class Draft:
         """The draft with a topic decided; a later decision on the topic takes its place."""
         others = tuple(d for d in self.decisions if d.topic != decision.topic)
         return replace(self, decisions=(*others, decision))
+
+    def decision_on(self, topic: str) -> Decision | None:
+        """What was decided on a topic, whether it still holds or not."""
+        return next((decision for decision in self.decisions if decision.topic == topic), None)
+
+    def without_actions(self, ids: tuple[str, ...]) -> "Draft":
+        """The draft without some actions of its plan."""
+        kept = tuple(action for action in self.plan.actions if action.id not in ids)
+        return self.with_plan(msgspec.structs.replace(self.plan, actions=kept))
 
     def without_decision(self, topic: str) -> "Draft":
         """The draft with a topic open again."""

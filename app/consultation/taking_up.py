@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from app.consultation.apart import is_apart, is_told_alone
 from app.consultation.care_plan import Action, Owner
 from app.consultation.prompts import Prompt
 from app.rules.dates import months_after
-from app.rules.rulebook import PlanLine, Role
+from app.rules.rulebook import Level, PlanLine, Role
 from app.rules.weighing import Outcome
 
 DAYS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
+ASK_HOW_IT_WENT = "ask me how this went"
 SATURDAY, FRIDAY = 5, 4
 NOT_STAFF = frozenset({"person", "carer"})
 """Whose days are their own: a Saturday is as good as any."""
@@ -27,6 +29,34 @@ def actions_from(
         if outcome.step is not None:
             things_to_do.setdefault(outcome.step.plan.do, outcome)
     return tuple(_action(outcome, new_id(), today, worker, role) for outcome in things_to_do.values())
+
+
+def done_at_the_visit(prompt: Prompt, done_on: date | None, day: date) -> tuple[str, ...]:
+    """What could not wait and was done since the visit began, in the words of its rules.
+
+    Never what a carer told alone: the words go on the person's paper.
+    """
+    if prompt.level < Level.URGENT or done_on is None or done_on < day:
+        return ()
+    steps = (outcome.step for outcome in prompt.outcomes if not is_apart(outcome.rule))
+    return tuple(dict.fromkeys(step.plan.do for step in steps if step is not None))
+
+
+def comes_of_what_was_told_alone(prompt: Prompt) -> bool:
+    """Whether any of its rules reads what the person is only asked alone."""
+    return any(is_told_alone(outcome.rule) for outcome in prompt.outcomes)
+
+
+def follow_up(prompt: Prompt, done: tuple[str, ...], action_id: str, today: date, worker: str) -> Action:
+    """That somebody asks how it went; no day, because no rule says one, and it manages nothing by itself."""
+    return Action(
+        id=action_id,
+        what=f"{ASK_HOW_IT_WENT}: {'; '.join(done)}",
+        owner=Owner.WORKER,
+        owner_name=worker,
+        topic=prompt.topic,
+        promised_on=today,
+    )
 
 
 def _action(outcome: Outcome, action_id: str, today: date, worker: str, role: Role) -> Action:

@@ -14,6 +14,7 @@ from app.reports.plan_sections import (
     agreement,
     body_checks,
     copies,
+    done_today,
     going_well,
     home_and_work,
     medicines,
@@ -28,6 +29,7 @@ from app.reports.tagging import TaggedCanvas
 from app.reports.unbroken import unbroken
 
 AFTER_THE_FRONT_PAGE: tuple[Callable[[Composer, PlanPaper], list[Block]], ...] = (
+    done_today,
     going_well,
     how_i_am_doing,
     body_checks,

@@ -20,6 +20,7 @@ from app.reports import plan_paper as paper
 from app.reports.checks_not_done import checks_not_done
 from app.reports.checks_on_paper import body_checks, ranges_from
 from app.reports.crisis_on_paper import crisis_pages, on_the_first_page
+from app.reports.done_on_paper import done_at_the_visit
 from app.reports.living_on_paper import at_home_and_work, staying_well
 from app.reports.medicines_on_paper import (
     allergy_words,
@@ -91,6 +92,7 @@ def paper_of(draft: Draft, person: Person, visit: Visit, printing: Printing) -> 
         review_by=in_words(plan.next_review) if plan.next_review else "",
         own_words=plan.own_words or _words(beginning.what_matters),
         actions=tuple(_action(action, visit.day) for action in promised(draft, visit)),
+        done_today=done_at_the_visit(draft, visit.day),
         is_more_owed=bool(_still_owed(draft, visit)),
         next_visit=plan.next_visit,
         key_worker=paper.KeyWorker(plan.key_worker, plan.key_worker_phone) if plan.key_worker else None,

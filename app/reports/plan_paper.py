@@ -239,6 +239,7 @@ class PlanPaper:
     review_by: str = ""
     own_words: str = ""
     actions: tuple[PaperAction, ...] = ()
+    done_today: tuple[str, ...] = ()  # what could not wait and was done at the visit
     is_more_owed: bool = False  # whether some of the actions were promised by an earlier plan
     next_visit: str = ""
     key_worker: KeyWorker | None = None

@@ -19,6 +19,15 @@ CHECK_COLUMNS = (156, 176, 160)
 UNDER_THREE_COLUMNS = (150, 333)
 
 
+def done_today(composer: Composer, paper: PlanPaper) -> list[Block]:
+    """What could not wait and was done. Left out when nothing was."""
+    if not paper.done_today:
+        return []
+    return composer.section(
+        "What we did at this visit", lambda: composer.bullets([[plain(line)] for line in paper.done_today])
+    )
+
+
 def going_well(composer: Composer, paper: PlanPaper) -> list[Block]:
     """Strengths come before problems. Left out when nothing was said."""
     if not paper.going_well:

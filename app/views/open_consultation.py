@@ -26,7 +26,12 @@ from app.consultation.prompts import Assessment, Prompt, assess
 from app.consultation.questions import Record
 from app.consultation.questions_back import QuestionBack
 from app.consultation.section import Progress
-from app.consultation.taking_up import actions_from
+from app.consultation.taking_up import (
+    actions_from,
+    comes_of_what_was_told_alone,
+    done_at_the_visit,
+    follow_up,
+)
 from app.consultation.visit import Visit
 from app.models import consultations, corrections, people, reviews
 from app.models.sealed import sealed
@@ -139,11 +144,30 @@ class OpenConsultation(QObject):
     def decide(self, prompt: Prompt, choice: Choice, **details: object) -> None:
         """Decide a prompt in another way than taking it up; `details` are fields of `Decision`.
 
+        What could not wait and was done at this visit is asked about next time: by a line in the plan.
+
         Raises ValueError where that is not for this member of staff to decide.
         """
         if choice is not Choice.TAKE_UP and not prompt.may_be_decided_by(self.session.role):
             raise ValueError(f"{prompt.lead.rule.id} is not for this role to decide")
-        self._become(self.draft.with_decision(replace_decision(self._decision(prompt, choice), **details)))
+        decision = replace_decision(self._decision(prompt, choice), **details)
+        draft, before = self.draft, prompt.decision or self.draft.decision_on(prompt.topic)
+        if before is not None and before.what_was_done:
+            draft = draft.without_actions(before.actions)
+        if choice is Choice.DONE_ALREADY and not decision.what_was_done:
+            decision, draft = self._done(prompt, decision, draft)
+        self._become(draft.with_decision(decision))
+
+    def _done(self, prompt: Prompt, decision: Decision, draft: Draft) -> tuple[Decision, Draft]:
+        """What was done at this visit, with the line that asks about it next time."""
+        done = done_at_the_visit(prompt, decision.done_on, self.visit.day)
+        if not done:
+            return decision, draft
+        session = self.session
+        action = follow_up(prompt, done, session.new_id(), session.today, session.store.staff.name)
+        alone = comes_of_what_was_told_alone(prompt)
+        said = replace_decision(decision, what_was_done=done, actions=(action.id,), is_told_alone=alone)
+        return said, draft.with_plan(draft.plan.with_action(action))
 
     def undo(self, prompt: Prompt) -> Undone | None:
         """Open a prompt again; an action that came of it goes too. Gives what `bring_back` needs."""

@@ -134,7 +134,8 @@ class Actions(Card):
         """The prompt that nothing else in the plan answers; today's decisions only."""
         others = {action.id for action in self._plan.actions} - {action_id}
         for prompt in self._consultation.assessment.prompts:
-            came_of_it = prompt.decision.actions if prompt.decision else ()
+            taken_up = prompt.decision is not None and prompt.decision.choice is Choice.TAKE_UP
+            came_of_it = prompt.decision.actions if prompt.decision and taken_up else ()
             if action_id in came_of_it and not others.intersection(came_of_it):
                 return prompt
         return None

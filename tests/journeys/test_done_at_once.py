@@ -1,0 +1,60 @@
+"""What could not wait and was done at the visit: told on the paper, and asked about at the next one."""
+
+from datetime import timedelta
+
+from app.consultation.decisions import Choice
+from app.rules.rulebook import Level
+from demo import story
+from demo.hand import Hand
+from tests.journeys.laptop import Laptop
+from tests.journeys.steps import begin_visit, consultation, plan_pages, says
+from tests.journeys.test_a_second_visit import sign, visit_again
+
+
+def with_a_danger(laptop: Laptop) -> Hand:
+    hand = laptop.sign_in()
+    begin_visit(hand)
+    story._pressure(hand, (186, 124), (184, 122))
+    story._open(hand, "Warning signs now.")
+    hand.choose("Warning signs now", "Severe headache")
+    return hand
+
+
+def test_what_was_done_at_once_stands_on_the_paper_and_is_asked_about_at_the_next_visit(
+    laptop: Laptop,
+) -> None:
+    hand = with_a_danger(laptop)
+    hand.go_to("What we found")
+    hand.press("It is done: Very high blood pressure today")
+    hand.write("Done by whom", "Kim Hartley rang 999")
+    hand.write("Done on which day", "22 Nov 2026")
+    hand.press("Keep this decision")
+    done, pages = "get me to hospital about my blood pressure", " ".join(plan_pages(hand))
+    assert f"Today we did this: {done}. Done by: Kim Hartley rang 999." in pages
+    asked = f"ask me how this went: {done}"
+    sign(hand)
+    visit_again(hand, laptop, timedelta(days=3))
+    assert says(hand, asked)
+    hand.press(f"{asked}: what became of it: Done")
+
+
+def test_a_done_decision_taken_back_takes_its_question_off_and_that_taken_off_leaves_it_done(
+    laptop: Laptop,
+) -> None:
+    hand = with_a_danger(laptop)
+    visit = consultation(hand)
+
+    def very_high():
+        [found] = [p for p in visit.assessment.prompts if p.level is Level.NOW]
+        return found
+
+    visit.decide(very_high(), Choice.DONE_ALREADY, done_by="Kim", done_on=visit.visit.day)
+    [question] = visit.draft.plan.actions
+    hand.go_to("Care plan")
+    hand.window.desk.visit.screen_in_sight.promises._remove(question.id)
+    assert (visit.draft.plan.actions, very_high().is_open) == ((), False)
+    visit.undo(very_high())
+    visit.decide(very_high(), Choice.DONE_ALREADY, done_by="Kim", done_on=visit.visit.day)
+    assert len(visit.draft.plan.actions) == 1
+    visit.undo(very_high())
+    assert (visit.draft.plan.actions, very_high().is_open) == ((), True)
