@@ -24,11 +24,21 @@ def actions_from(
 
     `worker` and `role` are the member of staff in the room; an owner who is not there is asked, never tasked.
     """
-    things_to_do: dict[str, Outcome] = {}
+    to_do = _things_to_do(prompt).values()
+    return tuple(_action(outcome, new_id(), today, worker, role) for outcome in to_do)
+
+
+def promises_of(prompt: Prompt) -> tuple[str, ...]:
+    """What taking it up would promise, in words: merged rules may each have a thing to do."""
+    return tuple(_things_to_do(prompt))
+
+
+def _things_to_do(prompt: Prompt) -> dict[str, Outcome]:
+    things: dict[str, Outcome] = {}
     for outcome in prompt.outcomes:
         if outcome.step is not None:
-            things_to_do.setdefault(outcome.step.plan.do, outcome)
-    return tuple(_action(outcome, new_id(), today, worker, role) for outcome in things_to_do.values())
+            things.setdefault(outcome.step.plan.do, outcome)
+    return things
 
 
 def done_at_the_visit(prompt: Prompt, done_on: date | None, day: date) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from app.consultation.finishing import DETAILS
 from app.consultation.opening import SECTION as OPENING
 from app.consultation.opening.facts import in_an_emergency, missing_to_start, whereabouts
 from app.consultation.person import Allergies, Person, age_on
+from app.consultation.prompts import Prompt
 from app.consultation.red_flags import EMERGENCY_CARD
 from app.rules.notice import EVALUATION
 from app.rules.scores.nhs_number import formatted, is_nhs_number
@@ -33,6 +34,7 @@ from app.views.parts.stepper import Progress, ProgressBar, Step, Stepper
 from app.views.parts.words import Voice, Words
 from app.views.prompts_panel import PromptsPanel
 from app.views.sections import pages
+from app.views.sections.promise_words import promised_words
 from app.views.sections.screen import SectionScreen
 
 SECTIONS_FOLD_UNDER = 1200
@@ -289,6 +291,11 @@ class ConsultationScreen(QWidget):
         else:
             self.go_to(where)
 
+    def _promised_words(self, prompt: Prompt) -> str:
+        """What is promised on a prompt's topic already, and what adding it would promise."""
+        visit = self.consultation
+        return promised_words(visit.promised_on(prompt), visit.would_promise(prompt), visit.person)
+
     def _screen(self, key: str) -> SectionScreen:
         if key not in self._screens:
             screen = pages.make(key, self.consultation)
@@ -319,7 +326,7 @@ class ConsultationScreen(QWidget):
         done = sum(step.progress is Progress.DONE for step in steps)
         self._count.say(f"{done} of {len(steps)}")
         self.done_bar.show_done(done, len(steps))
-        self.panel.show_assessment(self.consultation.assessment)
+        self.panel.show_assessment(self.consultation.assessment, self._promised_words)
         self._renew_what_is_missing()
         self._show_interruption()
         self._room.say(room_words(self.consultation))

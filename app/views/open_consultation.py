@@ -22,6 +22,7 @@ from app.consultation.not_held import NotHeld
 from app.consultation.opening import SECTION as OPENING
 from app.consultation.opening.facts import is_private, missing_to_start
 from app.consultation.person import Person
+from app.consultation.promised_already import promised_already
 from app.consultation.prompts import Assessment, Prompt, assess
 from app.consultation.questions import Record
 from app.consultation.questions_back import QuestionBack
@@ -31,6 +32,7 @@ from app.consultation.taking_up import (
     comes_of_what_was_told_alone,
     done_at_the_visit,
     follow_up,
+    promises_of,
 )
 from app.consultation.visit import Visit
 from app.models import consultations, corrections, people, reviews
@@ -186,6 +188,17 @@ class OpenConsultation(QObject):
         for place, action in undone.actions:
             plan = plan.with_action_at(action, place)
         self._become(self.draft.with_plan(plan).with_decision(undone.decision))
+
+    def would_promise(self, prompt: Prompt) -> tuple[str, ...]:
+        """What adding an open prompt to the plan would promise, where that is more than one thing."""
+        words = () if prompt.waits_alone or prompt.level is Level.NOW else promises_of(prompt)
+        return words if prompt.is_open and len(words) > 1 else ()
+
+    def promised_on(self, prompt: Prompt) -> tuple[Action, ...]:
+        """What is promised already on the topic of an open prompt; nothing while others may look."""
+        if prompt.waits_alone or not prompt.is_open:
+            return ()
+        return promised_already(self.draft, self.history, prompt.topic)
 
     def loose_ends(self) -> tuple[LooseEnd, ...]:
         """What is still open, what blocks first."""

@@ -38,6 +38,7 @@ class PromptsPanel(QFrame):
         self.setProperty("look", "panel")
         self.setAccessibleName("Prompts")
         self._role = role
+        self._promised: Callable[[Prompt], str] = lambda _prompt: ""
         self._seen: list[tuple[object, QWidget]] = []
         self._count = Words("", Voice.SMALL)
         self._cards = QVBoxLayout()
@@ -49,8 +50,14 @@ class PromptsPanel(QFrame):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(Scrolled(body))
 
-    def show_assessment(self, assessment: Assessment) -> None:
-        """Show what is open now; cards that did not change stay as they are, so that nothing jumps."""
+    def show_assessment(
+        self, assessment: Assessment, promised: Callable[[Prompt], str] = lambda _prompt: ""
+    ) -> None:
+        """Show what is open now; cards that did not change stay as they are, so that nothing jumps.
+
+        `promised` says what is promised already on the topic of a prompt.
+        """
+        self._promised = promised
         self._count.say(f"{len(assessment.open_prompts)} here" if assessment.first_prompts else "")
         self._show(list(self._wanted(assessment)))
 
@@ -58,7 +65,8 @@ class PromptsPanel(QFrame):
         """What the panel shows from top to bottom: what tells it from any other, and how it is made."""
         first, more = assessment.first_prompts, assessment.more_prompts
         for prompt in first:
-            yield prompt, partial(self._card, prompt)
+            said = self._promised(prompt)
+            yield (prompt, said), partial(self._card, prompt, said)
         for outcome in assessment.warnings:
             yield outcome, partial(self._warning, outcome)
         for words in _asides(assessment):
@@ -89,11 +97,11 @@ class PromptsPanel(QFrame):
         button.clicked.connect(self.all_asked)
         return button
 
-    def _card(self, prompt: Prompt) -> QWidget:
+    def _card(self, prompt: Prompt, promised: str) -> QWidget:
         card = PromptCard(
             prompt_words.level_of(prompt),
             prompt.title,
-            prompt.say_briefly(self._role),
+            "\n".join(words for words in (prompt.say_briefly(self._role), promised) if words),
             self._acts(prompt),
             why=Why(prompt, narrow=True),
         )

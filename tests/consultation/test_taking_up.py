@@ -9,7 +9,7 @@ from app.consultation.care_plan import Owner
 from app.consultation.history import History
 from app.consultation.physical_checks.record import PhysicalChecks
 from app.consultation.prompts import assess
-from app.consultation.taking_up import actions_from, due_day, latest_day, owner_of
+from app.consultation.taking_up import actions_from, due_day, latest_day, owner_of, promises_of
 from app.rules.rulebook import PlanLine, Role
 from tests.consultation.a_visit import PERSON, TODAY, draft, known
 from tests.consultation.small_rules import book, rule
@@ -83,6 +83,12 @@ def test_each_thing_to_do_becomes_an_action_and_the_same_thing_only_one(tmp_path
     same = heavy("sooner", "soon", within="1 week").replace("Do sooner", "Do heavy")
     [one] = taken_up(tmp_path / "one", heavy(), same)
     assert (one.because_of, one.by_when) == ("sooner", date(2026, 11, 27)), "the more urgent day counts"
+
+
+def test_merged_rules_say_what_they_would_promise_before_they_do(tmp_path):
+    said = draft(physical_checks=PhysicalChecks(weight=known(Decimal(90)), height=known(Decimal(170))))
+    [prompt] = assess(said, PERSON, History(), book(tmp_path, heavy(), heavy("walk")), TODAY).prompts
+    assert promises_of(prompt) == ("Do heavy", "Do walk")
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """A promise in a few words: whose it is, by when, and how far away that day is."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from app.consultation.care_plan import Action, Outcome, Owner
@@ -32,6 +33,17 @@ def initials(name: str) -> str:
 def by_when(action: Action) -> str:
     """The day, or that there is none."""
     return f"by {on_screen(action.by_when)}" if action.by_when else "no date"
+
+
+def promised_words(actions: Iterable[Action], would_promise: Sequence[str], person: Person) -> str:
+    """What is promised already on a topic, and what adding its prompt would promise besides."""
+    already = "; ".join(f"{each.what} ({whose(each, person)}, {by_when(each)})" for each in actions)
+    adds = "; ".join(would_promise)
+    sentences = (
+        f"Promised already: {already}." if already else "",
+        f"Adding it makes {len(would_promise)} promises: {adds}." if adds else "",
+    )
+    return " ".join(words for words in sentences if words)
 
 
 def said_before(action: Action) -> str:

@@ -27,6 +27,7 @@ from app.views.prompts_panel import CANNOT_TELL, warning_card
 from app.views.sections.deciding import NOTHING_TYPED, Deciding, HalfDecided
 from app.views.sections.handed_over import HandedOver
 from app.views.sections.handing_over import HalfHandedOver, HandingOver
+from app.views.sections.promise_words import promised_words
 from app.views.sections.screen import SectionScreen
 from app.views.why import Why
 
@@ -89,7 +90,8 @@ class WhatWeFound(SectionScreen):
         """Show the prompts as they stand; nothing is rebuilt where nothing changed."""
         self.handed_over.show_record()
         assessment = self.consultation.assessment
-        now = (assessment.prompts, assessment.cannot_tell, assessment.held_back, assessment.gone)
+        promised = tuple(map(self._promised, assessment.open_prompts))
+        now = (assessment.prompts, assessment.cannot_tell, assessment.held_back, assessment.gone, promised)
         if now == self._shown:
             return
         self._shown = now
@@ -120,8 +122,8 @@ class WhatWeFound(SectionScreen):
         """What was handed over, for a reviewer; else the first prompt's reasons, which decide nothing."""
         if self.consultation.is_review:
             return self.handed_over
-        card = self.findChild(PromptCard)
-        return card.why_button if card is not None else None
+        opened = {prompt.topic for prompt in self.consultation.assessment.open_prompts}
+        return next((stop for topic, (_card, stop) in self._places.items() if topic in opened), None)
 
     def open_question(self, field: str) -> None:
         """Put the keyboard on a prompt, by its topic: on its reasons, which decides nothing."""
@@ -222,11 +224,19 @@ class WhatWeFound(SectionScreen):
         not_yours = hand_over_words.not_yours(prompt, self.consultation.session.role)
         if not_yours and prompt.is_open:
             below.append(Words(not_yours, Voice.SMALL, wraps=True))
+        promised = self._promised(prompt)
+        if promised:
+            below.append(Words(promised, Voice.SMALL_STRONG, wraps=True))
         if self._undone is not None and self._undone.decision.topic == prompt.topic:
             below.append(self._offer_back(self._undone))
         if prompt.topic in self._deciding:
             below.append(self._panel(prompt))
         return below
+
+    def _promised(self, prompt: Prompt) -> str:
+        """What is promised on its topic: seen before a second promise for the same thing is added."""
+        visit = self.consultation
+        return promised_words(visit.promised_on(prompt), visit.would_promise(prompt), visit.person)
 
     def _offer_back(self, undone: Undone) -> QWidget:
         button = Button("Bring back", Kind.PLAIN, icon="undo", name=f"Bring back: {undone.title}")

@@ -221,6 +221,16 @@ def test_an_undone_prompt_says_what_went_off_the_plan_and_brings_it_back_as_it_w
     assert not [b for b in window.screen.findChildren(QPushButton) if "Bring back" in b.accessibleName()]
 
 
+def test_what_is_promised_on_a_topic_is_seen_before_a_second_promise_is_added(
+    window: Window, consultation: OpenConsultation
+) -> None:
+    prompt = next(p for p in consultation.assessment.open_prompts if p.level < Level.NOW)
+    own = Action(id="own", what="ring Sam", owner=Owner.PERSON, topic=prompt.topic)
+    consultation.plan(consultation.draft.plan.with_action(own))
+    said = [words.said() for words in window.screen.findChildren(Words)]
+    assert [words for words in said if words.startswith("Promised already: ring Sam (Nora, no date).")]
+
+
 def test_what_was_undone_is_brought_back_though_its_prompt_is_held_back(
     store: Store, dressed: QApplication, qtbot: QtBot
 ) -> None:
