@@ -24,7 +24,8 @@ class NotDecided(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         return self.title if is_private or not self.is_told_alone else TOLD_ALONE
 
     def words(self, last_visit_on: date | None, *, is_private: bool) -> str:
-        """Since which visit it is open, and what it is."""
+        """Since which visit it is open, and its title of that day as a quotation: it may say "today"."""
         since = "at the last visit" if self.on == last_visit_on else "since the visit of"
         between = ", " if self.on == last_visit_on else " "
-        return f"Not decided {since}{between}{on_screen(self.on)}: {self.title_for(is_private=is_private)}"
+        title = self.title_for(is_private=is_private)
+        return f"Not decided {since}{between}{on_screen(self.on)}: \u201c{title}\u201d"

@@ -41,7 +41,9 @@ def left_by(rules, said, *before, last=BEFORE):
 def test_an_urgent_prompt_that_nobody_decided_is_left_with_the_day_of_the_visit(rules):
     [left] = left_by(rules, draft(physical_checks=HEAVY))
     assert left == replace_on(LEFT, TODAY)
-    assert left.words(TODAY, is_private=False) == "Not decided at the last visit, 22-Nov-2026: Title of heavy"
+    assert (
+        left.words(TODAY, is_private=False) == "Not decided at the last visit, 22-Nov-2026: “Title of heavy”"
+    )
 
 
 @pytest.mark.parametrize(
@@ -61,7 +63,7 @@ def test_whatever_was_decided_about_it_ends_it(rules):
 def test_one_that_several_visits_left_says_since_which(rules):
     [left] = left_by(rules, draft(), replace_on(LEFT, LONG_BEFORE))
     assert left.words(BEFORE, is_private=False) == (
-        "Not decided since the visit of 23-Oct-2026: Title of heavy"
+        "Not decided since the visit of 23-Oct-2026: “Title of heavy”"
     )
 
 
@@ -74,7 +76,9 @@ def test_one_that_cannot_be_told_today_is_named_at_the_end_with_the_way_to_its_q
     history = History(not_decided=(LEFT,), last_visit_on=BEFORE)
     found = assess(draft(), PERSON, history, rules, TODAY)
     [end] = [e for e in loose_ends(draft(), found, visit(history)) if "Title of heavy" in e.words]
-    assert end.words == "Not decided at the last visit, 15-Nov-2026: Title of heavy. It cannot be told today"
+    assert (
+        end.words == "Not decided at the last visit, 15-Nov-2026: “Title of heavy”. It cannot be told today"
+    )
     assert (end.where, end.blocks, end.is_grave) == ("physical_checks", False, True)
     assert end.field in ("weight", "height", "bmi")
 

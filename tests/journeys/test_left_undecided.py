@@ -28,7 +28,7 @@ def test_what_could_not_wait_and_was_signed_undecided_is_said_at_home_and_at_the
     title = end.words.partition(": ")[2]
     assert says(hand, title)
     sign(hand)
-    left = f"Not decided at the last visit, 22-Nov-2026: {title}."
+    left = f"Not decided at the last visit, 22-Nov-2026: “{title}”."
     assert row(hand).startswith(left)
 
     visit_again(hand, laptop, WEEK)
