@@ -7,18 +7,21 @@ from pathlib import Path
 
 import pyqtgraph as pg
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.consultation.answers import How
-from app.consultation.history import History, Reading
+from app.consultation.history import History, Reading, Searched
 from app.consultation.medicine import Medicine
 from app.consultation.visit import Visit
 from app.views.look import theme
+from app.views.look.theme import colour
 from app.views.look.tokens import Theme
 from app.views.parts.fit import clipped
+from app.views.parts.layout import Scrolled
+from app.views.parts.words import Words
 from app.views.trends.measure_card import MeasureCard
 from app.views.trends.screen import Looked, TrendsScreen
 from app.views.trends.time_ticks import time_ticks
@@ -43,8 +46,13 @@ def page(dressed: QApplication, qtbot: QtBot) -> TrendsScreen:
             *readings("weight", "81", "8", "210"),
             *readings("systolic", "132", "138", "142"),
             *readings("diastolic", "80", "84", "92"),
+            *readings("fasting_glucose", "5.2", "6.1", "7.4"),
         ),
-        medicines=(Medicine(id="1", name="clozapine", started=date(2025, 2, 3)),),
+        searched=(Searched(series="hba1c", source="GP record", back_to=date(2020, 1, 5)),),
+        medicines=(
+            Medicine(id="1", name="clozapine", started=date(2025, 2, 3)),
+            Medicine(id="2", name="lithium"),
+        ),
     )
     page = TrendsScreen(Looked(Visit(nora("p1"), TODAY, history), {}, True, "", "Home", True))
     qtbot.addWidget(page)
@@ -56,24 +64,30 @@ def page(dressed: QApplication, qtbot: QtBot) -> TrendsScreen:
 
 def card(page: TrendsScreen, title: str, qtbot: QtBot) -> MeasureCard:
     [found] = [each for each in page.cards if each.trend.measure.title == title]
-    scroll_to(found)
-    qtbot.waitUntil(lambda: found.chart.plot is not None)
+    scrolled(page).ensureWidgetVisible(found, 0, 0)
+    qtbot.waitUntil(lambda: found.chart.plot is not None and found.chart.plot.isVisible())
+    page.grab()  # what was made a moment ago has its place now
     return found
 
 
-def scroll_to(widget) -> None:
-    area = widget.parentWidget()
-    while not hasattr(area, "ensureWidgetVisible"):
-        area = area.parentWidget()
-    area.ensureWidgetVisible(widget, 0, 0)
+def scrolled(page: TrendsScreen) -> Scrolled:
+    [area] = page.findChildren(Scrolled)
+    return area
+
+
+def items(found: MeasureCard, kind: type) -> list:
+    """What of a kind the chart really draws."""
+    return [item for item in found.chart.plot._item.items if isinstance(item, kind)]
+
+
+def rules(found: MeasureCard, angle: int) -> list[float]:
+    """Where the straight lines from edge to edge lie: across at 0, upright at 90."""
+    return [line.value() for line in items(found, pg.InfiniteLine) if line.angle == angle]
 
 
 def drawn(found: MeasureCard) -> set[tuple[date, float]]:
-    """Every mark that the chart really draws."""
-    items = [i for i in found.chart.plot._item.items if isinstance(i, pg.ScatterPlotItem)]
-    return {
-        (date.fromordinal(int(point.pos().x())), point.pos().y()) for item in items for point in item.points()
-    }
+    marks = [point for item in items(found, pg.ScatterPlotItem) for point in item.points()]
+    return {(date.fromordinal(int(mark.pos().x())), mark.pos().y()) for mark in marks}
 
 
 def table(found: MeasureCard) -> list[list[str]]:
@@ -133,23 +147,53 @@ def test_a_medicine_that_began_before_the_span_says_so_and_no_line_is_spoken_of(
     assert pressure._span.said().endswith("Clozapine began before this span.")
 
 
+def test_a_line_joins_what_came_in_time_and_stops_at_a_gap(page: TrendsScreen, qtbot: QtBot) -> None:
+    lines = items(card(page, "Glucose, fasting", qtbot), pg.PlotDataItem)
+    joined = [[(date.fromordinal(int(x)), y) for x, y in zip(*line.getData(), strict=True)] for line in lines]
+    assert joined == [[(DAYS[0], 5.2)], [(DAYS[1], 6.1), (DAYS[2], 7.4)]]
+    [bars] = items(card(page, "Blood pressure", qtbot), pg.PlotDataItem)
+    assert bars.opts["connect"] == "pairs"
+
+
+def test_the_chart_lies_on_the_bands_of_its_scale_and_names_them(page: TrendsScreen, qtbot: QtBot) -> None:
+    glucose = card(page, "Glucose, fasting", qtbot)
+    bands = items(glucose, pg.LinearRegionItem)
+    low, high = glucose.chart.plot._item.getViewBox().viewRange()[1]
+    assert [band.getRegion() for band in bands] == [(low, 5.5), (5.5, 7.0), (7.0, high)]
+    tints = ("band_low", "band_middle", "band_high")
+    assert [band.brush.color().name() for band in bands] == [colour(tint).name() for tint in tints]
+    assert [name for _at, name in glucose.chart.plot._shape.names] == ["Under 5.5", "5.5 to 6.9", "7 or more"]
+    assert rules(glucose, 0) == []
+    assert rules(card(page, "Blood pressure", qtbot), 0) == [90.0]
+
+
+def test_a_medicine_is_a_line_on_the_day_it_began_and_without_a_day_it_is_named(
+    page: TrendsScreen, qtbot: QtBot
+) -> None:
+    weight = card(page, "Weight", qtbot)
+    assert rules(weight, 90) == [date(2025, 2, 3).toordinal()]
+    said = {words.said() for words in page.findChildren(Words)}
+    assert {"03-Feb-2025: clozapine began", "Without a day of beginning: lithium"} <= said
+    page.span.segment("1 year").click()
+    assert rules(weight, 90) == []
+
+
 def test_the_wheel_over_a_chart_moves_the_page_and_never_the_chart(page: TrendsScreen, qtbot: QtBot) -> None:
     plot = card(page, "Weight", qtbot).chart.plot
-    before = plot._item.getViewBox().viewRange()
-    place = plot.mapTo(page, plot.rect().center())
-    under = page.childAt(place)
-    assert not plot._view.isAncestorOf(under)
-    turn = QWheelEvent(
-        QPointF(under.rect().center()), QPointF(page.mapToGlobal(place)), QPoint(), QPoint(0, 240),
-        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(under, turn)
-    assert plot._item.getViewBox().viewRange() == before
+    shown = plot._item.getViewBox().viewRange()
+    where = plot.mapTo(page, plot._view.geometry().center())
+    under = page.childAt(where)
+    assert under is plot or plot.isAncestorOf(under)
+    was_at = scrolled(page).verticalScrollBar().value()
+    QTest.wheelEvent(page.windowHandle(), where, QPoint(0, -120))
+    assert scrolled(page).verticalScrollBar().value() > was_at
+    assert plot._item.getViewBox().viewRange() == shown
 
 
 def test_a_measure_never_read_is_named_at_the_end(page: TrendsScreen) -> None:
     said = {words.accessibleName() for words in page._none.findChildren(type(page.cards[0]._span))}
-    assert "HbA1c: not measured yet" in said
+    assert "HbA1c: not measured yet; the record was searched back to 05-Jan-2020" in said
+    assert "Waist: not measured yet" in said
     assert "DIALOG: mental health: not rated yet" in said
 
 
