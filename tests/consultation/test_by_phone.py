@@ -7,6 +7,7 @@ from app.consultation.opening.record import Company, Opening, Place
 from app.consultation.physical_checks.face_to_face import HANDS_ON
 from app.consultation.physical_checks.record import PhysicalChecks
 from app.consultation.questions import Kind, questions
+from app.consultation.ways_to_know import can_be_measured, can_wait_for_a_meeting
 from tests.consultation.a_visit import TODAY, draft, told
 
 LATER = Unknown(WhyNot.FACE_TO_FACE)
@@ -33,6 +34,17 @@ def test_every_measurement_can_be_left_to_be_done_face_to_face():
     kinds = (Kind.NUMBER, Kind.BLOOD_PRESSURE)
     measured = {name for name, asks in questions(PhysicalChecks).items() if asks.kind in kinds}
     assert measured - told_or_entered == HANDS_ON - {"ecg"}
+
+
+def test_by_phone_nothing_is_measured_and_only_what_needs_hands_waits_for_a_meeting():
+    weight, smoking = (questions(PhysicalChecks)[name] for name in ("weight", "smoking"))
+    assert can_be_measured(weight, is_remote=False)
+    assert not can_be_measured(weight, is_remote=True)
+    assert not can_be_measured(smoking, is_remote=False), "what a person says is never measured"
+    waits = [(hands, remote) for hands in (False, True) for remote in (False, True)]
+    assert [pair for pair in waits if can_wait_for_a_meeting(is_hands_on=pair[0], is_remote=pair[1])] == [
+        (True, True)
+    ]
 
 
 def test_the_face_to_face_list_is_one_promise_that_grows_and_goes_with_it():

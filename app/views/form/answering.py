@@ -74,17 +74,15 @@ def is_never(value: Any) -> bool:
     return isinstance(value, LastDone) and value.on is None
 
 
-def ways_to_know(
-    *, can_be_measured: bool, is_hands_on: bool, is_remote: bool, stands: Said | None
-) -> tuple[Said, ...]:
-    """What is offered: what a person says of themselves is never measured, and by phone nothing is.
+def ways_to_know(*, measured: bool, face_to_face: bool, stands: Said | None) -> tuple[Said, ...]:
+    """What is offered: measuring it, and leaving it to be done face to face, only where that can be.
 
-    What needs hands or a device can then be left to be done face to face. What stands already is offered.
+    What stands already is offered.
     """
     barred = set()
-    if is_remote or not can_be_measured:
+    if not measured:
         barred.add(Said.MEASURED)
-    if not (is_remote and is_hands_on):
+    if not face_to_face:
         barred.add(Said.FACE_TO_FACE)
     return tuple(way for way in Said if way not in barred or way is stands)
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.consultation.answers import NOT_ASKED, Answer, How, Known, Unknown
-from app.consultation.physical_checks import SECTION as CHECKS
-from app.consultation.physical_checks.face_to_face import HANDS_ON
-from app.consultation.questions import Kind, Record
+from app.consultation.questions import Record
+from app.consultation.still_same import last_answer
 from app.consultation.visit import Visit
+from app.consultation.ways_to_know import can_be_measured, can_wait_for_a_meeting
 from app.views.fields.how_known import How as Said
 from app.views.fields.how_known import HowAnswer
 from app.views.form.answering import is_never, said_of, settled, ways_to_know
@@ -19,7 +19,6 @@ from app.views.form.charts_beside import ChartsBeside
 from app.views.form.how_row import HowRow
 from app.views.form.member import Member
 from app.views.form.sheet import Plan, Sheet
-from app.views.form.still_same import last_answer
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.cards import InHand
 from app.views.parts.layout import Beside, Column, Columns, Held, Part, Row
@@ -29,9 +28,6 @@ from app.views.parts.words import Voice, Words
 CHART_PX = 246
 TURNS_UNDER_PX = 640
 NO_VALUE = (Said.DECLINED, Said.NOT_DONE, Said.FACE_TO_FACE)
-
-
-MEASURED_KINDS = (Kind.NUMBER, Kind.BLOOD_PRESSURE)
 
 
 class Body(InHand):
@@ -89,11 +85,11 @@ class Body(InHand):
 
     def _made_how(self, asking: list[Member]) -> HowRow:
         record = self._consultation.draft.records[self._section]
-        stands = self._how_stored(record)
+        stands, first, is_remote = self._how_stored(record), asking[0], self._is_remote
+        is_hands_on = first.name in self._sheet.hands_on
         offered = ways_to_know(
-            can_be_measured=asking[0].question.kind in MEASURED_KINDS,
-            is_hands_on=self._section == CHECKS.key and asking[0].name in HANDS_ON,
-            is_remote=self._is_remote,
+            measured=can_be_measured(first.question, is_remote=is_remote),
+            face_to_face=can_wait_for_a_meeting(is_hands_on=is_hands_on, is_remote=is_remote),
             stands=stands.how if stands else None,
         )
         return HowRow(self.plan.title, self._consultation.visit.today, offered)

@@ -62,6 +62,9 @@ NOTHING_BEFORE = Last(NONE_BEFORE, ON_RECORD)
 class Sheet:
     """The sheet of any section: one row a question. A section with a screen of its own says more."""
 
+    hands_on: frozenset[str] = frozenset()
+    """The questions that need hands or a device: nobody answers them by phone."""
+
     def __init__(self, record_type: type[Record]) -> None:
         self.questions = questions(record_type)
 

@@ -56,7 +56,7 @@ def _with(before: list[Point], given: Point | None) -> list[Point]:
 def line_shape(measure: Measure, points: Sequence[Point], scale: Scale | None, today: date) -> ChartShape:
     """A line over time, broken where too long lies between two readings."""
     low, high = reach_of([point.value for point in points])
-    marks = tuple(_mark(point, points, today, measure) for point in points)
+    marks = _marks(points, today, measure)
     name = f"{measure.title} over time"
     bands = bands_of(scale, low, high) if scale else ()
     return ChartShape(name, measure.unit, low, high, marks, bands)
@@ -65,18 +65,23 @@ def line_shape(measure: Measure, points: Sequence[Point], scale: Scale | None, t
 def bars_shape(name: str, unit: str, points: Sequence[Point], today: date) -> ChartShape:
     """One upright bar a reading; the bands are those of the upper number, the line that of the lower."""
     low, high = pressure_reach([p.value for p in points], [p.lower for p in points if p.lower is not None])
-    marks = tuple(_mark(point, points, today) for point in points)
+    marks = _marks(points, today)
     bands = bands_of(SYSTOLIC, low, high)
     return ChartShape(name, unit, low, high, marks, bands, LOWER_NUMBER_LINE, LOWER_LINE_WORDS)
 
 
-def _mark(point: Point, points: Sequence[Point], today: date, measure: Measure | None = None) -> Mark:
-    first, last = points[0].on, points[-1].on
-    days = (last - first).days
-    along = (point.on - first).days / days if days else (0.5 if len(points) == 1 else None)
-    when = TODAY if point.on == today else MONTHS[point.on.month - 1][:3]
-    if point.on.year != today.year:
-        when = f"{when} {point.on.year % 100:02d}"
-    before = points[max(0, points.index(point) - 1)]
-    after_gap = measure is not None and not measure.joins(before.on, point.on)
-    return Mark(when, point.value, point.lower, along, on_screen(point.on), after_gap)
+def _marks(points: Sequence[Point], today: date, measure: Measure | None = None) -> tuple[Mark, ...]:
+    first, days = points[0].on, (points[-1].on - points[0].on).days
+    alone = 0.5 if len(points) == 1 else None
+    found = []
+    for before, point in zip((points[0], *points[:-1]), points, strict=True):
+        along = (point.on - first).days / days if days else alone
+        after_gap = measure is not None and not measure.joins(before.on, point.on)
+        day = on_screen(point.on)
+        found.append(Mark(_when(point.on, today), point.value, point.lower, along, day, after_gap))
+    return tuple(found)
+
+
+def _when(on: date, today: date) -> str:
+    when = TODAY if on == today else MONTHS[on.month - 1][:3]
+    return when if on.year == today.year else f"{when} {on.year % 100:02d}"

@@ -22,7 +22,6 @@ class ChartPlace(QWidget):
         super().__init__()
         self._shape: PlotShape | None = None
         self.plot: TimePlot | None = None
-        self._is_asked = False
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -40,14 +39,13 @@ class ChartPlace(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """What is painted is in sight: now the chart is worth its making."""
-        if self.plot is None and not self._is_asked:
-            self._is_asked = True
+        if self.plot is None:
             QTimer.singleShot(0, self, self._make)
 
     def _make(self) -> None:
         from app.views.trends.plot import TimePlot
 
-        if self._shape is not None:
+        if self._shape is not None and self.plot is None:
             self.plot = TimePlot(self._shape)
             self._box.addWidget(self.plot)
             self.updateGeometry()

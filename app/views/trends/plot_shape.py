@@ -15,8 +15,7 @@ from app.views.parts.chart_bands import LOWER_LINE_WORDS, bands_of, pressure_rea
 from app.views.parts.chart_shape import Band
 
 LEAST_SPAN = timedelta(days=28)
-RATINGS = range(1, 8)
-HALF = Decimal("0.5")
+RATINGS_REACH = Decimal("0.5"), Decimal("7.5")
 
 
 @dataclass(frozen=True)
@@ -70,7 +69,7 @@ def plot_shape(
 def _reach(trend: Trend) -> tuple[Decimal, Decimal]:
     values = [figure.value for figure in trend.drawn if figure.value is not None]
     if trend.measure.is_rating:
-        return RATINGS[0] - HALF, RATINGS[-1] + HALF
+        return RATINGS_REACH
     if trend.measure.key == BLOOD_PRESSURE:
         lower = [figure.lower for figure in trend.drawn if figure.lower is not None]
         return pressure_reach(values, lower)

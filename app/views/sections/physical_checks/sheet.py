@@ -9,6 +9,7 @@ from app.consultation.answers import Answer, Known, YesNo, is_answered
 from app.consultation.bands import SCALES, band_words
 from app.consultation.days import on_screen
 from app.consultation.known import day_of, number
+from app.consultation.physical_checks.face_to_face import HANDS_ON
 from app.consultation.physical_checks.facts import kept_reading
 from app.consultation.physical_checks.freshness import FRESHNESS, is_overdue, usable_months
 from app.consultation.physical_checks.record import PhysicalChecks
@@ -115,6 +116,8 @@ POSITIONS = {LYING: ("Lying",), "standing_blood_pressure": ("Standing", "Later s
 
 class PhysicalSheet(Sheet):
     """What the sheet of the physical checks says, row by row."""
+
+    hands_on = HANDS_ON
 
     def __init__(self) -> None:
         super().__init__(PhysicalChecks)
