@@ -114,15 +114,16 @@ class ConsultationScreen(QWidget):
     def _make_side(self) -> QWidget:
         head = Row(Words("Consultation", Voice.SUBHEADING), Stretch(), self._count)
         practice = Words(EVALUATION if self.consultation.session.is_practice else "", Voice.SMALL, wraps=True)
-        top = Held(Column(head, self.done_bar, gap=10, margins=(24, 18, 24, 8)))
-        low = Held(Column(self._room, practice, gap=6, margins=(24, 8, 16, 14)))
-        body = Held(Column(top, self.stepper, Stretch(), gap=4))
+        top = Held(Column(head, self.done_bar, gap=6, margins=(24, 10, 24, 6)))
+        low = Held(Column(self._room, practice, gap=4, margins=(24, 6, 16, 8)))
         side = QFrame()
         side.setProperty("look", "side")
         box = QVBoxLayout(side)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(Scrolled(body), 1)
+        box.addWidget(top)
+        box.addWidget(self.stepper)
+        box.addStretch(1)
         box.addWidget(low)  # who is in the room, and what this content is, never scroll out of sight
         return Sized(side, width=244)
 

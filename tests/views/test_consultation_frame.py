@@ -2,21 +2,24 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.consultation.answers import Unknown, WhyNot
+from app.consultation.answers import Unknown, WhyNot, YesNo
+from app.consultation.opening.record import Place
 from app.views.consultation import ConsultationScreen
 from app.views.look import theme
 from app.views.look.tokens import Theme
 from app.views.parts.fit import clipped
+from app.views.parts.stepper import EDGE_PX, Stepper
 from app.views.sections import pages
 from app.views.turned.yes_no import LETTERS, TICK_ROOM, OneWord
 from tests.sizes import in_audit
-from tests.views.sections.visit_in_hand import alone, begun, on_show
+from tests.views.sections.visit_in_hand import alone, begun, known, on_show
 
 
 @pytest.mark.parametrize(("scale", "scrolls"), [(1.0, False), in_audit(1.5, False), (2.0, True)])
@@ -31,6 +34,42 @@ def test_the_heading_scrolls_away_where_the_window_is_low(
         assert scrolled.isAncestorOf(frame._head) is scrolls
         assert frame._head.isVisible()
         assert frame._title.said() == frame.screen_in_sight.heading
+
+
+def test_all_parts_of_a_visit_are_in_sight_beneath_a_banner_of_two_lines(
+    dressed: Any, store: Any, qtbot: Any
+) -> None:
+    frame = on_show(qtbot, ConsultationScreen(begun(store, opening=alone())), 1366, 768)
+    assert frame.banner._needs.y() > frame.banner._name.height(), "two lines"
+    assert frame.stepper.verticalScrollBar().maximum() == 0
+
+
+def test_where_the_list_of_parts_scrolls_the_part_in_hand_is_in_sight_clear_of_its_edges(
+    dressed: Any, store: Any, qtbot: Any
+) -> None:
+    by_phone = {
+        "place": known(Place.PHONE),
+        "private_to_talk": known(YesNo.YES),
+        "where_they_are": "4 Mill Lane",
+    }
+    opening = msgspec.structs.replace(alone(), **by_phone, call_back_number="07700 900 321")
+    frame = on_show(qtbot, ConsultationScreen(begun(store, opening=opening)), 1366, 768)
+    rows = frame.stepper
+    for key in (pages.FINISH, "opening"):
+        frame.go_to(key)
+        place = rows.visualRect(rows.currentIndex())
+        assert rows.viewport().rect().contains(place)
+        bar = rows.verticalScrollBar()
+        assert bar.value() == (bar.maximum() if key == pages.FINISH else 0)
+    frame.go_to("carers")
+    frame.resize(1366, 500)
+    qtbot.waitUntil(lambda: edges_free(rows))
+
+
+def edges_free(rows: Stepper) -> bool:
+    """Whether the row in hand stands between the edges that say that there is more."""
+    free = rows.viewport().rect().adjusted(0, theme.px(EDGE_PX), 0, -theme.px(EDGE_PX))
+    return bool(free.contains(rows.visualRect(rows.currentIndex())))
 
 
 def test_the_heading_stands_still_again_once_there_is_room(dressed: Any, store: Any, qtbot: Any) -> None:

@@ -16,6 +16,15 @@ def draw_tick(painter: QPainter, left: float, middle: float, token: str, stroke:
     painter.drawPolyline([QPointF(left + x * s, middle + y * s) for x, y in corners])
 
 
+def draw_chevron(painter: QPainter, middle: QPointF, token: str, *, is_up: bool) -> None:
+    """An arrow without a shaft, up or down, 12 design px wide around a point."""
+    s, tip = scale(), -3.0 if is_up else 3.0
+    painter.setPen(QPen(colour(token), 2 * s, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    corners = [(-6.0, -tip), (0.0, tip), (6.0, -tip)]
+    painter.drawPolyline([middle + QPointF(x * s, y * s) for x, y in corners])
+
+
 def rounded(
     place: QRectF, radius: float, *, before: bool = True, after: bool = True, down: bool = False
 ) -> QPainterPath:

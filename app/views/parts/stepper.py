@@ -8,16 +8,24 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRectF,
     QSize,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPen, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
-from app.views.look.strokes import draw_tick
+from app.views.look.strokes import draw_chevron, draw_tick
 from app.views.look.theme import colour, font, px, scale, tokens
 from app.views.look.tokens import Theme
 
@@ -25,6 +33,7 @@ _STATE_ROLE = Qt.ItemDataRole.UserRole
 _DONE_ROLE = Qt.ItemDataRole.UserRole + 1
 ROW_PX, CLOSE_ROW_PX, MOST_ROOMY = 54, 44, 9
 """So many rows stand roomily in a window of 768 pixels; more stand closer, never lower than a finger."""
+FEWEST_IN_SIGHT, EDGE_PX = 3, 18
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -59,7 +68,9 @@ class Stepper(QListView):
         self.setMouseTracking(True)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.verticalScrollBar().valueChanged.connect(lambda _at: self.viewport().update())
         self.setItemDelegate(_StepRow(self))
         self._keys: list[str] = []
         self._model = QStandardItemModel(self)
@@ -97,9 +108,46 @@ class Stepper(QListView):
         self.blockSignals(was_blocked)
 
     def restyle(self) -> None:
-        """Measure again: the whole list is always shown, its panel scrolls."""
-        self.setFixedHeight(px(row_px(len(self._keys))) * max(1, len(self._keys)) + px(2))
+        """Measure again."""
+        self.setMinimumHeight(self._height_of(min(FEWEST_IN_SIGHT, len(self._keys))))
+        self.updateGeometry()
         self.scheduleDelayedItemsLayout()
+
+    def sizeHint(self) -> QSize:
+        """As high as all its rows: where there is less room it scrolls."""
+        return QSize(px(160), self._height_of(len(self._keys)))
+
+    def _height_of(self, rows: int) -> int:
+        return px(row_px(len(self._keys))) * max(1, rows) + px(2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The section in hand stays in sight."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QListView.ScrollHint = QListView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a row into sight, clear of the edges."""
+        super().scrollTo(index, hint)
+        place, bar = self.visualRect(index), self.verticalScrollBar()
+        above = px(EDGE_PX) - place.top()
+        below = place.bottom() + 1 - (self.viewport().height() - px(EDGE_PX))
+        bar.setValue(bar.value() - above if above > 0 else bar.value() + max(0, below))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Where there is more above or below, an edge with an arrow says so."""
+        super().paintEvent(event)
+        bar, view = self.verticalScrollBar(), self.viewport()
+        painter = QPainter(view)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if bar.value() > bar.minimum():
+            _paint_edge(painter, QRectF(0, 0, view.width(), px(EDGE_PX)), is_upper=True)
+        if bar.value() < bar.maximum():
+            low = view.height() - px(EDGE_PX)
+            _paint_edge(painter, QRectF(0, low, view.width(), px(EDGE_PX)), is_upper=False)
 
     def _tell(self, now: QModelIndex) -> None:
         if now.isValid() and not self.signalsBlocked():
@@ -122,6 +170,14 @@ class Stepper(QListView):
 def row_px(count: int) -> int:
     """How high a row is in design pixels where there are so many."""
     return ROW_PX if count <= MOST_ROOMY else CLOSE_ROW_PX
+
+
+def _paint_edge(painter: QPainter, place: QRectF, *, is_upper: bool) -> None:
+    painter.fillRect(place, colour("surface"))
+    painter.setPen(QPen(colour("line_strong"), px(1)))
+    level = place.bottom() if is_upper else place.top()
+    painter.drawLine(QPointF(place.left(), level), QPointF(place.right(), level))
+    draw_chevron(painter, place.center(), "primary", is_up=is_upper)
 
 
 class _StepRow(QStyledItemDelegate):
