@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
-    QMenu,
     QPlainTextEdit,
     QScrollArea,
     QWidget,
@@ -61,15 +60,21 @@ class Hand:
     def go_to(self, row: str) -> None:
         """Choose the row of this name in a list: a section at the left, a person at home.
 
-        Where the window is too narrow for the list of sections, they are in a menu.
+        Where the window is too narrow for the list of sections, a button shows it.
         """
-        seen = []
+        if self._choose(row):
+            return
+        if self.sees("Sections"):
+            self.press("Sections")
+        if not self._choose(row):
+            raise NotThere(f"no row {row!r} in sight")
+
+    def _choose(self, row: str) -> bool:
         for rows in self._in_sight((QListView,)):
             assert isinstance(rows, QListView)
             model = rows.model()
             for index in (model.index(at, 0) for at in range(model.rowCount())):
-                seen.append(str(index.data()))
-                if seen[-1] == row:
+                if str(index.data()) == row:
                     rows.scrollTo(index)
                     left_of_any_button = rows.visualRect(index).topLeft() + QPoint(30, 20)
                     left = Qt.MouseButton.LeftButton
@@ -77,23 +82,8 @@ class Hand:
                         rows.viewport(), left, Qt.KeyboardModifier.NoModifier, left_of_any_button
                     )
                     self.settle()
-                    return
-        if self.sees("Sections"):
-            self._choose_in_menu("Sections", f"{row}: ")
-            return
-        raise NotThere(f"no row {row!r} in sight; there is: {seen}")
-
-    def _choose_in_menu(self, button: str, beginning: str) -> None:
-        self.press(button)
-        for menu in self._in_sight((QMenu,)):
-            assert isinstance(menu, QMenu)
-            for action in menu.actions():
-                if action.text().startswith(beginning):
-                    place = menu.actionGeometry(action).center()
-                    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
-                    self.settle()
-                    return
-        raise NotThere(f"no {beginning!r} in the menu of {button!r}")
+                    return True
+        return False
 
     def click(self, widget: QWidget) -> None:
         """Bring a control into sight and click its middle."""

@@ -1,6 +1,7 @@
 """The headless commands, as a script at a terminal would use them."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -188,3 +189,19 @@ def test_without_a_display_the_window_says_so_in_one_line(
         monkeypatch.delenv(name, raising=False)
     assert entry.main([]) == 2
     assert capsys.readouterr().err.startswith("main.py: there is no display")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere no display is named")
+def test_a_display_that_does_not_answer_is_said_in_one_sentence() -> None:
+    named = {"DISPLAY": ":987", "QT_QPA_PLATFORM": "xcb"}
+    ended = subprocess.run(
+        [sys.executable, "main.py"],
+        cwd=ROOT,
+        env=os.environ | named,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode == 2
+    [line] = ended.stderr.splitlines()
+    assert line.startswith("main.py: the display does not answer, so no window can open.")

@@ -14,6 +14,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.services.lock_note import LockNote
+from app.views.display import said_if_dead
 from app.views.look import icons, theme
 from app.views.main_window import MainWindow
 from app.views.window_place import WindowPlace, show_in_place
@@ -44,7 +45,8 @@ def run(
     `after_lock` is what a process that locked handed over on the command line, `awake` how long the machine
     has run, sleeps left out.
     """
-    application = theme.new_application(NAME)
+    with said_if_dead():
+        application = theme.new_application(NAME)
     icons.wait_for_first_paint()
     before, rest = WindowPlace.read(after_lock or ())
     note = None if after_lock is None else LockNote.read(rest)
@@ -64,7 +66,8 @@ def run(
 
 def make_application() -> QApplication:
     """The one QApplication, dressed."""
-    application = theme.new_application(NAME)
+    with said_if_dead():
+        application = theme.new_application(NAME)
     theme.wear(application)
     return application
 

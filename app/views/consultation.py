@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.consultation.agenda import BY_KEY
 from app.consultation.days import clock_time, on_screen
@@ -29,6 +29,7 @@ from app.views.parts.prompt_card import Act
 from app.views.parts.reading_order import stops_in
 from app.views.parts.rooms import Rooms
 from app.views.parts.scrolling import bring_into_sight
+from app.views.parts.sections_menu import SectionsMenu
 from app.views.parts.status_foot import StatusFoot
 from app.views.parts.stepper import Progress, ProgressBar, Step, Stepper
 from app.views.parts.words import Voice, Words
@@ -66,6 +67,7 @@ class ConsultationScreen(QWidget):
         draft = consultation.draft
         self.correcting = CorrectionStrip(draft.correction, draft.day) if draft.correction else None
         self.stepper = Stepper("Sections of the consultation")
+        self.sections_menu = SectionsMenu(self)
         self.done_bar = ProgressBar()
         self.panel = PromptsPanel(consultation.session.role)
         self.foot = StatusFoot(SAVE_AND_CONTINUE)
@@ -132,6 +134,7 @@ class ConsultationScreen(QWidget):
         self.banner.details_asked.connect(self.details_asked)
         self.banner.trends_asked.connect(self.trends_asked)
         self.stepper.chosen.connect(self.go_to)
+        self.sections_menu.chosen.connect(self.go_to)
         self.foot.went_back.connect(self.go_back)
         self.foot.went_on.connect(self.go_on)
         self.foot.sections_asked.connect(self._show_menu)
@@ -411,7 +414,7 @@ class ConsultationScreen(QWidget):
     def _show_saved(self, _at: object) -> None:
         self._not_saved.hide()
         if self.consultation.saved_at is not None:
-            self.foot.show_saved(f"Saved at {clock_time(self.consultation.saved_at)}")
+            self.foot.show_saved(f"Saved at {clock_time(self.consultation.saved_at)}", "Saved")
 
     def show_not_saved(self, why: str) -> None:
         """Say that the last answer is not on the disk, why, and offer to try again."""
@@ -421,11 +424,8 @@ class ConsultationScreen(QWidget):
         self.foot.show_unsaved("Not saved yet")
 
     def _show_menu(self) -> None:
-        menu = QMenu(self)
-        for key in pages.ORDER:
-            step = self._step_of(key)
-            menu.addAction(f"{step.title}: {step.state}").triggered.connect(partial(self.go_to, key))
-        menu.popup(self.foot.sections.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+        steps = [self._step_of(key) for key in pages.ORDER]
+        self.sections_menu.open_over(self.foot.sections, steps, self.current)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold what has no room."""
@@ -449,6 +449,7 @@ class ConsultationScreen(QWidget):
         self.foot.show_folded(sections=sections_fold, prompts=number if hidden and number else None)
         self.banner.show_evaluation(sections_fold and self.consultation.session.is_practice)
         is_low = self.height() / scale() < HEADING_SCROLLS_UNDER
+        self.banner.show_compact(is_low)
         if self.correcting is not None:  # where there is little room, the way out is on the last page alone
             is_last = self.current == pages.FINISH
             self.correcting.give_up.setVisible((not is_low or is_last) and not self.consultation.is_over)

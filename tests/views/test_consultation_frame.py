@@ -72,6 +72,45 @@ def edges_free(rows: Stepper) -> bool:
     return bool(free.contains(rows.visualRect(rows.currentIndex())))
 
 
+@pytest.mark.parametrize("look", [Theme.LIGHT, Theme.DARK])
+def test_where_the_window_is_low_name_and_allergies_stay_and_the_rest_is_one_key_away(
+    dressed: Any, store: Any, qtbot: Any, look: Theme
+) -> None:
+    theme.wear(dressed, look, 2.0)
+    frame = on_show(qtbot, ConsultationScreen(begun(store, opening=alone())), 1366, 768)
+    banner = frame.banner
+    rest = (banner._born, banner._nhs, banner._needs, banner.trends, banner.details)
+    for is_open in (False, True, False):
+        qtbot.waitUntil(lambda is_open=is_open: all(part.isVisible() is is_open for part in rest))
+        assert banner._name.isVisible()
+        assert banner._allergies.isVisible()
+        assert banner.more.accessibleName().startswith("Less about" if is_open else "More about")
+        if not is_open:
+            qtbot.waitUntil(lambda: frame._stack.height() > frame.height() / 2)
+        assert clipped(frame) == []
+        banner.more.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(banner.more, Qt.Key.Key_Space)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_sections_open_by_button_without_hiding_whose_record_it_is_and_are_chosen_by_key(
+    dressed: Any, store: Any, qtbot: Any
+) -> None:
+    theme.wear(dressed, Theme.LIGHT, 2.0)
+    frame = on_show(qtbot, ConsultationScreen(begun(store, opening=alone())), 1366, 768)
+    menu = frame.sections_menu
+    for key, then in ((Qt.Key.Key_Escape, "opening"), (Qt.Key.Key_Return, "physical_checks")):
+        frame.foot.sections.click()
+        assert menu.rows.hasFocus()
+        assert menu.geometry().top() > frame.mapToGlobal(frame.banner._name.geometry().bottomLeft()).y()
+        assert menu.width() < frame.width() / 2
+        QTest.keyClick(menu.rows, Qt.Key.Key_Down)
+        assert frame.current == "opening", "going through the list chooses nothing yet"
+        QTest.keyClick(menu.rows, key)
+        assert menu.isHidden()
+        assert frame.current == then
+
+
 def test_the_heading_stands_still_again_once_there_is_room(dressed: Any, store: Any, qtbot: Any) -> None:
     frame = on_show(qtbot, ConsultationScreen(begun(store, opening=alone())), 1366, 400)
     assert frame._scrolls["opening"].widget().isAncestorOf(frame._head)

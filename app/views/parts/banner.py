@@ -1,4 +1,7 @@
-"""Whose record this is: always on top, wraps, never shortens."""
+"""Whose record this is: always on top, wraps, never shortens.
+
+Where the window is low the name and the allergies stay in sight, and the rest is one press away.
+"""
 
 from dataclasses import dataclass
 
@@ -14,6 +17,7 @@ from app.views.parts.words import Voice, Words
 
 BUTTONS_FOLD_UNDER = 800
 BUTTONS_STACK_UNDER = 600
+MORE, NEEDS, LESS = "More", "Needs", "Less"
 
 
 @dataclass(frozen=True)
@@ -54,12 +58,15 @@ class Banner(QFrame):
         self.lock.clicked.connect(self.lock_asked)
         self.details = Button("Details", Kind.HEADER, icon="pencil", name="Change the person's details")
         self.details.clicked.connect(self.details_asked)
+        self.more = Button(MORE, Kind.HEADER, icon="chevron_down")
+        self.more.clicked.connect(self._turn)
+        self.more.hide()
+        self._is_compact = self._is_open = False
         self.trends = Button("Trends", Kind.HEADER, icon="board", name="Trends: readings over time")
         self.trends.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it was
         self.trends.clicked.connect(self.trends_asked)
         self._build()
-        if identity is not None:
-            self.show_identity(identity)
+        self.show_identity(identity or Identity(""))
 
     def _build(self) -> None:
         who = Held(Column(self._name, self._known_as, gap=0))
@@ -72,27 +79,58 @@ class Banner(QFrame):
         policy.setHeightForWidth(True)
         flowing.setSizePolicy(policy)
         self._buttons = Row(self.trends, self.details, gap=12)
-        row = Row((flowing, 1), self._buttons, self.lock, gap=12, margins=(24, 9, 24, 9))
-        row.setAlignment(self._buttons, Qt.AlignmentFlag.AlignVCenter)
-        row.setAlignment(self.lock, Qt.AlignmentFlag.AlignVCenter)
+        buttons = (self._buttons, self.more, self.lock)
+        row = Row((flowing, 1), *buttons, gap=12, margins=(24, 9, 24, 9))
+        for each in buttons:
+            row.setAlignment(each, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(row)
 
     def show_identity(self, identity: Identity) -> None:
         """Show another person; what is not known takes no room."""
-        shown = (
-            (self._name, self._name, identity.name),
-            (self._known_as, self._known_as, identity.known_as),
-            (self._born_part, self._born, identity.born),
-            (self._nhs_part, self._nhs, identity.nhs_number),
-            (self._allergies, self._allergies, identity.allergies),
-            (self._needs, self._needs, identity.needs),
-        )
-        for part, words, said in shown:
+        for _part, words, said in self._parts(identity):
             words.say(said)
-            part.setVisible(bool(said))
+        self._identity = identity
         asked = identity.allergies_to_ask
         self.ask_allergies.say(asked, f"{asked}: ask now")
         self.ask_allergies.setVisible(bool(asked))
+        self._show_parts()
+
+    def _parts(self, identity: Identity) -> tuple[tuple[QWidget, Words, str], ...]:
+        return (
+            (self._name, self._name, identity.name),
+            (self._allergies, self._allergies, identity.allergies),
+            (self._known_as, self._known_as, identity.known_as),
+            (self._born_part, self._born, identity.born),
+            (self._nhs_part, self._nhs, identity.nhs_number),
+            (self._needs, self._needs, identity.needs),
+        )
+
+    def show_compact(self, compact: bool) -> None:
+        """Keep only what must never be out of sight, and a button for the rest; or show all again."""
+        if compact != self._is_compact:
+            self._is_compact, self._is_open = compact, False
+            self._show_parts()
+
+    def _turn(self) -> None:
+        self._is_open = not self._is_open
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        shows_all = self._is_open or not self._is_compact
+        always = (self._name, self._allergies)
+        for part, _words, said in self._parts(self._identity):
+            part.setVisible(bool(said) and (shows_all or part in always))
+        for button in (self.trends, self.details):
+            button.setVisible(shows_all)
+        self.more.setVisible(self._is_compact)
+        self.lock.show_words(not self._is_compact)
+        needs = "needs, " if self._identity.needs else ""
+        heard = (
+            f"{LESS if self._is_open else MORE} about the person: {needs}born, NHS number, trends, details"
+        )
+        more = NEEDS if needs else MORE  # that there are needs is never out of sight
+        self.more.show_icon("chevron_up" if self._is_open else "chevron_down")
+        self.more.say(LESS if self._is_open else more, heard)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the room of the buttons' words to the person's where there is little."""

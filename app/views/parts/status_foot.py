@@ -28,6 +28,7 @@ class StatusFoot(QFrame):
         self.primary = Button(primary, Kind.PRIMARY)
         self._mark = Picture("tick", 18, "success", stroke=2.6)
         self._words = Words("", Voice.SMALL)
+        self._full = self._short = ""
         self._saved_row = Row(self._mark, self._words)
         self._saved = Held(self._saved_row)
         self._saved.hide()
@@ -61,9 +62,9 @@ class StatusFoot(QFrame):
             self.prompts.say("1 prompt" if prompts == 1 else f"{prompts} prompts", f"Show {prompts} prompts")
         self._fold()
 
-    def show_saved(self, words: str) -> None:
-        """Say that all is saved, as in "Saved at 10:58"."""
-        self._say(words, "tick", "success", Voice.SMALL)
+    def show_saved(self, words: str, short: str = "") -> None:
+        """Say that all is saved, as in "Saved at 10:58"; `short` is said where there is less room."""
+        self._say(words, "tick", "success", Voice.SMALL, short)
 
     def show_unsaved(self, words: str) -> None:
         """Say that something is not on the disk yet."""
@@ -92,22 +93,27 @@ class StatusFoot(QFrame):
         self._fold()
 
     def _fold(self) -> None:
-        """First the saved words give way to their mark, then the buttons at the left to their icons."""
+        """First the saved words become short, then the buttons at the left give way to their icons.
+
+        The saved words give way to their mark only where nothing else is left to fold.
+        """
         layout = self._row
         buttons = [button for button in self.findChildren(Button) if button is not self.primary]
-        for level in range(3):
-            self._words.setVisible(level == 0)
+        for level in range(5):
+            self._words.say(self._full if level == 0 else self._short)
+            self._words.setVisible(level < 4)
             for button in buttons:
-                button.show_words(level < 2)
+                is_count = button is self.prompts
+                button.show_words(level < (3 if is_count else 2))
             for inner in (self._saved_row, self._extra_row, layout):
                 inner.invalidate()
                 inner.activate()
             if layout.minimumSize().width() <= self.width():
                 return
 
-    def _say(self, words: str, icon: str, token: str, voice: Voice) -> None:
+    def _say(self, words: str, icon: str, token: str, voice: Voice, short: str = "") -> None:
+        self._full, self._short = words, short or words
         self._mark.draw(icon, token, words)
         self._words.speak(voice)
-        self._words.say(words)
         self._saved.setVisible(bool(words))
         self._fold()

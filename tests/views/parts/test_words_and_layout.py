@@ -144,7 +144,7 @@ def test_the_foot_folds_its_words_before_it_cuts_any(
 ) -> None:
     theme.wear(dressed, Theme.LIGHT, scale)
     foot = StatusFoot("Save and continue")
-    foot.show_saved("Saved at 10:58")
+    foot.show_saved("Saved at 10:58", "Saved")
     foot.show_folded(sections=True, prompts=3)
     foot.add(Button("Print the draft", Kind.PLAIN, icon="printer"))
     window = window_with(qtbot, foot, width=1366)
@@ -152,6 +152,8 @@ def test_the_foot_folds_its_words_before_it_cuts_any(
     assert foot.primary.text() == "Save and continue"
     assert foot.prompts.accessibleName() == "Show 3 prompts"
     assert (foot.back.text() == "") == (scale == 2.0)
+    said = [words.said() for words in foot.findChildren(Words) if words.isVisible()]
+    assert said == ["Saved at 10:58" if scale == 1.0 else "Saved"], "the saved state is words at every size"
 
 
 def test_the_foot_says_what_is_not_saved(qtbot: QtBot) -> None:
