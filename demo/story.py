@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt
 
+from app.views.sections.care_plan.preview import AS_IT_PRINTS
 from demo.hand import Hand
 
 STARTED = datetime(2026, 11, 24, 10, 42, tzinfo=UTC)
@@ -353,7 +354,7 @@ def care_plan(hand: Hand, picture: Picture) -> None:
     hand.write("Next review of the plan", "24 May 2027")
     hand.choose("Who gets a copy", "Nora")
     hand.choose("Nora says of this plan", "I agree")
-    hand.pause(1.5)
+    hand.wait_for(lambda: any(AS_IT_PRINTS in words for words in hand.reads()), "the page as it prints")
     hand.scroll_to_top()
     picture("care plan")
 

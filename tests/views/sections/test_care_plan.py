@@ -427,10 +427,28 @@ def test_whose_copy_fell_away_is_not_shown_while_somebody_else_is_present(screen
 def test_the_page_is_made_of_the_plan_and_anew_after_a_change(planned: Any, visit: Any, qtbot: Any) -> None:
     preview = planned.preview
     qtbot.waitUntil(lambda: preview.page.has_page, timeout=10_000)
-    before = preview.page.grab().toImage()
-    assert "Page 1 of" in preview._where.said()
+    before, place = preview.page.grab().toImage(), preview.page.geometry()
+    assert preview._where.said() == "Page 1 of 2, as it prints"
     visit.plan(visit.draft.plan.without_action("a1"))
-    qtbot.waitUntil(lambda: preview.page.grab().toImage() != before, timeout=10_000)
+    assert preview._where.said() == "Page 1 of 2, being brought up to date"
+    assert "being brought up to date" in preview.page.accessibleName()
+    QApplication.processEvents()
+    assert preview.page.geometry() == place
+    assert preview.page.grab().toImage() == before
+    qtbot.waitUntil(lambda: preview._where.said().endswith("as it prints"), timeout=10_000)
+    assert preview.page.grab().toImage() != before
+
+
+def test_a_change_taken_back_out_of_sight_leaves_the_page_as_it_prints(
+    planned: Any, visit: Any, qtbot: Any
+) -> None:
+    preview, plan = planned.preview, visit.draft.plan
+    qtbot.waitUntil(lambda: preview.page.has_page, timeout=10_000)
+    visit.plan(plan.without_action("a1"))
+    preview.hide()
+    visit.plan(plan)
+    preview.show()
+    assert preview._where.said() == "Page 1 of 2, as it prints"
 
 
 def test_the_pages_are_turned_one_by_one(planned: Any, qtbot: Any) -> None:

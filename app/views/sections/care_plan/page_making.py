@@ -43,6 +43,11 @@ class PageMaking(QObject):
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._timer.timeout.connect(self._start)
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether the page that is shown is older than the one that is wanted."""
+        return self._wanted is not None
+
     def want(self, paper: PlanPaper) -> None:
         """Make this paper, unless it is the one that is shown."""
         if paper == self._wanted or (self._wanted is None and paper == self._shown):

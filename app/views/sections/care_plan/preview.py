@@ -22,6 +22,7 @@ WIDTH = 436
 A4_WIDTH_PT, A4_HEIGHT_PT = 595.28, 841.89
 WHITE = "#FFFFFF"
 BEING_MADE = "The page is being made."
+AS_IT_PRINTS, BEHIND = "as it prints", "being brought up to date"
 FAILED = "The page could not be made. What was typed is kept."
 PRIVATE_TOO = "Print the private side effects too"
 SAFETY_TOO = "Print personal safety too"
@@ -127,6 +128,7 @@ class Preview(QWidget):
         self._lacks.say(f"The paper's letters lack: {' '.join(lost)}" if lost else "")
         self._lacks.setVisible(bool(lost))
         self._making.want(paper)
+        self._show_page()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin when it comes into sight."""
@@ -214,6 +216,8 @@ class Preview(QWidget):
             self._where.say(BEING_MADE)
             self.page.show_page(None, BEING_MADE)
             return
-        words = f"Page {self._at + 1} of {count}, as it prints"
+        # Two lines of it are not higher than the buttons beside it: the page does not move.
+        state = BEHIND if self._making.is_behind else AS_IT_PRINTS
+        words = f"Page {self._at + 1} of {count}, {state}"
         self._where.say(words)
         self.page.show_page(self._pages[self._at], f"{words}: the plan in plain words is on the left")
