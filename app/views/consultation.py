@@ -449,7 +449,7 @@ class ConsultationScreen(QWidget):
         self.foot.show_folded(sections=sections_fold, prompts=number if hidden and number else None)
         self.banner.show_evaluation(sections_fold and self.consultation.session.is_practice)
         is_low = self.height() / scale() < HEADING_SCROLLS_UNDER
-        self.banner.show_compact(is_low)
+        self.banner.show_compact(is_low, identifies=self.current == pages.FIRST)
         if self.correcting is not None:  # where there is little room, the way out is on the last page alone
             is_last = self.current == pages.FINISH
             self.correcting.give_up.setVisible((not is_low or is_last) and not self.consultation.is_over)

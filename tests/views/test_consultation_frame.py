@@ -79,6 +79,8 @@ def test_where_the_window_is_low_name_and_allergies_stay_and_the_rest_is_one_key
     theme.wear(dressed, look, 2.0)
     frame = on_show(qtbot, ConsultationScreen(begun(store, opening=alone())), 1366, 768)
     banner = frame.banner
+    assert banner._born.isVisible(), "what the person says of themselves is compared with it"
+    frame.go_to("physical_checks")
     rest = (banner._born, banner._nhs, banner._needs, banner.trends, banner.details)
     for is_open in (False, True, False):
         qtbot.waitUntil(lambda is_open=is_open: all(part.isVisible() is is_open for part in rest))

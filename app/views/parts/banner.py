@@ -61,7 +61,7 @@ class Banner(QFrame):
         self.more = Button(MORE, Kind.HEADER, icon="chevron_down")
         self.more.clicked.connect(self._turn)
         self.more.hide()
-        self._is_compact = self._is_open = False
+        self._is_compact = self._is_open = self._identifies = False
         self.trends = Button("Trends", Kind.HEADER, icon="board", name="Trends: readings over time")
         self.trends.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it was
         self.trends.clicked.connect(self.trends_asked)
@@ -105,10 +105,15 @@ class Banner(QFrame):
             (self._needs, self._needs, identity.needs),
         )
 
-    def show_compact(self, compact: bool) -> None:
-        """Keep only what must never be out of sight, and a button for the rest; or show all again."""
+    def show_compact(self, compact: bool, *, identifies: bool) -> None:
+        """Keep only what must never be out of sight, and a button for the rest; or show all again.
+
+        Where the person is being identified, what they say is compared with what stands here.
+        """
         if compact != self._is_compact:
-            self._is_compact, self._is_open = compact, False
+            self._is_open = False
+        if (compact, identifies) != (self._is_compact, self._identifies):
+            self._is_compact, self._identifies = compact, identifies
             self._show_parts()
 
     def _turn(self) -> None:
@@ -117,7 +122,8 @@ class Banner(QFrame):
 
     def _show_parts(self) -> None:
         shows_all = self._is_open or not self._is_compact
-        always = (self._name, self._allergies)
+        identifiers = (self._born_part, self._nhs_part) if self._identifies else ()
+        always = (self._name, self._allergies, *identifiers)
         for part, _words, said in self._parts(self._identity):
             part.setVisible(bool(said) and (shows_all or part in always))
         for button in (self.trends, self.details):
