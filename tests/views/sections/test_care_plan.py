@@ -426,9 +426,8 @@ def test_whose_copy_fell_away_is_not_shown_while_somebody_else_is_present(screen
 
 def test_the_page_is_made_of_the_plan_and_anew_after_a_change(planned: Any, visit: Any, qtbot: Any) -> None:
     preview = planned.preview
-    qtbot.waitUntil(lambda: preview.page.has_page, timeout=10_000)
+    qtbot.waitUntil(lambda: preview._where.said() == "Page 1 of 2, as it prints", timeout=10_000)
     before, place = preview.page.grab().toImage(), preview.page.geometry()
-    assert preview._where.said() == "Page 1 of 2, as it prints"
     visit.plan(visit.draft.plan.without_action("a1"))
     assert preview._where.said() == "Page 1 of 2, being brought up to date"
     assert "being brought up to date" in preview.page.accessibleName()
