@@ -34,6 +34,7 @@ from app.models.passed_on import ACKNOWLEDGEMENTS, HAND_OVERS, QUESTIONS, Passed
 from app.models.people import person_in
 from app.models.promises import add_promise, keep_promises
 from app.models.sealed import SealedPrompt
+from app.models.seen_here import refuse_unless_seen
 from app.models.statements import Execute, Writes, in_session
 from app.models.store import Store
 from app.models.tables import (
@@ -96,7 +97,10 @@ class MayNotSign(Exception):
 def start(
     store: Store, person_id: str, now: datetime, records: dict[str, Record], plan: CarePlan | None = None
 ) -> Draft:
-    """Begin a visit; `records` and `plan` are what stands in it before anything is asked."""
+    """Begin a visit; `records` and `plan` are what stands in it before anything is asked.
+
+    Raises NotSeenHere for somebody who died, and for who moved or was discharged until that is taken back.
+    """
     draft = Draft(
         id=new_id(now),
         person_id=person_id,
@@ -106,6 +110,7 @@ def start(
     )
     event = store.event(What.VISIT_STARTED, now, person_id=person_id, subject_id=draft.id)
     with store.transaction(event) as session:
+        refuse_unless_seen(session, person_id)
         session.add(
             ConsultationRow(
                 id=draft.id,

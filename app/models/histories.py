@@ -1,6 +1,7 @@
 """What the record holds of a person before today, read in one go."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import msgspec
@@ -21,6 +22,7 @@ from app.models.consultations import NOT_HELD, load
 from app.models.earlier_visits import confirmed, last_said_of_promises, sharing_told, standing
 from app.models.observations import readings_of
 from app.models.people import person_in
+from app.models.seen_here import left_in
 from app.models.store import Store
 from app.models.tables import (
     ActionRow,
@@ -45,7 +47,9 @@ def record_of(store: Store, person_id: str, now: datetime, visit_in_hand: str = 
     """
     event = store.event(What.RECORD_VIEWED, now, person_id=person_id, subject_id=person_id)
     with store.reading(event) as session:
-        return person_in(session, person_id), history_before(session, person_id, visit_in_hand, now)
+        history = history_before(session, person_id, visit_in_hand, now)
+        left = left_in(session, [person_id]).get(person_id)
+        return person_in(session, person_id), replace(history, left=left)
 
 
 def history_before(session: Session, person_id: str, visit_id: str, now: datetime) -> History:

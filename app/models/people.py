@@ -16,10 +16,12 @@ from app.consultation.history import Condition, Reading, Searched
 from app.consultation.medicine import Medicine
 from app.consultation.not_decided import NotDecided
 from app.consultation.person import Person
+from app.consultation.seen_here import Left
 from app.models.audit import What
 from app.models.ids import new_id
 from app.models.last_visits import not_held_since, undecided_of
 from app.models.observations import add_readings
+from app.models.seen_here import left_in
 from app.models.store import Store
 from app.models.tables import (
     ActionRow,
@@ -69,6 +71,8 @@ class PersonSummary:
     """The day of the last visit that was signed: its plan can be read again."""
     not_decided: tuple[NotDecided, ...] = ()
     """What the last visit left undecided that cannot wait."""
+    left: Left | None = None
+    """How they left, where they are not seen here any more."""
 
 
 @dataclass(frozen=True)
@@ -119,6 +123,7 @@ def _summaries(session: Session, rows: Sequence[Row[str, str, str, date, str]]) 
         )
     }
     not_held, undecided = not_held_since(session, ids), undecided_of(session, ids)
+    left = left_in(session)
     for person_id, family_name, given_name, birth_date, nhs_number in rows:
         count, oldest = promises.get(person_id, (0, None))
         yield PersonSummary(
@@ -133,6 +138,7 @@ def _summaries(session: Session, rows: Sequence[Row[str, str, str, date, str]]) 
             oldest_promise_on=oldest,
             not_held_since=not_held.get(person_id, 0),
             not_decided=undecided.get(person_id, ()),
+            left=left.get(person_id),
         )
 
 

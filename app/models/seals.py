@@ -1,5 +1,7 @@
 """What the database itself refuses to change: signed visits and all that belongs to them, and the audit."""
 
+from collections.abc import Mapping
+
 from sqlalchemy import Connection
 
 _VISIT_SENTENCE = "A signed visit is never changed: add a correction."
@@ -18,8 +20,13 @@ _WRITTEN_ONCE = {
     "import_left_out": "What an import left out stays as it was noted.",
     "store_info": "What kind of store this is was settled when it was made.",
 }
+_ADDED_TO_SINCE = {
+    "person_status": "What was written down of a person stays: write down what is so now.",
+    "person_link": "A link between two records stays written down: undo it by another.",
+}
+"""Written once like the others; their seals came with format 3, so they are numbered last."""
 _STAFF_SENTENCE = "A member of staff is never deleted: end the account."
-SENTENCES = frozenset({_VISIT_SENTENCE, _STAFF_SENTENCE, *_WRITTEN_ONCE.values()})
+SENTENCES = frozenset({_VISIT_SENTENCE, _STAFF_SENTENCE, *_WRITTEN_ONCE.values(), *_ADDED_TO_SINCE.values()})
 """What the seals say, so that a refusal of theirs can be told from any other."""
 
 _WORDS_OF_A_PROMISE = (
@@ -43,11 +50,7 @@ def seal_tables(connection: Connection) -> None:
 
 def _seals() -> list[str]:
     """All the triggers after their names, as SQLite reads them."""
-    found = [
-        _refuse(table, verb, "1", why)
-        for table, why in _WRITTEN_ONCE.items()
-        for verb in ("UPDATE", "DELETE")
-    ]
+    found = _written_once(_WRITTEN_ONCE)
     for table in _BELONGS_TO_A_VISIT:
         found.append(_refuse(table, "INSERT", _signed("NEW"), _VISIT_SENTENCE))
         if table not in _WRITTEN_ONCE:
@@ -63,7 +66,13 @@ def _seals() -> list[str]:
         _refuse("consultation", f"UPDATE OF {_FACTS_OF_A_VISIT}", was_signed, _VISIT_SENTENCE),
         _refuse("consultation", "UPDATE OF state", _GOES_BACK, _VISIT_SENTENCE),
         _refuse("staff", "DELETE", "1", _STAFF_SENTENCE),
+        *_written_once(_ADDED_TO_SINCE),
     ]
+
+
+def _written_once(tables: Mapping[str, str]) -> list[str]:
+    """The seals of tables that are only ever added to, each with what the app is told."""
+    return [_refuse(table, verb, "1", why) for table, why in tables.items() for verb in ("UPDATE", "DELETE")]
 
 
 def _signed(row: str) -> str:

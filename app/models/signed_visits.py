@@ -11,11 +11,13 @@ from app.consultation.days import on_this_laptop
 from app.consultation.draft import Draft
 from app.consultation.history import History
 from app.consultation.person import Person
+from app.consultation.seen_here import Left
 from app.models.account import Staff
 from app.models.audit import What
 from app.models.consultations import correction_in, load
 from app.models.histories import history_before
 from app.models.people import person_in
+from app.models.seen_here import left_in
 from app.models.store import Store, staff_of
 from app.models.tables import ConsultationRow, ConsultationState, StaffRow
 from app.models.versions import versions_of
@@ -52,6 +54,8 @@ class SignedVisit:
     rulebook_hash: str
     versions: tuple[Version, ...]
     open_correction: OpenCorrection | None
+    left: Left | None = None
+    """How the person left, as it stands today."""
 
     @property
     def newest(self) -> Version:
@@ -105,6 +109,7 @@ def _read(session: Session, row: ConsultationRow) -> SignedVisit:
         rulebook_hash=row.rulebook_hash,
         versions=signed_ones,
         open_correction=_open_correction(session, chain[-1]),
+        left=left_in(session, [row.person_id]).get(row.person_id),
     )
 
 

@@ -17,6 +17,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from app.consultation.answers import How
 from app.consultation.care_plan import Outcome, Owner
+from app.consultation.seen_here import Seen
 from app.models.account import Role
 from app.models.columns import Day, OneOf, UtcTime, is_between, is_one_of, key_column, points_to, reference
 from app.models.folder import StoreKind
@@ -121,6 +122,21 @@ class PersonRow(Table):
     added_at: Mapped[datetime] = mapped_column(UtcTime)
     added_by: Mapped[str] = points_to("staff")
     changed_at: Mapped[datetime] = mapped_column(UtcTime)
+
+
+class PersonStatusRow(Table):
+    """Whether somebody is seen here, as it was once written down; the newest row of a person holds."""
+
+    __tablename__ = "person_status"
+    __table_args__ = (is_one_of("seen", Seen), is_between("why", 1, 2000), STRICT)
+
+    id: Mapped[str] = key_column()
+    person_id: Mapped[str] = points_to("person")
+    seen: Mapped[Seen] = mapped_column(OneOf(Seen))
+    since: Mapped[date | None] = mapped_column(Day)
+    why: Mapped[str] = mapped_column(Text)
+    written_at: Mapped[datetime] = mapped_column(UtcTime)
+    written_by: Mapped[str] = points_to("staff")
 
 
 class PersonLinkRow(Table):

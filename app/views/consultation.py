@@ -469,7 +469,7 @@ def identity(person: Person, consultation: OpenConsultation) -> Identity:
     """The banner's words."""
     today = consultation.session.day_of_the_clock
     number = formatted(person.nhs_number) if is_nhs_number(person.nhs_number) else person.nhs_number
-    needs = (*person.needs, *person.visit_needs.in_banner)
+    needs, left = (*person.needs, *person.visit_needs.in_banner), consultation.history.left
     title = f" ({person.title})" if person.title else ""
     called = f"Likes to be called {person.likes_to_be_called}" if person.likes_to_be_called else ""
     return Identity(
@@ -480,6 +480,7 @@ def identity(person: Person, consultation: OpenConsultation) -> Identity:
         allergies=allergy_words(person),
         allergies_to_ask="" if allergy_words(person) else Allergies.NOT_ASKED.value,
         needs=f"Needs: {', '.join(needs)}" if needs else "",
+        warning=f"{left.words}." if left else "",
     )
 
 

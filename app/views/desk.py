@@ -17,8 +17,11 @@ from app.consultation.draft import Draft, State
 from app.consultation.ended_early import as_asked
 from app.consultation.not_held import NotHeld
 from app.consultation.person import Person
+from app.consultation.seen_here import Seen
 from app.models import consultations, corrections, histories, signed_visits
 from app.models.consultations import WrongState
+from app.models.people import change_person
+from app.models.seen_here import NotSeenHere, say_seen
 from app.models.signed_visits import SignedVisit
 from app.models.staff import pin_fits
 from app.models.store import Store
@@ -28,6 +31,7 @@ from app.services.lock_note import Kept
 from app.views import plan_output
 from app.views.consultation import ConsultationScreen
 from app.views.home import HomeScreen
+from app.views.home_parts.listed import Listed
 from app.views.look import theme
 from app.views.look.tokens import Theme
 from app.views.looking_after import LookingAfter
@@ -181,12 +185,34 @@ class Desk(QWidget):
         home.backup_asked.connect(self.back_up)
         home.plan_asked.connect(self.show_last_plan)
         home.trends_asked.connect(self.show_trends)
+        home.details_asked.connect(self.show_details)
+        home.begin_again_asked.connect(self.ask_whether_to_begin_again)
         home.look_asked.connect(lambda chosen: self._wear(Theme(chosen), theme.scale()))
         home.text_size_asked.connect(lambda size: self._wear(theme.tokens().theme, size))
 
     def start_visit(self, person_id: str) -> None:
         """Open a person's record for a visit; one of mine that waits is carried on instead."""
         self._open_visit(partial(self._begun, person_id))
+
+    def ask_whether_to_begin_again(self, row: Listed) -> None:
+        """Before a visit with somebody who moved away or was discharged."""
+        from app.views.people.begin_again import BeginAgain
+
+        if row.left is not None:
+            question = BeginAgain(self, row.name, row.told_apart, row.left)
+            question.begun.connect(partial(self._begin_again, row.person_id))
+            question.open()
+
+    def _begin_again(self, person_id: str) -> None:
+        from app.views.people.begin_again import WHY_AGAIN
+
+        store, today, now = self.session.store, self.session.today, self.session.now()
+        try:
+            say_seen(store, person_id, Seen.HERE, today, WHY_AGAIN, now)
+        except StoreUnavailable as problem:
+            self._say_at_home("The visit could not be opened", str(problem))
+        else:
+            self.start_visit(person_id)
 
     def carry_on(self, draft_id: str) -> None:
         """Open a visit as it was last saved."""
@@ -196,7 +222,7 @@ class Desk(QWidget):
         try:
             consultation = read()
             part = self._goes_on_in(consultation)
-        except StoreUnavailable as problem:
+        except (StoreUnavailable, NotSeenHere) as problem:
             self._say_at_home("The visit could not be opened", str(problem))
         else:
             self._show_visit(consultation, part)
@@ -288,6 +314,28 @@ class Desk(QWidget):
         self._stack.setCurrentWidget(self.visit)
         self._stack.put_away(page)
         self.visit.show_consultation()
+
+    def show_details(self, person_id: str) -> None:
+        """Show a person's details outside a visit, with whether they are still seen here."""
+        from app.views.people.change_person import ChangePersonScreen
+
+        try:
+            person, _history = histories.record_of(self.session.store, person_id, self.session.now())
+            form = ChangePersonScreen(self.session, person, in_visit=False)
+        except StoreUnavailable as problem:
+            self._say_at_home("The record could not be opened", str(problem))
+            return
+        form.kept.connect(partial(self._details_kept_at_home, form))
+        form.closed.connect(lambda: self._close(form))
+        self._open(form)
+
+    def _details_kept_at_home(self, form: "ChangePersonScreen", person: Person) -> None:
+        try:
+            change_person(self.session.store, person, self.session.now())
+        except StoreUnavailable as problem:
+            form.say_not_kept(str(problem))
+        else:
+            self._person_is_there(form, person.id)
 
     def say_not_held(self) -> None:
         """Put down that the visit in hand did not take place."""

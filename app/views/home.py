@@ -17,7 +17,7 @@ from app.views.fields.note import announce
 from app.views.home_parts.foot import HomeFoot
 from app.views.home_parts.header import HomeHeader
 from app.views.home_parts.home_words import day_and_counts, greeting
-from app.views.home_parts.listed import Listed, OpenVisit, RowAct, promised_by
+from app.views.home_parts.listed import Listed, OpenVisit, RowAct, promised_by, seen_here
 from app.views.home_parts.people_card import PeopleCard
 from app.views.home_parts.waiting import Waiting, WaitingCard, WaitingColumn
 from app.views.parts.buttons import Button, Kind
@@ -48,6 +48,8 @@ class HomeScreen(QWidget):
     backup_asked = Signal()
     plan_asked = Signal(str)
     trends_asked = Signal(str)
+    details_asked = Signal(str)
+    begin_again_asked = Signal(object)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -106,6 +108,7 @@ class HomeScreen(QWidget):
         self.people.acted.connect(self._act)
         self.people.plan_asked.connect(self.plan_asked)
         self.people.trends_asked.connect(self.trends_asked)
+        self.people.details_asked.connect(self.details_asked)
         self.drafts.asked.connect(self.carry_on_asked)
         self.reviews.asked.connect(self.review_asked)
         self.promises.asked.connect(self.people.show_person)
@@ -171,7 +174,7 @@ class HomeScreen(QWidget):
         self.promises.show_rows([_promise_row(p, self._session.today) for p in due])
         self._greeting.say(greeting(self._session.first_name, now))
         mine_open = sum(self._is_mine(d) for d in drafts)
-        self._day.say(day_and_counts(now, len(everybody), mine_open, len(waiting)))
+        self._day.say(day_and_counts(now, len(seen_here(everybody)), mine_open, len(waiting)))
 
     def _find(self, typed: str) -> Sequence[PersonSummary] | None:
         """Who matches; None where the store cannot be read, and the reason stands above."""
@@ -187,6 +190,10 @@ class HomeScreen(QWidget):
     def _act(self, row: Listed) -> None:
         if row.act is RowAct.CARRY_ON:
             self.carry_on_asked.emit(row.draft_id)
+        elif row.act is RowAct.DETAILS:
+            self.details_asked.emit(row.person_id)
+        elif row.left is not None:
+            self.begin_again_asked.emit(row)
         else:
             self.visit_asked.emit(row.person_id)
 

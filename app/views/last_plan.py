@@ -30,6 +30,7 @@ AS_SIGNED = (
     "are those on the record today."
 )
 
+NOT_PRINTED = "The plan is neither printed nor saved."
 ASK_A_NURSE = "Is something wrong in it? Tell a nurse or prescriber: whoever may sign a visit corrects it."
 
 
@@ -79,6 +80,9 @@ class LastPlanScreen(QWidget):
         signed = f"Signed by {signer.name}, {signer.role.label}, on {on_screen(visit.signed_on)}. {AS_SIGNED}"
         head = Column(title, apart, Words(signed, Voice.SMALL_TEXT, wraps=True), gap=2)
         buttons = Held(Flow(self.save, self.print, self.correct, gap=8))
+        if visit.left is not None and visit.left.has_died:
+            self.save.hide()
+            self.print.hide()
         self.correct.setVisible(self._session.may_sign and visit.counts and visit.open_correction is None)
         pages = Column(*(Row(Stretch(), page, Stretch()) for page in self.pages), gap=14)
         about = Column(*self._of_versions(visit), gap=10)
@@ -92,6 +96,9 @@ class LastPlanScreen(QWidget):
     def _of_versions(self, visit: SignedVisit) -> list[QWidget]:
         """What is to be said of its versions, and of putting it right."""
         parts: list[QWidget] = []
+        if visit.left is not None:
+            note = f" {NOT_PRINTED}" if visit.left.has_died else " The address may be an old one."
+            parts.append(Message(f"{visit.left.words}.{note}", weight=Weight.CHECK))
         if visit.open_correction is not None:
             parts.append(self._open_correction(visit.open_correction))
         elif not self._session.may_sign:

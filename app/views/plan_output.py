@@ -92,9 +92,15 @@ def plan_pdf(consultation: OpenConsultation) -> bytes:
     return care_plan_pdf(paper)
 
 
+def _has_died(consultation: OpenConsultation) -> str:
+    """Why no plan goes out any more, or nothing."""
+    left = consultation.history.left
+    return f"{left.words}: no plan is printed or saved." if left and left.has_died else ""
+
+
 def save_plan(consultation: OpenConsultation, parent: QWidget) -> str:
     """Save the plan of the visit in hand."""
-    return save_copy(copy_of_visit(consultation), parent)
+    return _has_died(consultation) or save_copy(copy_of_visit(consultation), parent)
 
 
 def save_copy(copy: Copy, parent: QWidget) -> str:
@@ -117,7 +123,7 @@ def save_copy(copy: Copy, parent: QWidget) -> str:
 
 def print_plan(consultation: OpenConsultation, parent: QWidget) -> str:
     """Print the plan of the visit in hand."""
-    return print_copy(copy_of_visit(consultation), parent)
+    return _has_died(consultation) or print_copy(copy_of_visit(consultation), parent)
 
 
 def print_copy(copy: Copy, parent: QWidget) -> str:

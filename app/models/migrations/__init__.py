@@ -18,6 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.models.backups import Backup, make_backup
 from app.models.folder import StoreFolder
 from app.models.migrations.to_format_2 import promises_worded_anew
+from app.models.migrations.to_format_3 import people_no_longer_seen_and_linked_records
 from app.models.unavailable import ChangeFailed, NewerFormat, SealedRecord
 
 
@@ -31,6 +32,10 @@ class Step:
 
 STEPS: tuple[Step, ...] = (
     Step("A promise that a correction words anew says which one it stands for.", promises_worded_anew),
+    Step(
+        "Whether a person is still seen here is written down; a link between two records is only added to.",
+        people_no_longer_seen_and_linked_records,
+    ),
 )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from enum import Enum
 
 from app.consultation.days import on_screen
+from app.consultation.seen_here import Left
 from app.models.people import PersonSummary
 from app.views.people.person_words import list_name, told_apart, why_in_list
 
@@ -23,6 +24,7 @@ class RowAct(Enum):
 
     START = "Start visit"
     CARRY_ON = "Carry on"
+    DETAILS = "Details"
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class Listed:
     act: RowAct
     draft_id: str = ""
     last_plan: str = ""
+    left: Left | None = None
 
     @property
     def spoken(self) -> str:
@@ -72,10 +75,28 @@ def _row(person: PersonSummary, visit: OpenVisit, today: date) -> Listed:
         name=list_name(person.family_name, person.given_name),
         told_apart=told_apart(person.birth_date, person.nhs_number),
         reason=" ".join(part for part in (visit.words, reason) if part),
-        act=RowAct.CARRY_ON if visit.my_draft_id else RowAct.START,
+        act=_act(person, visit),
         draft_id=visit.my_draft_id,
         last_plan=on_screen(person.last_plan_on) if person.last_plan_on else "",
+        left=person.left,
     )
+
+
+def _act(person: PersonSummary, visit: OpenVisit) -> RowAct:
+    """What was begun can be ended; nothing is begun with somebody who died."""
+    if visit.my_draft_id:
+        return RowAct.CARRY_ON
+    return RowAct.DETAILS if person.left and person.left.has_died else RowAct.START
+
+
+def seen_here(people: Iterable[PersonSummary]) -> list[PersonSummary]:
+    """Whoever is on the everyday list."""
+    return [person for person in people if person.left is None]
+
+
+def no_longer_seen(people: Iterable[PersonSummary]) -> list[PersonSummary]:
+    """Whoever died, moved away or was discharged."""
+    return [person for person in people if person.left is not None]
 
 
 def in_order(people: Iterable[PersonSummary], by: SortBy) -> list[PersonSummary]:
@@ -94,6 +115,10 @@ def _by_name(person: PersonSummary) -> tuple[str, str, date, str]:
 
 
 def promised_by(people: Iterable[PersonSummary], today: date) -> list[PersonSummary]:
-    """Who was promised something for today or for a day that is past, the oldest first."""
-    due = [p for p in people if p.open_promises and p.oldest_promise_on and p.oldest_promise_on <= today]
+    """Who was promised something for today or for a day that is past, the oldest first.
+
+    Also who moved or was discharged: a promise does not vanish with the row. Nobody who died.
+    """
+    alive = (p for p in people if p.left is None or not p.left.has_died)
+    due = [p for p in alive if p.open_promises and p.oldest_promise_on and p.oldest_promise_on <= today]
     return in_order(due, SortBy.OLDEST_PROMISE)

@@ -41,6 +41,10 @@ class Nobody(QWidget):
             self._more.say("Add the first person, or import a record that another system exported.")
             return
         self._picture.draw("search", "text_muted")
+        if not searched:
+            self._what.say("Nobody is seen here now")
+            self._more.say("Whoever died, moved away or was discharged keeps their record: see below.")
+            return
         self._what.say(f"Nobody was found for \u201c{searched}\u201d")
         people = "one person" if kept_in_all == 1 else f"{kept_in_all:,} people"
         self._more.say(

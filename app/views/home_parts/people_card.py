@@ -12,7 +12,15 @@ from app.views.fields.answers import Option
 from app.views.fields.choice import Choice
 from app.views.fields.line import Line
 from app.views.fields.note import announce
-from app.views.home_parts.listed import Listed, OpenVisit, SortBy, in_order, listed
+from app.views.home_parts.listed import (
+    Listed,
+    OpenVisit,
+    SortBy,
+    in_order,
+    listed,
+    no_longer_seen,
+    seen_here,
+)
 from app.views.home_parts.nobody import Nobody
 from app.views.home_parts.people_list import PeopleList
 from app.views.parts.buttons import Button, Kind
@@ -33,6 +41,7 @@ class PeopleCard(QFrame):
     import_asked = Signal()
     plan_asked = Signal(str)
     trends_asked = Signal(str)
+    details_asked = Signal(str)
 
     def __init__(self, finder: Finder, today: date) -> None:
         super().__init__()
@@ -40,7 +49,9 @@ class PeopleCard(QFrame):
         self._finder, self._today = finder, today
         self._found: Sequence[PersonSummary] = ()
         self._open_visits: Mapping[str, OpenVisit] = {}
-        self._kept_in_all = 0
+        self._seen_here = 0
+        self._gone = 0
+        self._shows_gone = False
         self.search = Line("Find a person", hint=_HINT)
         self.search.setAccessibleDescription("Type to search; Up and Down choose, Enter does the button")
         self.sort = Choice("Sort by", [Option(by.name, by.value) for by in SortBy], compact=True)
@@ -50,6 +61,8 @@ class PeopleCard(QFrame):
         self.last_plan = Button("", Kind.PLAIN, icon="document")
         self.trends = Button("Trends", Kind.PLAIN, icon="board")
         self.trends.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the list
+        self.details = Button("Details", Kind.PLAIN, icon="pencil")
+        self.show_gone = Button("", Kind.PLAIN)
         self._count = Words("", Voice.SMALL)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -69,7 +82,9 @@ class PeopleCard(QFrame):
         box.addWidget(Hair())
         box.addWidget(self.list, 1)
         box.addWidget(self.nobody)
-        buttons = Row(self.trends, self.last_plan, Stretch(), margins=(12, 4, 12, 4))
+        box.addWidget(Held(Row(self.show_gone, Stretch(), margins=(12, 2, 12, 2))))
+        self.show_gone.hide()
+        buttons = Row(self.details, self.trends, self.last_plan, Stretch(), margins=(12, 4, 12, 4))
         self._of_person = Held(Column(Hair(), buttons, gap=0))
         self._of_person.hide()
         box.addWidget(self._of_person)
@@ -85,6 +100,8 @@ class PeopleCard(QFrame):
         self.list.taken_in_hand.connect(self._offer_record)
         self.last_plan.clicked.connect(lambda: self._ask(self.plan_asked))
         self.trends.clicked.connect(lambda: self._ask(self.trends_asked))
+        self.details.clicked.connect(lambda: self._ask(self.details_asked))
+        self.show_gone.clicked.connect(self._turn_gone)
         self.nobody.add_asked.connect(self.add_asked)
         self.nobody.import_asked.connect(self.import_asked)
 
@@ -95,7 +112,8 @@ class PeopleCard(QFrame):
         today: date,
     ) -> None:
         """Look again; the search, the order, the row in hand and the keyboard stay where they are."""
-        self._kept_in_all, self._open_visits, self._today = len(everybody), open_visits, today
+        self._seen_here, self._gone = len(seen_here(everybody)), len(no_longer_seen(everybody))
+        self._open_visits, self._today = open_visits, today
         self._found = everybody
         if self.search.text().strip():
             self._search_now()
@@ -106,6 +124,7 @@ class PeopleCard(QFrame):
         """Bring somebody's row in hand, whatever is searched for."""
         if not self.list.take_in_hand(person_id):
             self.search.clear()
+            self._shows_gone = self._shows_gone or self._is_gone(person_id)
             self._search_now()
             self.list.take_in_hand(person_id)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -139,6 +158,7 @@ class PeopleCard(QFrame):
         if row is None:
             return
         self.trends.say("Trends", f"Trends of {row.name}")
+        self.details.say("Details", f"Details of {row.name}")
         self.last_plan.setVisible(bool(row.last_plan))
         if row.last_plan:
             self.last_plan.say(f"Last plan, {row.last_plan}", f"Last plan of {row.name}, {row.last_plan}")
@@ -172,16 +192,37 @@ class PeopleCard(QFrame):
         self._show_found()
 
     def _show_found(self) -> None:
-        by = SortBy[self.sort.value() or SortBy.NAME.name]
-        rows = listed(in_order(self._found, by), self._open_visits, self._today)
-        self.list.show_rows(rows)
         searched = self.search.text().strip()
+        rows = listed(self._in_order(searched), self._open_visits, self._today)
+        self.list.show_rows(rows)
         self.list.setVisible(bool(rows))
         self.nobody.setVisible(not rows)
-        self.nobody.show_why(searched, self._kept_in_all)
-        if searched:
-            self._count.say(f"{len(rows):,} of {self._kept_in_all:,}")
-        else:
-            self._count.say(f"{self._kept_in_all:,}" if self._kept_in_all else "")
+        self.nobody.show_why(searched, self._seen_here + self._gone)
+        kept = self._seen_here + (self._gone if searched else 0)
+        self._count.say(f"{len(rows):,} of {kept:,}" if searched else f"{kept:,}" if kept else "")
+        self._name_gone(searched)
         held = self.list.in_hand()
         self.list.setAccessibleDescription(held.spoken if held else "Up and Down choose a person")
+
+    def _in_order(self, searched: str) -> list[PersonSummary]:
+        """The everyday list; whoever is not seen here any more comes after it, searched or asked for."""
+        by = SortBy[self.sort.value() or SortBy.NAME.name]
+        rows = in_order(seen_here(self._found), by)
+        if searched or self._shows_gone:
+            rows += in_order(no_longer_seen(self._found), by)
+        return rows
+
+    def _name_gone(self, searched: str) -> None:
+        self.show_gone.setVisible(bool(self._gone) and not searched)
+        who = counted(self._gone, "person is", "people are")
+        self.show_gone.say(
+            "Hide who is no longer seen here" if self._shows_gone else f"{who} no longer seen here"
+        )
+
+    def _turn_gone(self) -> None:
+        self._shows_gone = not self._shows_gone
+        self._show_found()
+
+    def _is_gone(self, person_id: str) -> bool:
+        everybody = self._finder("") or ()
+        return any(person.id == person_id for person in no_longer_seen(everybody))

@@ -31,6 +31,8 @@ class Identity:
     allergies: str = ""
     allergies_to_ask: str = ""
     needs: str = ""
+    warning: str = ""
+    """What must be seen before anything is done: that they died, or are not seen here any more."""
 
 
 class Banner(QFrame):
@@ -46,6 +48,7 @@ class Banner(QFrame):
         self.setAccessibleName("Person")
         self._name = Words("", Voice.NAME, wraps=True)
         self._known_as = Words("", Voice.SMALL, wraps=True)
+        self._warning = Words("", Voice.CAUTION, wraps=True)
         self._born = Words("", Voice.STRONG)
         self._nhs = Words("", Voice.STRONG)
         self._allergies = Words("", Voice.ALLERGY, wraps=True)
@@ -73,7 +76,15 @@ class Banner(QFrame):
         self._born_part = _fact("Born", self._born)
         self._nhs_part = _fact("NHS number", self._nhs)
         allergies = (self._allergies, self.ask_allergies)
-        parts = (who, self._born_part, self._nhs_part, *allergies, self._needs, self._evaluation)
+        parts = (
+            who,
+            self._warning,
+            self._born_part,
+            self._nhs_part,
+            *allergies,
+            self._needs,
+            self._evaluation,
+        )
         flowing = Held(Flow(*parts, gap=26))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -98,6 +109,7 @@ class Banner(QFrame):
     def _parts(self, identity: Identity) -> tuple[tuple[QWidget, Words, str], ...]:
         return (
             (self._name, self._name, identity.name),
+            (self._warning, self._warning, identity.warning),
             (self._allergies, self._allergies, identity.allergies),
             (self._known_as, self._known_as, identity.known_as),
             (self._born_part, self._born, identity.born),
@@ -123,7 +135,7 @@ class Banner(QFrame):
     def _show_parts(self) -> None:
         shows_all = self._is_open or not self._is_compact
         identifiers = (self._born_part, self._nhs_part) if self._identifies else ()
-        always = (self._name, self._allergies, *identifiers)
+        always = (self._name, self._warning, self._allergies, *identifiers)
         for part, _words, said in self._parts(self._identity):
             part.setVisible(bool(said) and (shows_all or part in always))
         for button in (self.trends, self.details):

@@ -60,8 +60,12 @@ def begun_at(moment: datetime, now: datetime) -> str:
 
 
 def why_in_list(person: PersonSummary, today: date) -> str:
-    """The plain reason to look at somebody: what is undecided or promised, else when they were last seen."""
-    parts = (*_not_decided(person), _promises(person, today), _last_seen(person, today), _not_held(person))
+    """The plain reason to look at somebody: how they left, what is undecided or promised, when last seen."""
+    left = f"{person.left.words}." if person.left else ""
+    parts = (
+        *(left, *_not_decided(person), _promises(person, today)),
+        *(_last_seen(person, today), _not_held(person)),
+    )
     return " ".join(part for part in parts if part)
 
 
