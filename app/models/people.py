@@ -1,8 +1,7 @@
 """The people of a store: found as you type, added with possible duplicates shown, imported all or nothing."""
 
-import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import msgspec
@@ -13,6 +12,7 @@ from app.consultation.answers import How
 from app.consultation.care_plan import Outcome
 from app.consultation.days import on_screen, on_this_laptop
 from app.consultation.history import Condition, Reading, Searched
+from app.consultation.likeness import may_be_same, mixed_up, plain
 from app.consultation.medicine import Medicine
 from app.consultation.not_decided import NotDecided
 from app.consultation.person import Person
@@ -40,9 +40,6 @@ from app.rules.scores.nhs_number import digits_of, is_nhs_number
 BODY_VERSION = 1
 # A sign may be several letters once it is spelt out plainly, and the column is bounded.
 LONGEST_FOUND_BY = 500
-NOT_AN_ACCENT = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "'": "", "’": ""}
-)
 # Columns and not rows: a list of 200 people is waited for at every sign-in, and shows five of them.
 _SHOWN = (
     PersonRow.id,
@@ -73,6 +70,8 @@ class PersonSummary:
     """What the last visit left undecided that cannot wait."""
     left: Left | None = None
     """How they left, where they are not seen here any more."""
+    alike_by: str = ""
+    """Why they may be the same person as somebody who is compared with them."""
 
 
 @dataclass(frozen=True)
@@ -143,22 +142,19 @@ def _summaries(session: Session, rows: Sequence[Row[str, str, str, date, str]]) 
 
 
 def possible_duplicates(store: Store, person: Person, now: datetime) -> tuple[PersonSummary, ...]:
-    """Others with the same NHS number, or the same birth date and a name in common."""
-    names = {_plain(person.family_name), _plain(person.given_name)} - {""}
-    same_number = (PersonRow.nhs_number == person.nhs_number) & (PersonRow.nhs_number != "")
+    """Others who may be the same person, each with why; also those who are not seen here any more."""
     with store.reading(store.event(What.PEOPLE_SEARCHED, now)) as session:
-        rows = session.execute(
-            select(*_SHOWN).where(
-                PersonRow.id != person.id, or_(same_number, PersonRow.birth_date == person.birth_date)
-            )
-        )
-        alike = [
-            row
-            for row in rows
-            if (row.nhs_number and row.nhs_number == person.nhs_number)
-            or names & {_plain(row.family_name), _plain(row.given_name)}
-        ]
-        return tuple(_summaries(session, alike))
+        rows = session.execute(select(*_SHOWN).where(PersonRow.id != person.id)).all()
+        why = {row.id: may_be_same(person, row) for row in rows}
+        found = _summaries(session, [row for row in rows if why[row.id]])
+        return tuple(replace(one, alike_by=why[one.id]) for one in found)
+
+
+def mixed_up_with(store: Store, person: Person, now: datetime) -> tuple[str, ...]:
+    """Why somebody is easily mixed up with others kept here, a reason for each of them and no name."""
+    with store.reading(store.event(What.PEOPLE_SEARCHED, now)) as session:
+        rows = session.execute(select(*_SHOWN).where(PersonRow.id != person.id))
+        return tuple(why for row in rows if (why := mixed_up(person, row)))
 
 
 def add_person(store: Store, person: Person, now: datetime, imported: Imported | None = None) -> None:
@@ -220,18 +216,12 @@ def _found_by(person: Person) -> str:
         f"{day.day:02d}/{day.month:02d}/{day.year}",
         f"{day.day}/{day.month}/{day.year}",
     )
-    return " ".join(_plain(word)[:LONGEST_FOUND_BY] for word in words if word)
-
-
-def _plain(words: str) -> str:
-    """Lower case, without accents or apostrophes: as people type when they search."""
-    parts = unicodedata.normalize("NFKD", words.casefold().translate(NOT_AN_ACCENT))
-    return "".join(c for c in parts if not unicodedata.combining(c)).strip()
+    return " ".join(plain(word)[:LONGEST_FOUND_BY] for word in words if word)
 
 
 def _search_words(search: str) -> tuple[str, ...]:
     """The words of a search; the groups of an NHS number are one word."""
-    words = _plain(search).split()
+    words = plain(search).split()
     if len(words) > 1 and all(word.isdigit() for word in words):
         return ("".join(words),)
     return (digits_of(search),) if is_nhs_number(search) else tuple(words)

@@ -121,6 +121,13 @@ class OpenConsultation(QObject):
         self.assessment = self._weigh()
         self.changed.emit()
 
+    def mixed_up_with(self) -> tuple[str, ...]:
+        """Why the person is easily mixed up with others kept here; nothing where that cannot be read."""
+        try:
+            return people.mixed_up_with(self.session.store, self.person, self.session.now())
+        except StoreUnavailable:
+            return ()
+
     def plan(self, plan: CarePlan) -> None:
         """Take the plan as it is now."""
         if plan != self.draft.plan:

@@ -150,17 +150,22 @@ def test_details_put_right_are_found_under_the_new_name_only(store):
     assert record_of(store, person.id, NOW)[0].phone == "1"
 
 
-def test_possible_duplicates_share_the_number_or_the_birth_date_and_a_name(store):
+def test_possible_duplicates_share_the_number_both_names_or_the_birth_date_and_a_name(store):
     same_number = someone(store, family_name="Other", given_name="Name", nhs_number="9434765919")
     same_day = someone(store, family_name="NÓWAK", given_name="Piotr")
     swapped = someone(store, family_name="Jan", given_name="Nowak")
-    someone(store, family_name="Nowak", given_name="Jan", birth_date=date(1985, 2, 27))
+    slipped = someone(store, family_name="Novak", given_name="Jan", birth_date=date(1985, 2, 27))
     someone(store, family_name="Kowalski", given_name="Adam")
     new = Person(
         id="new", family_name="Nowak", given_name="Jan", birth_date=date(1985, 2, 28), nhs_number="9434765919"
     )
-    alike = {p.id for p in people.possible_duplicates(store, new, NOW)}
-    assert alike == {same_number.id, same_day.id, swapped.id}
+    alike = {p.id: p.alike_by for p in people.possible_duplicates(store, new, NOW)}
+    assert alike == {
+        same_number.id: "the same NHS number, the same date of birth",
+        same_day.id: "one of the names, the same date of birth",
+        swapped.id: "one of the names, the same date of birth",
+        slipped.id: "a name like it, a date of birth that differs by one slip",
+    }
 
 
 def test_no_number_and_no_second_name_are_no_likeness(store):

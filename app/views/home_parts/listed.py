@@ -1,11 +1,12 @@
 """Who stands in the list of people, and in which order."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
 from app.consultation.days import on_screen
+from app.consultation.likeness import look_alikes
 from app.consultation.seen_here import Left
 from app.models.people import PersonSummary
 from app.views.people.person_words import list_name, told_apart, why_in_list
@@ -42,11 +43,12 @@ class Listed:
     draft_id: str = ""
     last_plan: str = ""
     left: Left | None = None
+    look_alike: str = ""
 
     @property
     def spoken(self) -> str:
         """The row as a screen reader says it."""
-        parts = (self.name, self.told_apart, self.reason, f"Enter: {self.act.value}")
+        parts = (self.name, self.told_apart, self.look_alike, self.reason, f"Enter: {self.act.value}")
         return ". ".join(part.rstrip(".") for part in parts if part)
 
 
@@ -62,13 +64,32 @@ NOT_OPEN = OpenVisit("")
 
 
 def listed(
-    people: Iterable[PersonSummary], open_visits: Mapping[str, OpenVisit], today: date
+    people: Iterable[PersonSummary],
+    open_visits: Mapping[str, OpenVisit],
+    look_alikes: Mapping[str, str],
+    today: date,
 ) -> list[Listed]:
-    """The rows; `open_visits` goes by person."""
-    return [_row(person, open_visits.get(person.id, NOT_OPEN), today) for person in people]
+    """The rows; `open_visits` and `look_alikes` (in words) go by person."""
+    return [
+        _row(person, open_visits.get(person.id, NOT_OPEN), look_alikes.get(person.id, ""), today)
+        for person in people
+    ]
 
 
-def _row(person: PersonSummary, visit: OpenVisit, today: date) -> Listed:
+def look_alike_words(people: Sequence[PersonSummary]) -> dict[str, str]:
+    """By person, who on the list is easily taken for them: Look-alike: BRENNAN, Norah."""
+    by_id = {person.id: list_name(person.family_name, person.given_name) for person in people}
+    return {
+        person_id: _look_alike([by_id[one] for one in ids]) for person_id, ids in look_alikes(people).items()
+    }
+
+
+def _look_alike(names: Sequence[str]) -> str:
+    more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+    return f"Look-alike: {names[0]}{more}"
+
+
+def _row(person: PersonSummary, visit: OpenVisit, look_alike: str, today: date) -> Listed:
     reason = why_in_list(person, today)
     return Listed(
         person_id=person.id,
@@ -79,6 +100,7 @@ def _row(person: PersonSummary, visit: OpenVisit, today: date) -> Listed:
         draft_id=visit.my_draft_id,
         last_plan=on_screen(person.last_plan_on) if person.last_plan_on else "",
         left=person.left,
+        look_alike=look_alike,
     )
 
 

@@ -18,6 +18,7 @@ from app.views.home_parts.listed import (
     SortBy,
     in_order,
     listed,
+    look_alike_words,
     no_longer_seen,
     seen_here,
 )
@@ -49,6 +50,7 @@ class PeopleCard(QFrame):
         self._finder, self._today = finder, today
         self._found: Sequence[PersonSummary] = ()
         self._open_visits: Mapping[str, OpenVisit] = {}
+        self._look_alikes: Mapping[str, str] = {}
         self._seen_here = 0
         self._gone = 0
         self._shows_gone = False
@@ -113,7 +115,7 @@ class PeopleCard(QFrame):
     ) -> None:
         """Look again; the search, the order, the row in hand and the keyboard stay where they are."""
         self._seen_here, self._gone = len(seen_here(everybody)), len(no_longer_seen(everybody))
-        self._open_visits, self._today = open_visits, today
+        self._open_visits, self._look_alikes, self._today = open_visits, look_alike_words(everybody), today
         self._found = everybody
         if self.search.text().strip():
             self._search_now()
@@ -193,7 +195,7 @@ class PeopleCard(QFrame):
 
     def _show_found(self) -> None:
         searched = self.search.text().strip()
-        rows = listed(self._in_order(searched), self._open_visits, self._today)
+        rows = listed(self._in_order(searched), self._open_visits, self._look_alikes, self._today)
         self.list.show_rows(rows)
         self.list.setVisible(bool(rows))
         self.nobody.setVisible(not rows)

@@ -27,6 +27,7 @@ class RowPlaces:
 
     name: QRectF
     told_apart: QRectF
+    look_alike: QRectF
     reason: QRectF
     button: QRectF
     height: int
@@ -37,6 +38,7 @@ class RowPlaces:
         return RowPlaces(
             self.name.translated(x, y),
             self.told_apart.translated(x, y),
+            self.look_alike.translated(x, y),
             self.reason.translated(x, y),
             self.button.translated(x, y),
             self.height,
@@ -86,6 +88,7 @@ class PersonRowPainter(QStyledItemDelegate):
         words = (
             (places.name, font(16, 600), "text", row.name, _LEFT),
             (places.told_apart, font(14), "text_muted", hold_dates(row.told_apart), _LEFT),
+            (places.look_alike, font(14, 600), "warn", row.look_alike, _LEFT),
             (places.reason, font(14), "text", hold_dates(row.reason), _LEFT_MIDDLE),
         )
         for place, letters, token, said, how in words:
@@ -132,14 +135,16 @@ class PersonRowPainter(QStyledItemDelegate):
         left = round(room * 0.53)
         name = self._height(row.name, 16, 600, left)
         told = self._height(row.told_apart, 14, 400, left)
+        mark = self._height(row.look_alike, 14, 600, left)
         reason = self._height(row.reason, 14, 400, room - left)
-        inner = max(name + told + px(1), reason, px(44))
+        inner = max(name + told + mark + px(1), reason, px(44))
         height = inner + px(15)
-        top = (height - name - told) / 2
+        top = (height - name - told - mark) / 2
         middle = (height - px(44)) / 2
         return RowPlaces(
             QRectF(edge, top, left, name),
             QRectF(edge, top + name + px(1), left, told),
+            QRectF(edge, top + name + told + px(1), left, mark),
             QRectF(edge + left + gap, (height - inner) / 2, room - left, inner),
             QRectF(width - edge - button, middle, button, px(44)),
             height,
@@ -150,13 +155,15 @@ class PersonRowPainter(QStyledItemDelegate):
         room = width - 2 * edge
         name = self._height(row.name, 16, 600, room)
         told = self._height(row.told_apart, 14, 400, room)
+        mark = self._height(row.look_alike, 14, 600, room)
         top = px(10)
-        under = top + name + told + px(4)
+        under = top + name + told + mark + px(4)
         beside = room - button - gap
         reason = max(self._height(row.reason, 14, 400, beside), px(44))
         return RowPlaces(
             QRectF(edge, top, room, name),
             QRectF(edge, top + name, room, told),
+            QRectF(edge, top + name + told, room, mark),
             QRectF(edge, under, beside, reason),
             QRectF(width - edge - button, under + (reason - px(44)) / 2, button, px(44)),
             under + reason + px(9),

@@ -1,5 +1,6 @@
 """Add a person: asked once, compared with everybody who is here already, kept when Add is pressed."""
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -134,7 +135,7 @@ class AddPersonScreen(QWidget):
         if not self.form.can_be_compared():
             self.alike.show_people(())
             return
-        person = self.form.person("")
+        person = replace(self.form.person(""), nhs_number=self.form.nhs_number.ten_digits())
         try:
             found = possible_duplicates(self._session.store, person, self._session.now())
         except StoreUnavailable as problem:

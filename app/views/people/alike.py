@@ -10,11 +10,9 @@ from app.views.parts.buttons import Button, Kind
 from app.views.parts.cards import Card, Surface
 from app.views.parts.layout import Column, Flow, Held, empty
 from app.views.parts.words import Voice, Words
-from app.views.people.person_words import counted, list_name, told_apart
+from app.views.people.person_words import alike_words, counted, list_name, told_apart
 
-_WHEN = (
-    "Whoever is alike in birth date and a name, or in NHS number, is shown here as soon as those are known."
-)
+_WHEN = "Whoever is alike in name, birth date or NHS number is shown here as soon as those are known."
 
 
 class Alike(QWidget):
@@ -62,15 +60,14 @@ class Alike(QWidget):
             row.show()
         self._heading.say("Is it one of these?" if self._shown else "Already kept here?")
         known = counted(len(self._shown), "person here is", "people here are")
-        self._explained.say(
-            f"{known} alike in birth date and name, or in NHS number." if self._shown else _WHEN
-        )
+        self._explained.say(f"{known} alike in name, birth date or NHS number." if self._shown else _WHEN)
 
     def _make_row(self, person: PersonSummary) -> QWidget:
         name = list_name(person.family_name, person.given_name)
         words = Column(
             Words(name, Voice.STRONG, wraps=True),
             Words(told_apart(person.birth_date, person.nhs_number), Voice.SMALL, wraps=True),
+            Words(alike_words(person), Voice.SMALL_STRONG, wraps=True),
             gap=2,
         )
         if person.id in self._not_the_same:

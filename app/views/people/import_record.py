@@ -121,6 +121,9 @@ class ImportRecordScreen(QWidget):
         if self.found is None:
             return
         person = self.found.whose.person("")
+        if not (person.nhs_number or self.found.whose.can_be_compared()):
+            self.found.whose.show_alike(())
+            return
         try:
             alike = possible_duplicates(self._session.store, person, self._session.now())
         except StoreUnavailable as problem:

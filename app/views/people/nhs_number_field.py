@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.rules.scores.nhs_number import digits_of, formatted, is_nhs_number, is_test_number
+from app.rules.scores.nhs_number import DIGITS, digits_of, formatted, is_nhs_number, is_test_number
 from app.views.fields.line import Line
 from app.views.fields.note import Note, State, mark
 from app.views.fields.tick_list import Tick
@@ -25,6 +25,7 @@ class NhsNumberField(QWidget):
         super().__init__()
         self._is_practice = is_practice
         self._value: str | None = None
+        self._compared = ""
         self.line = Line("NHS number", width=190, hint="Ten digits")
         self.not_known = Tick("Not known")
         self.not_known.setAccessibleName("NHS number: not known")
@@ -50,6 +51,10 @@ class NhsNumberField(QWidget):
         """The ten digits kept, or None."""
         return self._value
 
+    def ten_digits(self) -> str:
+        """The ten digits typed, also where they are no NHS number: a slip may be close to somebody's."""
+        return self._compared
+
     def set_value(self, nhs_number: str | None) -> None:
         """Show a number, without telling anyone."""
         self.line.setText(nhs_number or "")
@@ -62,9 +67,9 @@ class NhsNumberField(QWidget):
 
     def commit(self) -> None:
         """Take what is typed; tell if the number is another than before."""
-        before = self._value
+        before = self._value, self._compared
         self._read()
-        if self._value != before:
+        if (self._value, self._compared) != before:
             self.edited.emit(self._value)
 
     def first_stop(self) -> QWidget:
@@ -88,6 +93,7 @@ class NhsNumberField(QWidget):
             self.line.setText(formatted(self._value))
         if typed:
             self.not_known.setChecked(False)
+        self._compared = _digits(typed)
         self._stand(wrong)
         self.tag.setVisible(bool(self._value) and is_test_number(self._value or ""))
 
@@ -95,6 +101,15 @@ class NhsNumberField(QWidget):
         state = State.REFUSED if wrong else State.FINE
         mark(self.line, state, wrong or "Ten digits, or tick that it is not known")
         self.note.say(wrong, state)
+
+
+def _digits(typed: str) -> str:
+    """Ten digits as typed, or nothing."""
+    try:
+        digits = digits_of(typed)
+    except ValueError:
+        return ""
+    return digits if len(digits) == DIGITS else ""
 
 
 def what_is_wrong(typed: str, *, is_practice: bool) -> str:

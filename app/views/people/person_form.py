@@ -159,7 +159,7 @@ class PersonForm(QWidget):
     def can_be_compared(self) -> bool:
         """Whether enough is known to look for the same person: a birth date and a name, or an NHS number."""
         has_name = bool(self.family.value() or self.given.value())
-        return bool(self.nhs_number.value()) or (self.born.day() is not None and has_name)
+        return bool(self.nhs_number.ten_digits()) or (self.born.day() is not None and has_name)
 
     def first_gap(self) -> QWidget | None:
         """Say what must be put right before anybody can be added; the first field to go to, or None."""

@@ -24,6 +24,12 @@ def told_apart(birth_date: date | None, nhs_number: str) -> str:
     return f"{born}, {nhs_words(nhs_number)}"
 
 
+def alike_words(person: PersonSummary) -> str:
+    """Alike: the same name, the same date of birth. And how they left, where they did."""
+    left = f" {person.left.words}." if person.left else ""
+    return f"Alike: {person.alike_by}.{left}"
+
+
 def nhs_words(nhs_number: str) -> str:
     """NHS 999 068 7110, or that it is not known."""
     if not nhs_number:

@@ -19,7 +19,7 @@ from app.views.parts.cards import FLUSH, Card
 from app.views.parts.layout import Column, Hair, Held, empty
 from app.views.parts.words import Voice, Words
 from app.views.people.birth_date import FOR_ADULTS, earliest_birth, is_adult
-from app.views.people.person_words import list_name, told_apart
+from app.views.people.person_words import alike_words, list_name, told_apart
 
 SOMEBODY_NEW = "new"
 _MOST_ALIKE = 6
@@ -90,15 +90,13 @@ class WhoseRecord(QWidget):
             part.show()
 
     def _nobody(self) -> list[QWidget]:
-        said = (
-            "Nobody here is alike in birth date and name, or in NHS number: they are added as a new person."
-        )
+        said = "Nobody here is alike in name, birth date or NHS number: they are added as a new person."
         if not self.can_be_compared():
             said = "Once the gaps above are filled, this looks for the same person among those kept here."
         return [Words(said, Voice.SMALL_TEXT, wraps=True)]
 
     def _question(self) -> list[QWidget]:
-        answers = [Option(p.id, f"Add to {_named(p)}, {_lower(p)}") for p in self._alike]
+        answers = [Option(p.id, f"Add to {_named(p)}, {_lower(p)}. {alike_words(p)}") for p in self._alike]
         choice = Choice("Who is it?", [*answers, Option(SOMEBODY_NEW, "Add as a new person")], fills=True)
         choice.edited.connect(lambda _key: self.note.say("", State.FINE))
         self.choice = choice

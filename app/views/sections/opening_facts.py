@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.consultation import opening
 from app.consultation.answers import Known, value_of
 from app.consultation.days import WEEKDAYS, clock_time, on_screen, on_this_laptop
+from app.consultation.draft import State
 from app.consultation.opening.facts import IDENTIFIERS_NEEDED, is_private, missing_to_start
 from app.consultation.opening.record import Company, Identifier, Opening, Place
 from app.consultation.person import Person
@@ -64,7 +65,7 @@ class FourFacts(Card):
         self._missing = Words("", Voice.SMALL_TEXT, wraps=True)
         self._wait = _Waiting(person)
         hint = Words(asked["identifiers"].hint, Voice.SMALL, wraps=True)
-        self._who = Fact("Who", hint, self.identifiers, self._missing)
+        self._who = Fact("Who", hint, LookAlike(consultation), self.identifiers, self._missing)
         self._when = Fact("When")
         self._where = Fact(asked["place"].label, self.place, self.remote)
         self._present = Fact(asked["company"].label, self.company, self.others, self._wait)
@@ -138,6 +139,22 @@ class FourFacts(Card):
     def _answer(self, field: str, answer: object) -> None:
         record = self._consultation.draft.record(opening.SECTION)
         self._consultation.edit(KEY, msgspec.structs.replace(record, **{field: answer}))
+
+
+class LookAlike(Words):
+    """A warning where others kept here are easily taken for the person; it names none of them."""
+
+    def __init__(self, consultation: OpenConsultation) -> None:
+        super().__init__("", Voice.CAUTION, wraps=True)
+        is_draft = consultation.draft.state is State.DRAFT and consultation.draft.correction is None
+        why = consultation.mixed_up_with() if is_draft else ()
+        others = "Somebody else" if len(why) == 1 else f"{len(why)} others"
+        because = "; ".join(dict.fromkeys(why))
+        self.say(
+            f"{others} here can be taken for {consultation.person.called}: {because}. "
+            "Ask for the whole date of birth and one more, and compare both."
+        )
+        self.setVisible(bool(why))
 
 
 class _Waiting(Held):
