@@ -15,6 +15,7 @@ from app.consultation.decisions import Decision
 from app.consultation.medicine import Medicine
 from app.consultation.not_decided import NotDecided
 from app.consultation.not_held import Attempt
+from app.consultation.person import Person
 from app.consultation.questions import Record
 from app.consultation.seen_here import Left
 from app.consultation.sharing import Told, Topic, told_of
@@ -83,6 +84,8 @@ class History:
     """What the last visit left undecided that cannot wait, with what it carried on from earlier ones."""
     attempts: tuple[Attempt, ...] = ()
     """Visits that did not take place since the last one that did, the newest first."""
+    also: tuple[Person, ...] = ()
+    """The person as records have them that are linked to this one; all the rest here is read from all."""
     left: Left | None = None
     """How the person left, where they are not seen here any more."""
 

@@ -1,5 +1,6 @@
 """The person: who they are, what they like to be called, what must never be forgotten."""
 
+from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 
@@ -71,6 +72,22 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     def called(self) -> str:
         """What the person likes to be called."""
         return self.likes_to_be_called or self.given_name or self.family_name
+
+
+def together(person: Person, also: Iterable[Person]) -> Person:
+    """The person with what linked records add: every allergy, a background that is not known here."""
+    allergies = list(person.allergies)
+    known, background = person.allergies_known, person.ethnic_background
+    for other in also:
+        heard = {allergy.casefold() for allergy in allergies}
+        allergies += [allergy for allergy in other.allergies if allergy.casefold() not in heard]
+        known = other.allergies_known if known is Allergies.NOT_ASKED else known
+        background = background or other.ethnic_background
+    if allergies:
+        known = Allergies.LISTED
+    return msgspec.structs.replace(
+        person, allergies=tuple(allergies), allergies_known=known, ethnic_background=background
+    )
 
 
 def age_on(birth_date: date, day: date) -> int:

@@ -29,12 +29,13 @@ from app.models.account import MAY_SIGN
 from app.models.audit import What
 from app.models.ids import new_id
 from app.models.last_visits import NOT_DECIDED
+from app.models.links import merged_in
 from app.models.observations import add_readings
 from app.models.passed_on import ACKNOWLEDGEMENTS, HAND_OVERS, QUESTIONS, PassedOn, passed_on
 from app.models.people import person_in
 from app.models.promises import add_promise, keep_promises
 from app.models.sealed import SealedPrompt
-from app.models.seen_here import refuse_unless_seen
+from app.models.seen_here import NotSeenHere, refuse_unless_seen
 from app.models.statements import Execute, Writes, in_session
 from app.models.store import Store
 from app.models.tables import (
@@ -111,6 +112,8 @@ def start(
     event = store.event(What.VISIT_STARTED, now, person_id=person_id, subject_id=draft.id)
     with store.transaction(event) as session:
         refuse_unless_seen(session, person_id)
+        if person_id in merged_in(session):
+            raise NotSeenHere("This record was linked to another one of theirs: begin the visit there.")
         session.add(
             ConsultationRow(
                 id=draft.id,

@@ -36,10 +36,12 @@ class Confirmed:
     rows_on: dict[str, date]
 
 
-def sharing_told(session: Session, person_id: str, in_hand: Collection[str], as_of: AsOf) -> tuple[Told, ...]:
+def sharing_told(
+    session: Session, people: Sequence[str], in_hand: Collection[str], as_of: AsOf
+) -> tuple[Told, ...]:
     """The newest answer on each topic for each carer who was ever named, the oldest answer first."""
     newest: dict[tuple[str, Topic], Told] = {}
-    for day, record in reversed(_of_section(session, person_id, in_hand, as_of, carers.SECTION)):
+    for day, record in reversed(_of_section(session, people, in_hand, as_of, carers.SECTION)):
         for told in _told_on(day, record):
             newest.pop((told.carer_id, told.topic), None)
             newest[told.carer_id, told.topic] = told
@@ -52,9 +54,9 @@ def _told_on(day: date, record: Carers) -> Iterable[Told]:
             yield Told(carer_id=row.id, name=row.name, topic=topic, consent=consent, told_on=day)
 
 
-def confirmed(session: Session, person_id: str, in_hand: Collection[str], as_of: AsOf) -> Confirmed:
+def confirmed(session: Session, people: Sequence[str], in_hand: Collection[str], as_of: AsOf) -> Confirmed:
     """What was confirmed of the list that the last visit left."""
-    visits = _of_section(session, person_id, in_hand, as_of, medicines.SECTION)
+    visits = _of_section(session, people, in_hand, as_of, medicines.SECTION)
     if not visits:
         return Confirmed(None, {})
     rows_on: dict[str, date] = {}
@@ -77,11 +79,11 @@ def _list_confirmed_on(newest_first: Sequence[Medicines]) -> date | None:
 
 
 def last_said_of_promises(
-    session: Session, person_id: str, in_hand: Collection[str], as_of: AsOf
+    session: Session, people: Sequence[str], in_hand: Collection[str], as_of: AsOf
 ) -> dict[str, PromiseOutcome]:
     """What became of each earlier promise, as the last visit that spoke of it was told."""
     said: dict[str, PromiseOutcome] = {}
-    for _day, record in _of_section(session, person_id, in_hand, as_of, opening.SECTION):
+    for _day, record in _of_section(session, people, in_hand, as_of, opening.SECTION):
         for promise in record.promises:
             if promise.outcome is not Outcome.OPEN:
                 said.setdefault(promise.action_id, promise)
@@ -98,12 +100,14 @@ def _taken(record: Medicines) -> tuple[Medicine, ...]:
     return tuple(row for row in record.rows if row.still_taken)
 
 
-def standing(session: Session, person_id: str, in_hand: Collection[str], as_of: AsOf) -> dict[str, Record]:
+def standing(
+    session: Session, people: Sequence[str], in_hand: Collection[str], as_of: AsOf
+) -> dict[str, Record]:
     """What earlier visits left standing, section by section, each answer with the day it was last said."""
     found: dict[str, Record] = {}
     for section in SECTIONS:
         if section.stands:
-            told = _of_section(session, person_id, in_hand, as_of, section)
+            told = _of_section(session, people, in_hand, as_of, section)
             left = left_standing(section.stands, (record for _, record in told))
             if left:
                 found[section.key] = section.record(**left)
@@ -111,14 +115,14 @@ def standing(session: Session, person_id: str, in_hand: Collection[str], as_of: 
 
 
 def _of_section(
-    session: Session, person_id: str, in_hand: Collection[str], as_of: AsOf, section: Section[R]
+    session: Session, people: Sequence[str], in_hand: Collection[str], as_of: AsOf, section: Section[R]
 ) -> list[tuple[date, R]]:
     """One section of every visit that was held, with the day of the visit, the newest first."""
     rows = session.execute(
         select(ConsultationRow.started_at, SectionDocumentRow.body)
         .join(SectionDocumentRow, SectionDocumentRow.consultation_id == ConsultationRow.id)
         .where(
-            ConsultationRow.person_id == person_id,
+            ConsultationRow.person_id.in_(people),
             counts(as_of),
             ConsultationRow.id.not_in(in_hand),
             SectionDocumentRow.section == section.key,

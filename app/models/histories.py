@@ -1,6 +1,6 @@
 """What the record holds of a person before today, read in one go."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -20,6 +20,7 @@ from app.consultation.person import Person
 from app.models.audit import What
 from app.models.consultations import NOT_HELD, load
 from app.models.earlier_visits import confirmed, last_said_of_promises, sharing_told, standing
+from app.models.links import records_of
 from app.models.observations import readings_of
 from app.models.people import person_in
 from app.models.seen_here import left_in
@@ -64,10 +65,11 @@ def history_before(session: Session, person_id: str, visit_id: str, now: datetim
 def _history(
     session: Session, person_id: str, now: datetime, in_hand: Collection[str], as_of: AsOf
 ) -> History:
+    people = records_of(session, person_id, as_of.known_by)
     held = session.scalars(
         select(ConsultationRow)
         .where(
-            ConsultationRow.person_id == person_id,
+            ConsultationRow.person_id.in_(people),
             counts(as_of),
             ConsultationRow.id.not_in(in_hand),
         )
@@ -76,34 +78,37 @@ def _history(
     ).all()
     visits = [load(session, row.id) for row in held]
     last = visits[0] if visits else None
-    taken, is_as_left = _medicines(session, person_id, last, as_of)
-    said = confirmed(session, person_id, in_hand, as_of)
+    taken, is_as_left = _medicines(session, people, last, as_of)
+    said = confirmed(session, people, in_hand, as_of)
     return History(
-        readings=readings_of(session, person_id, in_hand, as_of),
-        searched=_searched(session, person_id, now, as_of),
-        conditions=_conditions(session, person_id, as_of),
+        readings=readings_of(session, people, in_hand, as_of),
+        searched=_searched(session, people, now, as_of),
+        conditions=_conditions(session, people, as_of),
         medicines=taken,
         medicines_confirmed_on=said.list_on if is_as_left else None,
         medicines_seen_on=said.rows_on,
-        promises=_promises(session, person_id, in_hand, as_of),
+        promises=_promises(session, people, in_hand, as_of),
         last_visit_on=last.started_at.date() if last else None,
         last_records=last.records if last else {},
         last_plan=last.plan if last else None,
-        left_standing=standing(session, person_id, in_hand, as_of),
+        left_standing=standing(session, people, in_hand, as_of),
         decisions=_decisions(visits),
-        sharing=sharing_told(session, person_id, in_hand, as_of),
+        sharing=sharing_told(session, people, in_hand, as_of),
         not_decided=last.not_decided if last else (),
-        attempts=_attempts(session, person_id, held[0].started_at if held else None, as_of),
+        also=tuple(person_in(session, one) for one in records_of(session, person_id) if one != person_id),
+        attempts=_attempts(session, people, held[0].started_at if held else None, as_of),
     )
 
 
-def _attempts(session: Session, person_id: str, since: datetime | None, as_of: AsOf) -> tuple[Attempt, ...]:
+def _attempts(
+    session: Session, people: Sequence[str], since: datetime | None, as_of: AsOf
+) -> tuple[Attempt, ...]:
     """The visits that did not take place since the last one that did, the newest first."""
     rows = session.execute(
         select(ConsultationRow.started_at, SectionDocumentRow.body)
         .join(SectionDocumentRow, SectionDocumentRow.consultation_id == ConsultationRow.id)
         .where(
-            ConsultationRow.person_id == person_id,
+            ConsultationRow.person_id.in_(people),
             counts(as_of, (ConsultationState.DID_NOT_HAPPEN,)),
             SectionDocumentRow.section == NOT_HELD,
         )
@@ -117,12 +122,12 @@ def _attempts(session: Session, person_id: str, since: datetime | None, as_of: A
 
 
 def _medicines(
-    session: Session, person_id: str, last: Draft | None, as_of: AsOf
+    session: Session, people: Sequence[str], last: Draft | None, as_of: AsOf
 ) -> tuple[tuple[Medicine, ...], bool]:
     """The list of the last visit, then whatever a record brought since; and whether it brought nothing."""
     entries = session.scalars(
         select(MedicineEntryRow)
-        .where(MedicineEntryRow.person_id == person_id, MedicineEntryRow.ended_on.is_(None))
+        .where(MedicineEntryRow.person_id.in_(people), MedicineEntryRow.ended_on.is_(None))
         .where(brought(MedicineEntryRow.noted_at, as_of))
         .order_by(MedicineEntryRow.noted_at, MedicineEntryRow.id)
     ).all()
@@ -134,21 +139,21 @@ def _medicines(
     return (*kept, *since), not since
 
 
-def _conditions(session: Session, person_id: str, as_of: AsOf) -> tuple[Condition, ...]:
+def _conditions(session: Session, people: Sequence[str], as_of: AsOf) -> tuple[Condition, ...]:
     rows = session.scalars(
         select(ConditionEntryRow)
-        .where(ConditionEntryRow.person_id == person_id, brought(ConditionEntryRow.noted_at, as_of))
+        .where(ConditionEntryRow.person_id.in_(people), brought(ConditionEntryRow.noted_at, as_of))
         .order_by(ConditionEntryRow.noted_at, ConditionEntryRow.id)
     )
     return tuple(msgspec.json.decode(row.body, type=Condition) for row in rows)
 
 
-def _searched(session: Session, person_id: str, now: datetime, as_of: AsOf) -> tuple[Searched, ...]:
+def _searched(session: Session, people: Sequence[str], now: datetime, as_of: AsOf) -> tuple[Searched, ...]:
     """Searches that are fresh: what a source held weeks ago says nothing of what was done since."""
     oldest = now - timedelta(days=SEARCH_COUNTS_FOR_DAYS)
     rows = session.scalars(
         select(SearchNoteRow).where(
-            SearchNoteRow.person_id == person_id,
+            SearchNoteRow.person_id.in_(people),
             SearchNoteRow.noted_at >= oldest,
             brought(SearchNoteRow.noted_at, as_of),
         )
@@ -156,7 +161,9 @@ def _searched(session: Session, person_id: str, now: datetime, as_of: AsOf) -> t
     return tuple(Searched(series=r.series, source=r.source, back_to=r.searched_back_to) for r in rows)
 
 
-def _promises(session: Session, person_id: str, in_hand: Collection[str], as_of: AsOf) -> tuple[Action, ...]:
+def _promises(
+    session: Session, people: Sequence[str], in_hand: Collection[str], as_of: AsOf
+) -> tuple[Action, ...]:
     """The promises still owed from visits that were held, the oldest first, in the person's order.
 
     What the visit in hand settled itself, in any version, belongs to them: its own screen must still show
@@ -172,14 +179,14 @@ def _promises(session: Session, person_id: str, in_hand: Collection[str], as_of:
         select(ActionRow)
         .join(ConsultationRow, ConsultationRow.id == ActionRow.consultation_id)
         .where(
-            ActionRow.person_id == person_id,
+            ActionRow.person_id.in_(people),
             or_(*is_owed),
             ActionRow.consultation_id.not_in(in_hand),
             counts(as_of, OWED_FROM),
         )
         .order_by(ActionRow.promised_on, ActionRow.place_in_plan)
     ).all()
-    said = last_said_of_promises(session, person_id, in_hand, as_of) if rows else {}
+    said = last_said_of_promises(session, people, in_hand, as_of) if rows else {}
     return tuple(
         Action(
             id=key,

@@ -1,6 +1,6 @@
 """Single values of single series, so that they can be charted and counted."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import or_, select
@@ -46,7 +46,7 @@ def add_readings(
 
 
 def readings_of(
-    session: Session, person_id: str, in_hand: Collection[str] = (), as_of: AsOf = NOW
+    session: Session, people: Sequence[str], in_hand: Collection[str] = (), as_of: AsOf = NOW
 ) -> tuple[Reading, ...]:
     """All readings of a person, oldest first, from imports and from visits held, but for those in hand."""
     of_a_visit = ObservationRow.consultation_id.is_not(None)
@@ -61,7 +61,7 @@ def readings_of(
         )
         .outerjoin(ConsultationRow, ConsultationRow.id == ObservationRow.consultation_id)
         .where(
-            ObservationRow.person_id == person_id,
+            ObservationRow.person_id.in_(people),
             or_(of_a_visit, brought(ObservationRow.noted_at, as_of)),
             or_(~of_a_visit, counts(as_of) & ConsultationRow.id.not_in(in_hand)),
         )

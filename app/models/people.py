@@ -1,11 +1,11 @@
 """The people of a store: found as you type, added with possible duplicates shown, imported all or nothing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import msgspec
-from sqlalchemy import Row, func, or_, select
+from sqlalchemy import Row, SQLColumnExpression, case, func, select
 from sqlalchemy.orm import Session
 
 from app.consultation.answers import How
@@ -20,6 +20,7 @@ from app.consultation.seen_here import Left
 from app.models.audit import What
 from app.models.ids import new_id
 from app.models.last_visits import not_held_since, undecided_of
+from app.models.links import behind, merged_in, records_of
 from app.models.observations import add_readings
 from app.models.seen_here import left_in
 from app.models.store import Store
@@ -70,6 +71,8 @@ class PersonSummary:
     """What the last visit left undecided that cannot wait."""
     left: Left | None = None
     """How they left, where they are not seen here any more."""
+    also: tuple[str, ...] = ()
+    """The ids of other records of theirs, linked to this one."""
     alike_by: str = ""
     """Why they may be the same person as somebody who is compared with them."""
 
@@ -95,33 +98,52 @@ def people(store: Store, now: datetime, search: str = "", most: int = 200) -> tu
         wanted = select(*_SHOWN).order_by(PersonRow.found_by, PersonRow.id)
         for word in _search_words(search):
             wanted = wanted.where(PersonRow.found_by.contains(word, autoescape=True))
-        return tuple(_summaries(session, session.execute(wanted.limit(most)).all()))
+        rows = session.execute(wanted.limit(most)).all()
+        return tuple(_summaries(session, _that_stay(session, rows)))
+
+
+def _that_stay(
+    session: Session, rows: Sequence[Row[str, str, str, date, str]]
+) -> Sequence[Row[str, str, str, date, str]]:
+    """For each record that stepped behind another, that other one: found under both names, listed once."""
+    merged = merged_in(session)
+    if not merged:
+        return rows
+    stay = [row for row in rows if row.id not in merged]
+    wanted = {merged[row.id] for row in rows if row.id in merged} - {row.id for row in stay}
+    return [*stay, *session.execute(select(*_SHOWN).where(PersonRow.id.in_(wanted)))]
+
+
+def _whose(column: SQLColumnExpression[str], merged: Mapping[str, str]) -> SQLColumnExpression[str]:
+    """The record under which something is counted: the one that stays."""
+    return case(merged, value=column, else_=column) if merged else column
 
 
 def _summaries(session: Session, rows: Sequence[Row[str, str, str, date, str]]) -> Iterable[PersonSummary]:
-    ids = [person_id for person_id, *_ in rows]
+    ids, merged = [person_id for person_id, *_ in rows], merged_in(session)
+    of_visit, of_promise = _whose(ConsultationRow.person_id, merged), _whose(ActionRow.person_id, merged)
     signed = func.max(ConsultationRow.started_at).filter(ConsultationRow.state == ConsultationState.SIGNED)
     visits = session.execute(
-        select(ConsultationRow.person_id, func.max(ConsultationRow.started_at), signed)
-        .where(ConsultationRow.person_id.in_(ids), is_in())
-        .group_by(ConsultationRow.person_id)
+        select(of_visit, func.max(ConsultationRow.started_at), signed)
+        .where(of_visit.in_(ids), is_in())
+        .group_by(of_visit)
     ).all()
     seen = {person: on_this_laptop(last).date() for person, last, _ in visits}
     plans = {person: on_this_laptop(last).date() for person, _, last in visits if last is not None}
     promises = {
         person: (count, oldest)
         for person, count, oldest in session.execute(
-            select(ActionRow.person_id, func.count(), func.min(ActionRow.by_when))
+            select(of_promise, func.count(), func.min(ActionRow.by_when))
             .join(ConsultationRow, ConsultationRow.id == ActionRow.consultation_id)
             .where(
-                ActionRow.person_id.in_(ids),
+                of_promise.in_(ids),
                 ActionRow.outcome == Outcome.OPEN,
                 is_in(OWED_FROM),
             )
-            .group_by(ActionRow.person_id)
+            .group_by(of_promise)
         )
     }
-    not_held, undecided = not_held_since(session, ids), undecided_of(session, ids)
+    not_held, undecided = not_held_since(session, ids, of_visit), undecided_of(session, ids, of_visit)
     left = left_in(session)
     for person_id, family_name, given_name, birth_date, nhs_number in rows:
         count, oldest = promises.get(person_id, (0, None))
@@ -138,23 +160,37 @@ def _summaries(session: Session, rows: Sequence[Row[str, str, str, date, str]]) 
             not_held_since=not_held.get(person_id, 0),
             not_decided=undecided.get(person_id, ()),
             left=left.get(person_id),
+            also=tuple(behind(merged, person_id)),
         )
 
 
 def possible_duplicates(store: Store, person: Person, now: datetime) -> tuple[PersonSummary, ...]:
-    """Others who may be the same person, each with why; also those who are not seen here any more."""
+    """Others who may be the same person, each with why; also those who are not seen here any more.
+
+    Of records that are linked the one that stays is shown, with the NHS number of either.
+    """
     with store.reading(store.event(What.PEOPLE_SEARCHED, now)) as session:
-        rows = session.execute(select(*_SHOWN).where(PersonRow.id != person.id)).all()
-        why = {row.id: may_be_same(person, row) for row in rows}
-        found = _summaries(session, [row for row in rows if why[row.id]])
-        return tuple(replace(one, alike_by=why[one.id]) for one in found)
+        own = records_of(session, person.id)
+        rows = session.execute(select(*_SHOWN).where(PersonRow.id.not_in(own))).all()
+        merged = merged_in(session)
+        alike: dict[str, tuple[str, str]] = {}
+        for row in sorted(rows, key=lambda row: row.nhs_number):  # (of two records, the one with a number)
+            if why := may_be_same(person, row):
+                alike[merged.get(row.id, row.id)] = why, row.nhs_number
+        found = _summaries(session, [row for row in rows if row.id in alike])
+        return tuple(
+            replace(one, alike_by=alike[one.id][0], nhs_number=one.nhs_number or alike[one.id][1])
+            for one in found
+        )
 
 
 def mixed_up_with(store: Store, person: Person, now: datetime) -> tuple[str, ...]:
     """Why somebody is easily mixed up with others kept here, a reason for each of them and no name."""
     with store.reading(store.event(What.PEOPLE_SEARCHED, now)) as session:
-        rows = session.execute(select(*_SHOWN).where(PersonRow.id != person.id))
-        return tuple(why for row in rows if (why := mixed_up(person, row)))
+        own, merged = records_of(session, person.id), merged_in(session)
+        rows = session.execute(select(*_SHOWN).where(PersonRow.id.not_in(own)))
+        found = {merged.get(row.id, row.id): why for row in rows if (why := mixed_up(person, row))}
+        return tuple(found.values())
 
 
 def add_person(store: Store, person: Person, now: datetime, imported: Imported | None = None) -> None:

@@ -12,6 +12,7 @@ from app.consultation.draft import Draft
 from app.consultation.opening.record import PromiseOutcome
 from app.consultation.owed import is_owed
 from app.models.ids import new_id
+from app.models.links import records_of
 from app.models.tables import ActionRow, ConsultationRow
 from app.models.versions import OWED_FROM, is_in
 
@@ -90,7 +91,7 @@ def _settle(session: Session, draft: Draft, said: PromiseOutcome, today: date) -
         .join(ConsultationRow, ConsultationRow.id == ActionRow.consultation_id)
         .where(
             _is_promise(said.action_id),
-            ActionRow.person_id == draft.person_id,
+            ActionRow.person_id.in_(records_of(session, draft.person_id)),
             is_in(OWED_FROM),
         )
     ).one_or_none()

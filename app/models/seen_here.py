@@ -3,24 +3,15 @@
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.consultation.care_plan import Outcome
 from app.consultation.days import on_this_laptop
 from app.consultation.seen_here import LONGEST_WHY, Left, Seen
 from app.models.audit import What
 from app.models.ids import new_id
 from app.models.store import Store
-from app.models.tables import (
-    ActionRow,
-    ConsultationRow,
-    ConsultationState,
-    PersonRow,
-    PersonStatusRow,
-    StaffRow,
-)
-from app.models.versions import OWED_FROM, is_in
+from app.models.tables import PersonRow, PersonStatusRow, StaffRow
 
 
 class NotSeenHere(Exception):
@@ -82,26 +73,6 @@ def refuse_unless_seen(session: Session, person_id: str) -> None:
     if left is not None:
         why = "No visit is begun." if left.has_died else "Say first that they are seen here again."
         raise NotSeenHere(f"{left.words}. {why}")
-
-
-def still_open(store: Store, person_id: str) -> tuple[int, int]:
-    """How many promises are open, and how many visits are not signed yet."""
-    with store.reading_no_person() as session:
-        promises = session.scalar(
-            select(func.count())
-            .select_from(ActionRow)
-            .join(ConsultationRow, ConsultationRow.id == ActionRow.consultation_id)
-            .where(ActionRow.person_id == person_id, ActionRow.outcome == Outcome.OPEN, is_in(OWED_FROM))
-        )
-        visits = session.scalar(
-            select(func.count())
-            .select_from(ConsultationRow)
-            .where(
-                ConsultationRow.person_id == person_id,
-                ConsultationRow.state.in_((ConsultationState.DRAFT, ConsultationState.FINISHED)),
-            )
-        )
-    return promises or 0, visits or 0
 
 
 def _rows(session: Session, ids: Collection[str] | None) -> Sequence[PersonStatusRow]:

@@ -16,6 +16,7 @@ from app.models.account import Staff
 from app.models.audit import What
 from app.models.consultations import correction_in, load
 from app.models.histories import history_before
+from app.models.links import records_of
 from app.models.people import person_in
 from app.models.seen_here import left_in
 from app.models.store import Store, staff_of
@@ -77,9 +78,10 @@ class SignedVisit:
 def last_signed(store: Store, person_id: str, now: datetime) -> SignedVisit | None:
     """The last visit of a person that was signed, in the version that counts."""
     with store.reading_no_person() as session:
+        people = records_of(session, person_id)
         visit_id = session.scalars(
             select(ConsultationRow.id)
-            .where(ConsultationRow.person_id == person_id, ConsultationRow.state == ConsultationState.SIGNED)
+            .where(ConsultationRow.person_id.in_(people), ConsultationRow.state == ConsultationState.SIGNED)
             .order_by(ConsultationRow.started_at.desc(), ConsultationRow.sequence.desc())
             .limit(1)
         ).one_or_none()

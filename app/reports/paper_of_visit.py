@@ -14,7 +14,7 @@ from app.consultation.days import in_words, on_paper
 from app.consultation.draft import Draft
 from app.consultation.opening.record import Interpreted, Opening
 from app.consultation.owed import still_owed
-from app.consultation.person import Person
+from app.consultation.person import Person, together
 from app.consultation.visit import Visit
 from app.reports import plan_paper as paper
 from app.reports.checks_not_done import checks_not_done
@@ -101,7 +101,7 @@ def paper_of(draft: Draft, person: Person, visit: Visit, printing: Printing) -> 
         going_well=tuple(line.strip() for line in plan.going_well.splitlines() if line.strip()),
         ratings=ratings(draft, visit, private_too=printing.private_ratings),
         checks=(checks := body_checks(draft, visit)),
-        allergies=allergy_words(person),
+        allergies=allergy_words(together(person, visit.history.also)),
         medicines=medicine_lines(draft),
         medicines_note=list_note(draft, visit),
         noticed=noticed_effects(draft, private_too=printing.private_effects),

@@ -33,6 +33,7 @@ from app.views.parts.sections_menu import SectionsMenu
 from app.views.parts.status_foot import StatusFoot
 from app.views.parts.stepper import Progress, ProgressBar, Step, Stepper
 from app.views.parts.words import Voice, Words
+from app.views.people.person_words import counted, list_name
 from app.views.prompts_panel import PromptsPanel
 from app.views.sections import pages
 from app.views.sections.promise_words import promised_words
@@ -469,7 +470,8 @@ def identity(person: Person, consultation: OpenConsultation) -> Identity:
     """The banner's words."""
     today = consultation.session.day_of_the_clock
     number = formatted(person.nhs_number) if is_nhs_number(person.nhs_number) else person.nhs_number
-    needs, left = (*person.needs, *person.visit_needs.in_banner), consultation.history.left
+    needs = (*person.needs, *person.visit_needs.in_banner)
+    allergies = allergy_words(consultation.whole_person)
     title = f" ({person.title})" if person.title else ""
     called = f"Likes to be called {person.likes_to_be_called}" if person.likes_to_be_called else ""
     return Identity(
@@ -477,11 +479,21 @@ def identity(person: Person, consultation: OpenConsultation) -> Identity:
         known_as=called,
         born=f"{on_screen(person.birth_date)} ({age_on(person.birth_date, today)}y)",
         nhs_number=number or "not known",
-        allergies=allergy_words(person),
-        allergies_to_ask="" if allergy_words(person) else Allergies.NOT_ASKED.value,
+        allergies=allergies,
+        allergies_to_ask="" if allergies else Allergies.NOT_ASKED.value,
         needs=f"Needs: {', '.join(needs)}" if needs else "",
-        warning=f"{left.words}." if left else "",
+        warning=_warning(consultation),
     )
+
+
+def _warning(consultation: OpenConsultation) -> str:
+    """How they left, and that more than one record is read: nobody else may be taken for it."""
+    history = consultation.history
+    left = f"{history.left.words}. " if history.left else ""
+    records = len(history.also) + 1
+    names = " and ".join(list_name(one.family_name, one.given_name) for one in history.also)
+    linked = f"{counted(records, 'record', 'records')} read as one: also {names}." if names else ""
+    return f"{left}{linked}".strip()
 
 
 def allergy_words(person: Person) -> str:

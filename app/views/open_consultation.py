@@ -21,7 +21,7 @@ from app.consultation.left_undecided import with_undecided
 from app.consultation.not_held import NotHeld
 from app.consultation.opening import SECTION as OPENING
 from app.consultation.opening.facts import is_private, missing_to_start
-from app.consultation.person import Person
+from app.consultation.person import Person, together
 from app.consultation.promised_already import promised_already
 from app.consultation.prompts import Assessment, Prompt, assess
 from app.consultation.questions import Record
@@ -78,7 +78,14 @@ class OpenConsultation(QObject):
     @property
     def visit(self) -> Visit:
         """The surroundings of the visit, with the facts gathered so far."""
-        return Visit(self.person, self.session.today, self.history, self.assessment.facts, self.draft.day)
+        return Visit(
+            self.whole_person, self.session.today, self.history, self.assessment.facts, self.draft.day
+        )
+
+    @property
+    def whole_person(self) -> Person:
+        """The person with what linked records add; `person` is this record's own, which alone is changed."""
+        return together(self.person, self.history.also)
 
     @property
     def may_go_on(self) -> bool:
@@ -365,7 +372,7 @@ class OpenConsultation(QObject):
         """What the rules say, in such words as whoever is in the room may read."""
         found = assess(
             self.draft,
-            self.person,
+            self.whole_person,
             self.history,
             self.session.rulebook,
             self.session.today,

@@ -10,11 +10,12 @@ WHAT_EACH_MAY_DO = {
     ),
     Role.NURSE: (
         "All of that; decides prompts and passes them on by name; reads, asks back about and signs visits, "
-        "their own and an assistant's; adds and ends accounts."
+        "their own and an assistant's; links two records of one person; adds and ends accounts."
     ),
     Role.PRESCRIBER: "All that a nurse may do here. The app prescribes nothing and advises on no dose.",
     Role.TEAM_LEAD: (
-        "Holds and finishes visits as an assistant does; adds and ends accounts. Signs no visit and asks "
+        "Holds and finishes visits as an assistant does; links two records of one person; adds and ends "
+        "accounts. Signs no visit and asks "
         "nothing back."
     ),
 }

@@ -1,6 +1,6 @@
 """A person's details put right: who they are, allergies, what they need.
 
-From home also whether they are still seen here; in a visit that is never in question.
+From home also whether they are still seen here and kept twice; in a visit that is never in question.
 """
 
 from PySide6.QtCore import Signal
@@ -14,6 +14,7 @@ from app.views.parts.message import Message, Weight
 from app.views.parts.status_foot import StatusFoot
 from app.views.parts.words import Voice, Words
 from app.views.people.keyboard import go_to
+from app.views.people.links_card import LinksCard
 from app.views.people.person_form import PersonForm
 from app.views.people.person_words import list_name, told_apart
 from app.views.people.seen_here_card import SeenHereCard
@@ -40,9 +41,10 @@ class ChangePersonScreen(QWidget):
         self.message.hide()
         self.foot = StatusFoot("Keep", "Leave as it was")
         self.seen_here = None if in_visit else SeenHereCard(session, person)
+        self.links = None if in_visit else LinksCard(session, person)
         body = Column(
             *self._title(in_visit=in_visit),
-            self.form if self.seen_here is None else self._beside(self.seen_here),
+            self.form if in_visit else self._beside(self.seen_here, self.links),
             self.message,
             Stretch(),
             gap=12,
@@ -58,8 +60,8 @@ class ChangePersonScreen(QWidget):
         self.foot.went_back.connect(self.closed)
         self.foot.went_on.connect(self.keep)
 
-    def _beside(self, seen_here: SeenHereCard) -> QWidget:
-        about = Beside(Column(seen_here, Stretch(), gap=14), 400)
+    def _beside(self, *cards: QWidget | None) -> QWidget:
+        about = Beside(Column(*(card for card in cards if card is not None), Stretch(), gap=14), 400)
         return Columns((about, 0), (self.form, 1), gap=20, turn_at=900)
 
     def _title(self, *, in_visit: bool) -> tuple[Words, ...]:
@@ -85,6 +87,8 @@ class ChangePersonScreen(QWidget):
             said.append("The person's details are not kept as they were changed.")
         if self.seen_here is not None and self.seen_here.is_begun():
             said.append("Whether the person is seen here is not written down as it was changed.")
+        if self.links is not None and self.links.is_begun():
+            said.append("What was typed about a link between records is not kept.")
         return said
 
     def keep(self) -> None:

@@ -68,9 +68,10 @@ def begun_at(moment: datetime, now: datetime) -> str:
 def why_in_list(person: PersonSummary, today: date) -> str:
     """The plain reason to look at somebody: how they left, what is undecided or promised, when last seen."""
     left = f"{person.left.words}." if person.left else ""
+    linked = f"{counted(len(person.also) + 1, 'record', 'records')} read as one." if person.also else ""
     parts = (
         *(left, *_not_decided(person), _promises(person, today)),
-        *(_last_seen(person, today), _not_held(person)),
+        *(_last_seen(person, today), _not_held(person), linked),
     )
     return " ".join(part for part in parts if part)
 

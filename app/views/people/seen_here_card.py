@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.consultation.days import on_screen, on_this_laptop
 from app.consultation.person import Person
 from app.consultation.seen_here import LONGEST_WHY, Left, Seen
-from app.models.seen_here import NotWritten, say_seen, still_open, written_of
+from app.models.links import still_open
+from app.models.seen_here import NotWritten, say_seen, written_of
 from app.models.unavailable import StoreUnavailable
 from app.views.fields.answers import Option
 from app.views.fields.choice import Choice

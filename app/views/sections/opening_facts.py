@@ -154,7 +154,8 @@ class LookAlike(Words):
             f"{others} here can be taken for {consultation.person.called}: {because}. "
             "Ask for the whole date of birth and one more, and compare both."
         )
-        self.setVisible(bool(why))
+        if not why:
+            self.hide()
 
 
 class _Waiting(Held):
