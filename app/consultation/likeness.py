@@ -8,6 +8,7 @@ valid ones count as close where two digits differ.
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
+from operator import ne
 from typing import Protocol
 
 NOT_AN_ACCENT = str.maketrans(
@@ -71,7 +72,10 @@ def sound(words: str) -> str:
 def may_be_same(one: Named, other: Named) -> str:
     """Why these may be one person with two records, in words, or nothing."""
     number, day = _numbers(one, other), _days(one, other)
-    family, given = _alike(one.family_name, other.family_name), _alike(one.given_name, other.given_name)
+    family = _alike(one.family_name, other.family_name)
+    if not (number or day or family):
+        return ""  # (nearly everybody: thousands are compared while somebody waits)
+    given = _alike(one.given_name, other.given_name)
     crossed = _alike(one.family_name, other.given_name) or _alike(one.given_name, other.family_name)
     is_named = family and (given or not (one.given_name and other.given_name))
     if not (number or is_named or (day and (family or given or crossed))):
@@ -82,7 +86,9 @@ def may_be_same(one: Named, other: Named) -> str:
 
 def mixed_up(one: Named, other: Named) -> str:
     """Why these two are easily taken for one another, in words, or nothing."""
-    if set(_keys(one)).isdisjoint(_keys(other)):
+    same_letter = plain(one.family_name)[:1] == plain(other.family_name)[:1]
+    may_meet = same_letter or one.birth_date == other.birth_date
+    if not may_meet or set(_keys(one)).isdisjoint(_keys(other)):
         return _numbers(one, other)
     family, given = _alike(one.family_name, other.family_name), _alike(one.given_name, other.given_name)
     name = _name_words(one, other) if family and given else "a family name like it" if family else ""
@@ -116,7 +122,9 @@ def _alike(one: str, other: str) -> bool:
     first, second = plain(one), plain(other)
     if not first or not second:
         return False
-    return first == second or sound(one) == sound(other) or _one_slip(first, second)
+    if first == second or _one_slip(first, second):
+        return True
+    return first[0] == second[0] and sound(one) == sound(other)
 
 
 def _one_slip(first: str, second: str) -> bool:
@@ -144,8 +152,11 @@ def _days(one: Named, other: Named) -> str:
         return "the same date of birth"
     a, b = one.birth_date, other.birth_date
     is_swapped = (a.year, a.month, a.day) == (b.year, b.day, b.month)
-    apart = sum(x != y for x, y in zip(a.isoformat(), b.isoformat(), strict=True))
-    return "a date of birth that differs by one slip" if is_swapped or apart == 1 else ""
+    return (
+        "a date of birth that differs by one slip"
+        if is_swapped or _apart(a.isoformat(), b.isoformat()) == 1
+        else ""
+    )
 
 
 def _numbers(one: Named, other: Named) -> str:
@@ -155,6 +166,11 @@ def _numbers(one: Named, other: Named) -> str:
         return ""
     if a == b:
         return "the same NHS number"
-    apart = sum(x != y for x, y in zip(a, b, strict=True))
+    apart = _apart(a, b)
     digits = "one digit" if apart == 1 else "two digits"
     return f"an NHS number that differs in {digits}" if apart <= _DIGITS_APART else ""
+
+
+def _apart(one: str, other: str) -> int:
+    """In how many places two texts of one length differ."""
+    return sum(map(ne, one, other))

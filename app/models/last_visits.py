@@ -1,10 +1,9 @@
 """What home says of the last visit of each person: what it left undecided, how many since were not held."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import msgspec
-from sqlalchemy import Select, SQLColumnExpression, func, or_, select
+from sqlalchemy import SQLColumnExpression, Subquery, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.consultation.not_decided import NotDecided
@@ -22,20 +21,25 @@ def undecided_of(
 
     `whose` is the record under which a visit counts: of linked records the one that stays.
     """
-    last = _last_held(whose).where(whose.in_(ids)).subquery()
+    last = _last_held(whose)
     is_last = (last.c.whose == whose) & (last.c.at == ConsultationRow.started_at)
     rows = session.execute(
         select(whose, SectionDocumentRow.body)
         .join(last, is_last)
         .join(SectionDocumentRow, SectionDocumentRow.consultation_id == ConsultationRow.id)
-        .where(is_in(), SectionDocumentRow.section == NOT_DECIDED, SectionDocumentRow.body != _NOTHING)
+        .where(
+            whose.in_(ids),
+            is_in(),
+            SectionDocumentRow.section == NOT_DECIDED,
+            SectionDocumentRow.body != _NOTHING,
+        )
     )
     return {person: msgspec.json.decode(body, type=tuple[NotDecided, ...]) for person, body in rows}
 
 
 def not_held_since(session: Session, ids: Sequence[str], whose: SQLColumnExpression[str]) -> dict[str, int]:
     """By person, the visits that did not take place since the last one that did."""
-    held = _last_held(whose).subquery()
+    held = _last_held(whose)
     counted = session.execute(
         select(whose, func.count())
         .outerjoin(held, held.c.whose == whose)
@@ -49,9 +53,10 @@ def not_held_since(session: Session, ids: Sequence[str], whose: SQLColumnExpress
     return {row[0]: row[1] for row in counted}
 
 
-def _last_held(whose: SQLColumnExpression[str]) -> Select[Any]:
+def _last_held(whose: SQLColumnExpression[str]) -> Subquery:
     return (
         select(whose.label("whose"), func.max(ConsultationRow.started_at).label("at"))
         .where(is_in())
         .group_by(whose)
+        .subquery()
     )

@@ -1,7 +1,7 @@
 """The people of a store: found as you type, added with possible duplicates shown, imported all or nothing."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 import msgspec
@@ -12,7 +12,7 @@ from app.consultation.answers import How
 from app.consultation.care_plan import Outcome
 from app.consultation.days import on_screen, on_this_laptop
 from app.consultation.history import Condition, Reading, Searched
-from app.consultation.likeness import may_be_same, mixed_up, plain
+from app.consultation.likeness import plain
 from app.consultation.medicine import Medicine
 from app.consultation.not_decided import NotDecided
 from app.consultation.person import Person
@@ -20,7 +20,7 @@ from app.consultation.seen_here import Left
 from app.models.audit import What
 from app.models.ids import new_id
 from app.models.last_visits import not_held_since, undecided_of
-from app.models.links import behind, merged_in, records_of
+from app.models.links import behind, merged_in
 from app.models.observations import add_readings
 from app.models.seen_here import left_in
 from app.models.store import Store
@@ -41,14 +41,14 @@ from app.rules.scores.nhs_number import digits_of, is_nhs_number
 BODY_VERSION = 1
 # A sign may be several letters once it is spelt out plainly, and the column is bounded.
 LONGEST_FOUND_BY = 500
-# Columns and not rows: a list of 200 people is waited for at every sign-in, and shows five of them.
-_SHOWN = (
+SHOWN = (
     PersonRow.id,
     PersonRow.family_name,
     PersonRow.given_name,
     PersonRow.birth_date,
     PersonRow.nhs_number,
 )
+"""Columns and not rows: a list of 200 people is waited for at every sign-in, and shows five of them."""
 
 
 @dataclass(frozen=True)
@@ -95,11 +95,11 @@ def people(store: Store, now: datetime, search: str = "", most: int = 200) -> tu
     """Everybody, or whoever matches every word of the search, by family name."""
     what = What.PEOPLE_SEARCHED if search.strip() else What.PEOPLE_LISTED
     with store.reading(store.event(what, now)) as session:
-        wanted = select(*_SHOWN).order_by(PersonRow.found_by, PersonRow.id)
+        wanted = select(*SHOWN).order_by(PersonRow.found_by, PersonRow.id)
         for word in _search_words(search):
             wanted = wanted.where(PersonRow.found_by.contains(word, autoescape=True))
         rows = session.execute(wanted.limit(most)).all()
-        return tuple(_summaries(session, _that_stay(session, rows)))
+        return tuple(summaries(session, _that_stay(session, rows)))
 
 
 def _that_stay(
@@ -111,7 +111,7 @@ def _that_stay(
         return rows
     stay = [row for row in rows if row.id not in merged]
     wanted = {merged[row.id] for row in rows if row.id in merged} - {row.id for row in stay}
-    return [*stay, *session.execute(select(*_SHOWN).where(PersonRow.id.in_(wanted)))]
+    return [*stay, *session.execute(select(*SHOWN).where(PersonRow.id.in_(wanted)))]
 
 
 def _whose(column: SQLColumnExpression[str], merged: Mapping[str, str]) -> SQLColumnExpression[str]:
@@ -119,7 +119,8 @@ def _whose(column: SQLColumnExpression[str], merged: Mapping[str, str]) -> SQLCo
     return case(merged, value=column, else_=column) if merged else column
 
 
-def _summaries(session: Session, rows: Sequence[Row[str, str, str, date, str]]) -> Iterable[PersonSummary]:
+def summaries(session: Session, rows: Sequence[Row[str, str, str, date, str]]) -> Iterable[PersonSummary]:
+    """Rows of `SHOWN` as a list shows them; what a linked record holds counts for the one that stays."""
     ids, merged = [person_id for person_id, *_ in rows], merged_in(session)
     of_visit, of_promise = _whose(ConsultationRow.person_id, merged), _whose(ActionRow.person_id, merged)
     signed = func.max(ConsultationRow.started_at).filter(ConsultationRow.state == ConsultationState.SIGNED)
@@ -162,35 +163,6 @@ def _summaries(session: Session, rows: Sequence[Row[str, str, str, date, str]]) 
             left=left.get(person_id),
             also=tuple(behind(merged, person_id)),
         )
-
-
-def possible_duplicates(store: Store, person: Person, now: datetime) -> tuple[PersonSummary, ...]:
-    """Others who may be the same person, each with why; also those who are not seen here any more.
-
-    Of records that are linked the one that stays is shown, with the NHS number of either.
-    """
-    with store.reading(store.event(What.PEOPLE_SEARCHED, now)) as session:
-        own = records_of(session, person.id)
-        rows = session.execute(select(*_SHOWN).where(PersonRow.id.not_in(own))).all()
-        merged = merged_in(session)
-        alike: dict[str, tuple[str, str]] = {}
-        for row in sorted(rows, key=lambda row: row.nhs_number):  # (of two records, the one with a number)
-            if why := may_be_same(person, row):
-                alike[merged.get(row.id, row.id)] = why, row.nhs_number
-        found = _summaries(session, [row for row in rows if row.id in alike])
-        return tuple(
-            replace(one, alike_by=alike[one.id][0], nhs_number=one.nhs_number or alike[one.id][1])
-            for one in found
-        )
-
-
-def mixed_up_with(store: Store, person: Person, now: datetime) -> tuple[str, ...]:
-    """Why somebody is easily mixed up with others kept here, a reason for each of them and no name."""
-    with store.reading(store.event(What.PEOPLE_SEARCHED, now)) as session:
-        own, merged = records_of(session, person.id), merged_in(session)
-        rows = session.execute(select(*_SHOWN).where(PersonRow.id.not_in(own)))
-        found = {merged.get(row.id, row.id): why for row in rows if (why := mixed_up(person, row))}
-        return tuple(found.values())
 
 
 def add_person(store: Store, person: Person, now: datetime, imported: Imported | None = None) -> None:

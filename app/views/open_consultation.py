@@ -35,7 +35,7 @@ from app.consultation.taking_up import (
     promises_of,
 )
 from app.consultation.visit import Visit
-from app.models import consultations, corrections, people, reviews
+from app.models import consultations, corrections, duplicates, people, reviews
 from app.models.sealed import sealed
 from app.models.unavailable import StoreUnavailable
 from app.rules.rulebook import Level
@@ -131,7 +131,7 @@ class OpenConsultation(QObject):
     def mixed_up_with(self) -> tuple[str, ...]:
         """Why the person is easily mixed up with others kept here; nothing where that cannot be read."""
         try:
-            return people.mixed_up_with(self.session.store, self.person, self.session.now())
+            return duplicates.mixed_up_with(self.session.store, self.person, self.session.now())
         except StoreUnavailable:
             return ()
 

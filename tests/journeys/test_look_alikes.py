@@ -1,11 +1,16 @@
 """Two people who are easily taken for one another: marked where chosen, warned of where added."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 
+from app.models.people import people
 from demo.hand import Hand
+from tests.exchange.fhir.made_up import bundle, patient
 from tests.journeys.laptop import Laptop
 from tests.journeys.steps import says
+from tests.prepared_store import NOW
 from tests.views.people import clinic
 
 NORA, NORAH = "BRENNAN, Nora", "BRENAN, Norah"
@@ -47,3 +52,20 @@ def test_an_nhs_number_with_one_wrong_digit_shows_whose_it_may_be_before_it_is_r
     assert says(hand, "That is not an NHS number")
     assert says(hand, "Alike: an NHS number that differs in one digit.")
     assert hand.sees(f"The same person: open {NORA}")
+
+
+def test_a_file_with_one_wrong_digit_asks_whose_record_it_is_and_keeps_no_wrong_number(
+    hand: Hand, tmp_path: Path
+) -> None:
+    number = {"system": "https://fhir.nhs.uk/Id/nhs-number", "value": "999 068 7111"}
+    file = tmp_path / "record.json"
+    file.write_bytes(bundle(patient(identifier=[number])))
+    hand.press("Import a record")
+    hand.write("Where the file is", str(file))
+    hand.press("Read the file that is written here")
+    assert hand.names("Alike: an NHS number that differs in one digit.")
+    hand.press("Who is it?: Add as a new person")
+    hand.choose("How far back", "Not known")
+    hand.press("Take this in")
+    kept = people(hand.window.desk.session.store, NOW, "example")
+    assert [person.nhs_number for person in kept] == [""]

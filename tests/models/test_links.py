@@ -11,7 +11,7 @@ from app.consultation.history import Reading
 from app.consultation.opening.record import Opening, PromiseOutcome
 from app.consultation.seen_here import Seen
 from app.consultation.visit import Visit
-from app.models import consultations, people
+from app.models import consultations, duplicates, people
 from app.models.histories import record_of
 from app.models.links import NotLinked, link, linked_now, links_of, part
 from app.models.people import Imported
@@ -84,9 +84,9 @@ def test_a_promise_of_the_other_record_is_settled_in_a_visit_of_the_one_that_sta
 def test_somebody_new_with_the_number_of_a_linked_record_is_shown_the_one_that_stays(two):
     store, jan, janek = two
     link(store, janek.id, jan.id, WHY, NOW)
-    [alike] = people.possible_duplicates(store, replace(jan, id="new"), LATER)
+    [alike] = duplicates.possible_duplicates(store, replace(jan, id="new"), LATER)
     assert (alike.id, alike.nhs_number) == (janek.id, NUMBER)
-    assert people.possible_duplicates(store, janek, LATER) == (), "nobody is a duplicate of themselves"
+    assert duplicates.possible_duplicates(store, janek, LATER) == (), "nobody is a duplicate of themselves"
 
 
 def test_who_linked_when_and_why_is_kept_through_an_undo_and_sealed(two):

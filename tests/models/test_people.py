@@ -13,7 +13,7 @@ from app.consultation.answers import How
 from app.consultation.history import Condition, Reading, Searched
 from app.consultation.medicine import Medicine
 from app.consultation.person import LONGEST_NAME, Allergies, EthnicBackground, Person
-from app.models import consultations, people
+from app.models import consultations, duplicates, people
 from app.models.audit import What
 from app.models.histories import record_of
 from app.models.ids import new_id
@@ -159,7 +159,7 @@ def test_possible_duplicates_share_the_number_both_names_or_the_birth_date_and_a
     new = Person(
         id="new", family_name="Nowak", given_name="Jan", birth_date=date(1985, 2, 28), nhs_number="9434765919"
     )
-    alike = {p.id: p.alike_by for p in people.possible_duplicates(store, new, NOW)}
+    alike = {p.id: p.alike_by for p in duplicates.possible_duplicates(store, new, NOW)}
     assert alike == {
         same_number.id: "the same NHS number, the same date of birth",
         same_day.id: "one of the names, the same date of birth",
@@ -171,12 +171,12 @@ def test_possible_duplicates_share_the_number_both_names_or_the_birth_date_and_a
 def test_no_number_and_no_second_name_are_no_likeness(store):
     someone(store, family_name="Kowalski", given_name="")
     new = Person(id="new", family_name="Nowak", given_name="", birth_date=date(1985, 2, 28))
-    assert people.possible_duplicates(store, new, NOW) == ()
+    assert duplicates.possible_duplicates(store, new, NOW) == ()
 
 
 def test_nobody_is_their_own_duplicate(store):
     person = someone(store, nhs_number="9434765919")
-    assert people.possible_duplicates(store, person, NOW) == ()
+    assert duplicates.possible_duplicates(store, person, NOW) == ()
 
 
 def test_a_name_of_signs_that_grow_when_they_are_spelt_out_is_kept_and_found(store):

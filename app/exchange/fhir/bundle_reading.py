@@ -17,6 +17,8 @@ class ProposedPerson:
     title: str = ""
     birth_date: date | None = None
     nhs_number: str = ""
+    nhs_number_as_written: str = ""
+    """Also where it fails its check digit: to compare with, never to keep."""
     address: str = ""
     phone: str = ""
     ethnic_background: EthnicBackground | None = None

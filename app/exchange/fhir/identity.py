@@ -57,6 +57,7 @@ def read_person(patient: Tree, today: date) -> Identity:
         title=fitting.whole("title", " ".join(all_words(name.get("prefix"))), LONGEST_TITLE),
         birth_date=born,
         nhs_number=nhs_number,
+        nhs_number_as_written=nhs_number or _as_written(branches(patient.get("identifier"))),
         address=fitting.whole("address", _address(patient), LONGEST_ADDRESS),
         phone=fitting.number("phone number", _phone(patient)),
         ethnic_background=_background(patient),
@@ -152,6 +153,13 @@ def _nhs_number(identifiers: Iterable[Tree]) -> tuple[str, str]:
     if found and not valid:
         return "", "The NHS number on the record fails its check digit: it is not taken."
     return next(iter(valid), ""), ""
+
+
+def _as_written(identifiers: Iterable[Tree]) -> str:
+    """The one NHS number of the record, whatever its check digit says; none where there are more."""
+    found = [words(row.get("value")) for row in identifiers if row.get("system") == NHS_NUMBER]
+    digits = {"".join(sign for sign in value if sign not in " -") for value in found}
+    return digits.pop() if len(digits) == 1 else ""
 
 
 def _death(patient: Tree, today: date) -> tuple[bool, date | None]:

@@ -4,7 +4,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.models.people import add_person, possible_duplicates
+from app.models.duplicates import possible_duplicates
+from app.models.people import add_person
 from app.models.unavailable import StoreUnavailable
 from app.views.parts.layout import Beside, Column, Columns, Held, Row, Scrolled, Sized, Stretch
 from app.views.parts.message import Message, Weight

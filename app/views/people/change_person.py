@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.consultation.person import Person
-from app.models.people import possible_duplicates
+from app.models.duplicates import possible_duplicates
 from app.models.unavailable import StoreUnavailable
 from app.views.parts.layout import Beside, Column, Columns, Held, Row, Scrolled, Sized, Stretch
 from app.views.parts.message import Message, Weight

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec.structs import replace
 from PySide6.QtCore import QDir, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
 from app.exchange.fhir import BundleUnreadable, read_bundle
 from app.exchange.fhir.bundle import MOST_BYTES
-from app.models.people import possible_duplicates
+from app.models.duplicates import possible_duplicates
 from app.models.unavailable import StoreUnavailable
 from app.views.fields.field import Captioned
 from app.views.fields.text import TextField
@@ -120,7 +121,8 @@ class ImportRecordScreen(QWidget):
         """Look for the same person among those who are here."""
         if self.found is None:
             return
-        person = self.found.whose.person("")
+        written = self.found.reading.person.nhs_number_as_written
+        person = replace(self.found.whose.person(""), nhs_number=written)
         if not (person.nhs_number or self.found.whose.can_be_compared()):
             self.found.whose.show_alike(())
             return
