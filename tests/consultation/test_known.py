@@ -105,7 +105,7 @@ def test_last_done_is_the_newest_of_the_visit_and_the_record():
     where = visit(history)
     series = ("hba1c", "fasting_glucose")
     assert facts_from.last_done([None], where, series) == Known(date(2026, 4, 1), date(2026, 4, 1), "record")
-    assert facts_from.last_done([TODAY, None], where, series) == Known(TODAY, TODAY, "this consultation")
+    assert facts_from.last_done([TODAY, None], where, series) == Known(TODAY, TODAY, "entered at this visit")
 
 
 def test_never_goes_only_as_far_back_as_every_series_was_searched():

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QScrollArea, QStackedLayout, QWidget
 
 from app.views.look.theme import px
 from app.views.parts.layout import Flow
@@ -77,7 +77,8 @@ def _sideways(area: QScrollArea) -> Iterator[str]:
 
 def _squeezed(widget: QWidget) -> Iterator[str]:
     layout = widget.layout()
-    if layout is None or isinstance(layout, Flow):
+    # A stack answers with what its pages would like to have; the page that is seen answers for itself.
+    if layout is None or isinstance(layout, Flow | QStackedLayout):
         return
     need = layout.minimumSize()
     if layout.hasHeightForWidth():
