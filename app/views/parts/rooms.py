@@ -16,6 +16,10 @@ class Rooms(QStackedWidget):
         with nullcontext() if self.isVisible() else laid_out_later(page):
             return super().addWidget(page)
 
+    def hasHeightForWidth(self) -> bool:
+        """No page makes the window higher than the screen: what does not fit in a page scrolls there."""
+        return False
+
     def put_away(self, page: QWidget) -> None:
         """Take a page out for good."""
         self.removeWidget(page)
