@@ -25,13 +25,8 @@ from app.rules.facts import Known, Missing, Never, Reason
 from app.rules.weighing import Verdict
 from tests.consultation.a_visit import PERSON, TODAY, draft, visit
 from tests.every_record import records_of
+from tests.examples import examples
 from tests.prepared_store import NOW, opened
-
-
-def examples(of_a_hundred: int) -> settings:
-    """So many examples; `make audit` looks at more of them, by a profile with a larger hundred."""
-    return settings(max_examples=settings.default.max_examples * of_a_hundred // 100, deadline=None)
-
 
 each_section = pytest.mark.parametrize("section", SECTIONS, ids=lambda section: section.key)
 RECORDS = st.fixed_dictionaries({section.key: records_of(section.record) for section in SECTIONS})
@@ -67,7 +62,7 @@ def test_a_list_of_medicines_that_nobody_confirmed_settles_no_absence():
 
 
 @each_section
-@examples(30)
+@examples(20)
 @given(data=st.data())
 def test_every_fact_of_the_vocabulary_is_produced_and_of_the_kind_it_says(section, data):
     kinds = {kind.name: kind for kind in section.vocabulary}
@@ -89,7 +84,7 @@ def test_every_fact_of_the_vocabulary_is_produced_and_of_the_kind_it_says(sectio
 
 
 @each_section
-@examples(30)
+@examples(20)
 @given(data=st.data())
 def test_progress_never_claims_more_than_was_asked(section, data):
     progress = section.progress(data.draw(records_of(section.record)), visit())
@@ -98,7 +93,7 @@ def test_progress_never_claims_more_than_was_asked(section, data):
 
 
 @each_section
-@examples(30)
+@examples(20)
 @given(data=st.data())
 def test_every_reading_is_of_a_named_series_and_fits_its_row(section, data):
     for reading in section.readings(data.draw(records_of(section.record)), visit()):
@@ -109,7 +104,7 @@ def test_every_reading_is_of_a_named_series_and_fits_its_row(section, data):
 
 
 @each_section
-@examples(40)
+@examples(25)
 @given(data=st.data())
 def test_a_record_comes_back_from_its_stored_form_as_it_was(section, data):
     record = data.draw(records_of(section.record))
@@ -152,7 +147,7 @@ def test_an_ordinary_visit_stays_short_before_anything_matters(section):
     assert len(asked) <= LONGEST_SHEET, asked
 
 
-@settings(examples(12), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(examples(8), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(records=RECORDS)
 def test_every_section_saved_field_by_field_is_found_after_the_app_was_gone(store_folder, records):
     store = opened(store_folder)
@@ -278,7 +273,7 @@ BIRTH_DATES = (PERSON.birth_date, date(1961, 2, 1), date(1953, 2, 1))
 """Forty-one, sixty-five, seventy-three: screening and vaccines go by age."""
 
 
-@examples(25)
+@examples(15)
 @given(said=drafts())
 def test_ask_next_points_only_at_questions_that_stand_on_the_screen(said):
     found = assess(said, PERSON, History(), rulebook(), TODAY)
@@ -289,7 +284,7 @@ def test_ask_next_points_only_at_questions_that_stand_on_the_screen(said):
         assert place in shown or place.split(".")[-1] not in asked
 
 
-@examples(25)
+@examples(15)
 @example(said=TELLING_VISITS[2])
 @given(said=drafts())
 def test_no_rule_waits_for_ever_for_a_question_that_never_comes(said):
@@ -306,7 +301,7 @@ def test_no_rule_waits_for_ever_for_a_question_that_never_comes(said):
         assert set(outcome.needs) & (may_be_asked | asked_in_vain), outcome.rule.id
 
 
-@examples(25)
+@examples(15)
 @given(said=drafts())
 def test_no_rule_breaks_on_anything_that_can_be_answered(said):
     found = assess(said, PERSON, History(), rulebook(), TODAY)
@@ -323,7 +318,7 @@ ASKS_ALONE = [section for section in SECTIONS if section.private_places]
 
 
 @pytest.mark.parametrize("section", ASKS_ALONE, ids=lambda section: section.key)
-@settings(max_examples=25, deadline=None)
+@examples(15)
 @given(data=st.data())
 def test_what_is_asked_alone_feeds_no_fact_that_others_may_see(section, data):
     one, other = (data.draw(records_of(section.record)) for _ in range(2))

@@ -13,9 +13,10 @@ from tests.journeys.half_a_visit import FIELDS
 from tests.journeys.laptop import Laptop
 from tests.journeys.steps import consultation, says
 from tests.prepared_store import opened
+from tests.sizes import in_audit
 
 ROOT = Path(__file__).resolve().parents[2]
-MOMENTS = ("blood pressure", "rating 3", "by when")
+MOMENTS = (in_audit("blood pressure"), in_audit("rating 3"), "by when")
 OF_NORA = ("Brennan", "9990687110", "999 068 7110", "allotment", "clozapine", "Yvonne")
 """None shorter than six letters: four in any case, as "Nora", come up by chance in what is encrypted."""
 

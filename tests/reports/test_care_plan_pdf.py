@@ -22,6 +22,7 @@ from app.reports.printable import printable
 from app.rules.notice import EVALUATION
 from tests.reports.invented import OWN_WORDS, invented_plan
 from tests.reports.reading import all_heard, heard, opened, plain, seen
+from tests.sizes import in_audit
 
 HOSTILE = "<b>bold</b> & &amp; <br/> </para> <font size=99> %PDF ) \\ (  {x}"
 
@@ -342,7 +343,14 @@ def with_every_text(value: object, text: str) -> object:
 
 @pytest.mark.parametrize(
     "text",
-    ["many words and more " * 60, "unbroken" * 60, "one\nline\n" * 40, "\U0001f600", " ", HOSTILE],
+    [
+        "many words and more " * 60,
+        in_audit("unbroken" * 60),
+        in_audit("one\nline\n" * 40),
+        "\U0001f600",
+        " ",
+        HOSTILE,
+    ],
     ids=["long", "without a space", "many lines", "emoji", "blank", "markup"],
 )
 def test_no_text_however_long_or_odd_keeps_a_plan_from_being_printed(text):

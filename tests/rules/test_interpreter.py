@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.rules.building import book_of
@@ -33,6 +33,7 @@ from app.rules.facts import Known, MedicineFact, MedicineList, Missing, Never, R
 from app.rules.interpreter import interpret, truth
 from app.rules.rulebook import Level, Rule
 from app.rules.weighing import Verdict, weigh, why_silent
+from tests.examples import examples
 from tests.rules.people import TODAY
 
 small = st.integers(0, 4).map(Decimal)
@@ -115,7 +116,7 @@ def rules(draw: st.DrawFn, like: Rule) -> Rule:
 
 
 @pytest.mark.no_cover  # hundreds of made-up rules: the rules of the app take the tracer through as many lines
-@settings(max_examples=200, deadline=None)
+@examples(100)
 @given(data=st.data())
 def test_closures_and_interpreter_never_differ(data: st.DataObject, book):
     made = [data.draw(rules(book["smoker-offer"])) for _ in range(2)]
@@ -129,7 +130,7 @@ def test_closures_and_interpreter_never_differ(data: st.DataObject, book):
         ) == interpret(rule, person, TODAY)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(60)
 @given(data=st.data())
 def test_what_is_said_to_settle_an_outcome_does_settle_it(data: st.DataObject, book):
     rule = data.draw(rules(book["smoker-offer"]))
@@ -160,7 +161,7 @@ def test_what_is_said_to_settle_an_outcome_does_settle_it(data: st.DataObject, b
         )
 
 
-@settings(max_examples=150, deadline=None)
+@examples(60)
 @given(condition=conditions, person=people)
 def test_the_lines_that_settle_a_condition_agree_with_the_interpreter(condition: Condition, person):
     answers = {id(line): truth(line, person, TODAY) for line in lines_of(condition)}
@@ -173,7 +174,7 @@ def test_the_lines_that_settle_a_condition_agree_with_the_interpreter(condition:
 monotone_lines = lines.filter(lambda line: not isinstance(line, IsKnown))
 
 
-@settings(max_examples=150, deadline=None)
+@examples(60)
 @given(condition=st.recursive(monotone_lines, joined, max_leaves=6), person=people, hidden=st.data())
 def test_knowing_less_never_turns_a_sure_answer_round(condition: Condition, person, hidden):
     names = hidden.draw(st.sets(st.sampled_from(sorted(person)))) if person else set()
