@@ -12,7 +12,7 @@ from app.models.tables import AuditRow, SectionDocumentRow
 from tests.models.rows import a_person, a_visit
 from tests.prepared_store import NOW, opened
 
-KILLS = 10
+KILLS = 6
 
 
 def test_a_killed_app_loses_nothing_that_it_said_was_saved(store_folder):

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from app.reports.care_plan_pdf import care_plan_pdf
 from app.reports.printable import is_printable, missing_glyphs, printable
+from tests.examples import examples
 from tests.reports.invented import invented_plan
 from tests.reports.reading import all_heard
 
@@ -62,6 +63,7 @@ def test_the_paper_shows_the_marker_in_place_of_the_character():
     assert "“I feel [character not printable] today”" in all_heard(care_plan_pdf(paper))
 
 
+@examples(30)
 @given(st.text(max_size=60))
 def test_whatever_is_typed_the_paper_gets_only_what_it_can_print(text):
     assert all(is_printable(character) for character in printable(text))

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from app.consultation.medicine import Form
 from app.consultation.medicines.catalogue import Catalogue, catalogue
+from tests.examples import examples
 
 SOURCE = re.compile(r"K|V2? S\d+b?")
 
@@ -113,6 +114,7 @@ def test_nothing_typed_suggests_nothing(known: Catalogue):
     assert known.find("  ") == ()
 
 
+@examples(30)
 @given(text=st.text(max_size=20))
 def test_any_text_can_be_searched(text: str):
     assert len(catalogue().find(text, limit=5)) <= 5

@@ -442,7 +442,7 @@ def test_a_change_taken_back_out_of_sight_leaves_the_page_as_it_prints(
     planned: Any, visit: Any, qtbot: Any
 ) -> None:
     preview, plan = planned.preview, visit.draft.plan
-    qtbot.waitUntil(lambda: preview.page.has_page, timeout=10_000)
+    qtbot.waitUntil(lambda: preview._where.said() == "Page 1 of 2, as it prints", timeout=10_000)
     visit.plan(plan.without_action("a1"))
     preview.hide()
     visit.plan(plan)
