@@ -31,12 +31,6 @@ def in_quotation_marks(text: str) -> str:
     return text if text.startswith("“") else f"“{text}”"
 
 
-def as_sentence(text: str) -> str:
-    """The words with a full stop, unless they end in a mark of their own."""
-    text = text.strip()
-    return text if text.endswith((".", "?", "!", "”")) else f"{text}."
-
-
 class Composer:
     """Adds to one parent element. All sizes come from the edition."""
 

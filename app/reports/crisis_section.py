@@ -1,8 +1,9 @@
 """The crisis plan on the paper: what is so in mind and in body beside one another, who to call, wishes."""
 
-from app.reports.composing import CellMaker, Composer, as_sentence, plain, strong
+from app.reports.composing import CellMaker, Composer, plain, strong
 from app.reports.page_flow import Block
 from app.reports.plan_paper import CrisisPages, PlanPaper, Said
+from app.reports.sentences import as_sentence
 from app.reports.tables import cell
 from app.reports.text_block import Run
 

@@ -5,7 +5,7 @@ from datetime import date
 from app.consultation.days import on_paper
 from app.consultation.decisions import Decision
 from app.consultation.draft import Draft
-from app.reports.composing import as_sentence
+from app.reports.sentences import as_sentence
 
 
 def done_at_the_visit(draft: Draft, day: date) -> tuple[str, ...]:

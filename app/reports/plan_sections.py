@@ -6,10 +6,11 @@ A section without content says so in a plain sentence or is left out; a table is
 from collections.abc import Sequence
 
 from app.reports.blocks import Columns, WritingLine
-from app.reports.composing import CellMaker, Composer, as_sentence, in_quotation_marks, plain, strong
+from app.reports.composing import CellMaker, Composer, in_quotation_marks, plain, strong
 from app.reports.owners_on_paper import first_word
 from app.reports.page_flow import Block, Together
 from app.reports.plan_paper import BodyCheck, PlanPaper
+from app.reports.sentences import as_sentence
 from app.reports.text_block import Run
 
 NOTHING_TO_SAY = "We can talk about it."

@@ -235,7 +235,7 @@ window.show()
 window.begin(store)
 window.desk.start_visit(person.id)
 window.desk.visit.grab()
-heavy = {"pyqtgraph", "numpy"}
+heavy = {"pyqtgraph", "numpy", "reportlab", "PIL"}
 print(sorted(heavy & set(sys.modules)))
 window.desk.show_trends_of_visit()
 for _ in range(5):
@@ -246,6 +246,6 @@ window.leave()
 """
 
 
-def test_what_draws_the_charts_is_loaded_by_the_first_chart_and_never_by_home_or_a_visit() -> None:
+def test_what_draws_charts_and_papers_is_loaded_by_the_first_of_them_and_never_by_home_or_a_visit() -> None:
     run = subprocess.run([sys.executable, "-c", STORY], capture_output=True, text=True, check=True, cwd=ROOT)
     assert run.stdout.splitlines() == ["[]", "['numpy', 'pyqtgraph']"]
