@@ -1,4 +1,4 @@
-"""What was typed, as a sentence on paper; it loads nothing heavy, because the visit's own pages need it too."""
+"""What was typed, as a sentence on paper. It loads nothing heavy: the pages of a visit need it too."""
 
 
 def as_sentence(text: str) -> str:
