@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from app.consultation import medicines
 from app.consultation.answers import Unknown
 from app.consultation.decisions import Choice
@@ -83,6 +85,7 @@ def test_each_promise_is_asked_about_and_only_what_is_still_owed_comes_again(lap
     assert not says(hand, BAKE)
 
 
+@pytest.mark.audit
 def test_a_promise_not_done_stays_on_the_paper_and_is_asked_about_again(laptop: Laptop) -> None:
     hand = laptop.sign_in()
     begin_visit(hand)
@@ -184,6 +187,7 @@ def test_what_was_declined_is_not_offered_before_its_day_unless_it_is_worse(lapt
     assert hand.sees("Add to plan: High blood pressure"), "a worse band brings it back"
 
 
+@pytest.mark.audit
 def test_what_was_declined_is_offered_again_when_its_day_has_come(laptop: Laptop) -> None:
     hand = laptop.sign_in()
     begin_visit(hand)

@@ -1,8 +1,12 @@
 """What is found changes while the visit goes on: a prompt goes, another waits while something is pressing."""
 
+import pytest
+
 from demo import story
 from tests.journeys.laptop import Laptop
 from tests.journeys.steps import begin_visit, consultation, kept, says
+
+pytestmark = pytest.mark.audit
 
 RAISED = "No longer applies: Raised blood pressure."
 
