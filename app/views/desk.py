@@ -1,28 +1,23 @@
 """What a signed-in member of staff works at: home, people, visits; one thing in sight at a time."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from app.consultation.beginning import as_another_sitting, plan_at_start, records_at_start
 from app.consultation.book import rulebook
-from app.consultation.correction import WhatWasWrong
 from app.consultation.days import on_this_laptop
 from app.consultation.draft import Draft, State
 from app.consultation.ended_early import as_asked
 from app.consultation.not_held import NotHeld
 from app.consultation.person import Person
-from app.consultation.seen_here import Seen
-from app.models import consultations, corrections, histories, signed_visits
+from app.models import consultations, histories
 from app.models.consultations import WrongState
-from app.models.people import change_person
-from app.models.seen_here import NotSeenHere, say_seen
-from app.models.signed_visits import SignedVisit
+from app.models.seen_here import NotSeenHere
 from app.models.staff import pin_fits
 from app.models.store import Store
 from app.models.unavailable import StoreUnavailable
@@ -30,36 +25,25 @@ from app.services.idle import PIN_TRIES
 from app.services.lock_note import Kept
 from app.views import plan_output
 from app.views.consultation import ConsultationScreen
+from app.views.desk_pages import DeskPages
 from app.views.home import HomeScreen
-from app.views.home_parts.listed import Listed
 from app.views.look import theme
 from app.views.look.tokens import Theme
 from app.views.looking_after import LookingAfter
 from app.views.open_consultation import OpenConsultation
-from app.views.parts.reading_order import step, stops_in
-from app.views.parts.rooms import Rooms
+from app.views.people.pages import PeoplePages
 from app.views.people.person_words import list_name
+from app.views.plan_pages import NOT_GIVEN_UP, PlanPages
 from app.views.sections import pages
 from app.views.session import Session
 
 if TYPE_CHECKING:
-    from app.views.correcting import CorrectingScreen
-    from app.views.last_plan import LastPlanScreen
     from app.views.not_held import NotHeldScreen
     from app.views.people.change_person import ChangePersonScreen
-    from app.views.trends.screen import TrendsScreen
     from app.views.turned.screen import TurnedScreen
 
 WENT_WRONG = "Something went wrong"
 NOT_ALL_KEPT = "Something that was entered or typed is not kept."
-
-
-@runtime_checkable
-class NamesFirstStop(Protocol):
-    """A page that names the field where typing begins."""
-
-    def first_stop(self) -> QWidget | None:
-        """Where typing begins."""
 
 
 @runtime_checkable
@@ -70,7 +54,7 @@ class TellsWhatIsNotKept(Protocol):
         """What would be lost, a sentence each."""
 
 
-class Desk(QWidget):
+class Desk(DeskPages):
     """Goes between home and the visits; the record's person is bound to the visit when it is opened.
 
     Pages other than home and the visit are imported when they are asked for: most sign-ins need none.
@@ -82,19 +66,17 @@ class Desk(QWidget):
     def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
         super().__init__()
         self.session = Session(store, rulebook(), now)
-        self._stack = Rooms()
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self._stack)
         self.visit: ConsultationScreen | None = None
-        self.last_plan: LastPlanScreen | None = None
         self._turned: TurnedScreen | None = None
         self._left_at: dict[str, tuple[date, str]] = {}
         self._wrong_pins = 0
         self._is_saying_fault = False
         self.home = HomeScreen(self.session)
-        self._stack.addWidget(self.home)
+        self.addWidget(self.home)
+        self.plans = PlanPages(self, self.session)
+        self.people = PeoplePages(self, self.session)
         self._listen_to_home()
+        self._listen_to_pages()
         self._looking_after = LookingAfter(self.session, self)
         self._looking_after.worried.connect(lambda worry: self.home.say(worry.what, worry.to_do))
 
@@ -113,9 +95,9 @@ class Desk(QWidget):
 
         The person may be reading the turned screen: there it says nothing of what stands in the record.
         """
-        page = self._stack.currentWidget()
+        page = self.in_sight
         said = []
-        if isinstance(page, TellsWhatIsNotKept) and page is not self.visit:
+        if page is not self.visit and isinstance(page, TellsWhatIsNotKept):
             said = page.not_kept()
         if self.visit is not None:
             said += self.visit.not_kept()
@@ -126,33 +108,6 @@ class Desk(QWidget):
         if self.visit is not None and not self.visit.consultation.is_saved:
             return Kept.NOT_ALL_SAVED
         return Kept.NOT_ALL_TYPED if self.not_kept() else Kept.ALL
-
-    @property
-    def _page(self) -> QWidget:
-        """What is in sight: home, where nothing else is."""
-        return self._stack.currentWidget() or self.home
-
-    def begin_typing(self) -> None:
-        """Put the keyboard where typing begins on the page in sight."""
-        self._first_stop_of(self._page).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def take_focus(self) -> None:
-        """Give the keyboard back to what had it in the page in sight, else to the page's first field."""
-        page = self._page
-        had_it = page.focusWidget()
-        stop = had_it if had_it is not None and had_it.isVisible() else self._first_stop_of(page)
-        stop.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _first_stop_of(self, page: QWidget) -> QWidget:
-        """Where typing begins on a page."""
-        known = page.first_stop() if isinstance(page, NamesFirstStop) else None
-        return known or next(stops_in(page), page)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab and Shift+Tab go through the page in sight as it is read."""
-        page = self._page
-        parts = page.reading_order() if isinstance(page, ConsultationScreen | HomeScreen) else (page,)
-        return step(parts, forward=forward)
 
     def say_fault(self) -> None:
         """A fault in the app itself, and what is kept. One that comes again is not said twice."""
@@ -165,7 +120,7 @@ class Desk(QWidget):
 
     def _what_is_saved(self) -> str:
         """What is sure after a fault: of a visit it is known, of anything else only what was saved before."""
-        if self.visit is None or self._stack.currentWidget() not in (self.visit, self._turned):
+        if self.visit is None or self.in_sight not in (self.visit, self._turned):
             return "What was saved before is kept. Look whether the last thing you did is there."
         if self.visit.consultation.is_saved:
             return "What you entered is saved. Go on."
@@ -177,42 +132,32 @@ class Desk(QWidget):
         home.visit_asked.connect(self.start_visit)
         home.carry_on_asked.connect(self.carry_on)
         home.review_asked.connect(self.carry_on)
-        home.add_asked.connect(self.add_person)
-        home.import_asked.connect(self.import_record)
+        home.add_asked.connect(self.people.add)
+        home.import_asked.connect(self.people.import_record)
         home.lock_asked.connect(self.lock_asked)
         home.colleagues_asked.connect(self.show_colleagues)
         home.secrets_asked.connect(self.show_own_secrets)
         home.backup_asked.connect(self.back_up)
-        home.plan_asked.connect(self.show_last_plan)
+        home.plan_asked.connect(self.plans.show_last)
         home.trends_asked.connect(self.show_trends)
-        home.details_asked.connect(self.show_details)
-        home.begin_again_asked.connect(self.ask_whether_to_begin_again)
+        home.details_asked.connect(self.people.show_details)
+        home.begin_again_asked.connect(self.people.ask_whether_to_begin_again)
         home.look_asked.connect(lambda chosen: self._wear(Theme(chosen), theme.scale()))
         home.text_size_asked.connect(lambda size: self._wear(theme.tokens().theme, size))
+
+    def _listen_to_pages(self) -> None:
+        self.people.visit_asked.connect(self.start_visit)
+        self.people.said.connect(self._say_at_home)
+        self.people.closed.connect(self._close)
+        self.people.is_there.connect(self._person_is_there)
+        self.plans.lock_asked.connect(self.lock_asked)
+        self.plans.carry_on_asked.connect(self.carry_on)
+        self.plans.home_asked.connect(self.go_home)
+        self.plans.said.connect(self._say_at_home)
 
     def start_visit(self, person_id: str) -> None:
         """Open a person's record for a visit; one of mine that waits is carried on instead."""
         self._open_visit(partial(self._begun, person_id))
-
-    def ask_whether_to_begin_again(self, row: Listed) -> None:
-        """Before a visit with somebody who moved away or was discharged."""
-        from app.views.people.begin_again import BeginAgain
-
-        if row.left is not None:
-            question = BeginAgain(self, row.name, row.told_apart, row.left)
-            question.begun.connect(partial(self._begin_again, row.person_id))
-            question.open()
-
-    def _begin_again(self, person_id: str) -> None:
-        from app.views.people.begin_again import WHY_AGAIN
-
-        store, today, now = self.session.store, self.session.today, self.session.now()
-        try:
-            say_seen(store, person_id, Seen.HERE, today, WHY_AGAIN, now)
-        except StoreUnavailable as problem:
-            self._say_at_home("The visit could not be opened", str(problem))
-        else:
-            self.start_visit(person_id)
 
     def carry_on(self, draft_id: str) -> None:
         """Open a visit as it was last saved."""
@@ -228,9 +173,9 @@ class Desk(QWidget):
             self._show_visit(consultation, part)
 
     def _say_at_home(self, what: str, more: str) -> None:
-        """Say what did not open where it is read: whatever page led to it is put away, and home shown."""
-        self._put_away_plan()
-        self._stack.setCurrentWidget(self.home)
+        """Say it where it is read: whatever page led to it is put away, and home shown."""
+        self.plans.put_away()
+        self.setCurrentWidget(self.home)
         self.home.say(what, more)
 
     def _begun(self, person_id: str) -> OpenConsultation:
@@ -252,20 +197,20 @@ class Desk(QWidget):
 
     def _show_visit(self, consultation: OpenConsultation, part: str) -> None:
         self._end_visit()
-        self._put_away_plan()
+        self.plans.put_away()
         visit = ConsultationScreen(consultation)
         visit.left.connect(self.go_home)
         visit.lock_asked.connect(self.lock_asked)
         visit.turn_asked.connect(self.turn_screen)
         visit.not_held_asked.connect(self.say_not_held)
-        visit.give_up_asked.connect(self.ask_whether_to_give_up)
+        visit.give_up_asked.connect(lambda: self.plans.ask_whether_to_give_up(self._give_up))
         visit.details_asked.connect(self.change_details)
         visit.trends_asked.connect(self.show_trends_of_visit)
         visit.plan_save_asked.connect(lambda: self._plan_out(plan_output.save_plan))
         visit.plan_print_asked.connect(lambda: self._plan_out(plan_output.print_plan))
         self.visit = visit
-        self._stack.addWidget(visit)
-        self._stack.setCurrentWidget(visit)
+        self.addWidget(visit)
+        self.setCurrentWidget(visit)
         self.begin_typing()
         if consultation.may_go_on and part != visit.current:
             visit.go_to(part)
@@ -297,7 +242,7 @@ class Desk(QWidget):
         form = ChangePersonScreen(self.session, self.visit.consultation.person)
         form.kept.connect(partial(self._details_kept, form))
         form.closed.connect(partial(self._back_to_visit, form))
-        self._open(form)
+        self.open_page(form)
 
     def _details_kept(self, form: "ChangePersonScreen", person: Person) -> None:
         if self.visit is None:
@@ -311,31 +256,9 @@ class Desk(QWidget):
     def _back_to_visit(self, page: QWidget) -> None:
         if self.visit is None:
             return
-        self._stack.setCurrentWidget(self.visit)
-        self._stack.put_away(page)
+        self.setCurrentWidget(self.visit)
+        self.put_away(page)
         self.visit.show_consultation()
-
-    def show_details(self, person_id: str) -> None:
-        """Show a person's details outside a visit, with whether they are still seen here."""
-        from app.views.people.change_person import ChangePersonScreen
-
-        try:
-            person, _history = histories.record_of(self.session.store, person_id, self.session.now())
-            form = ChangePersonScreen(self.session, person, in_visit=False)
-        except StoreUnavailable as problem:
-            self._say_at_home("The record could not be opened", str(problem))
-            return
-        form.kept.connect(partial(self._details_kept_at_home, form))
-        form.closed.connect(lambda: self._close(form))
-        self._open(form)
-
-    def _details_kept_at_home(self, form: "ChangePersonScreen", person: Person) -> None:
-        try:
-            change_person(self.session.store, person, self.session.now())
-        except StoreUnavailable as problem:
-            form.say_not_kept(str(problem))
-        else:
-            self._person_is_there(form, person.id)
 
     def say_not_held(self) -> None:
         """Put down that the visit in hand did not take place."""
@@ -347,7 +270,7 @@ class Desk(QWidget):
         page = NotHeldScreen(self.visit.consultation)
         page.kept.connect(partial(self._not_held_kept, page))
         page.closed.connect(partial(self._back_to_visit, page))
-        self._open(page)
+        self.open_page(page)
 
     def _not_held_kept(self, page: "NotHeldScreen", record: NotHeld) -> None:
         if self.visit is None:
@@ -371,7 +294,7 @@ class Desk(QWidget):
         turned = self._turned = TurnedScreen(self.visit.consultation)
         turned.leave_asked.connect(partial(self._turn_back, turned))
         self._wrong_pins = 0
-        self._open(turned)
+        self.open_page(turned)
         turned.begin()
 
     def _turn_back(self, turned: "TurnedScreen", pin: str) -> None:
@@ -403,34 +326,15 @@ class Desk(QWidget):
         """Show home again, as things are now."""
         self._end_visit()
         self.home.refresh()
-        self._stack.setCurrentWidget(self.home)
+        self.setCurrentWidget(self.home)
         self.begin_typing()
 
     def _end_visit(self) -> None:
         if self.visit is not None:
             self.visit.commit()
             self._left_at[self.visit.consultation.draft.id] = (self.session.today, self.visit.current)
-            self._stack.put_away(self.visit)
+            self.put_away(self.visit)
             self.visit = None
-
-    def add_person(self) -> None:
-        """Add somebody by hand."""
-        from app.views.people.add_person import AddPersonScreen
-
-        form = AddPersonScreen(self.session)
-        form.person_asked.connect(partial(self._person_is_there, form))
-        form.added.connect(partial(self._person_is_there, form))
-        form.closed.connect(lambda: self._close(form))
-        self._open(form)
-
-    def import_record(self) -> None:
-        """Bring in a record from a file."""
-        from app.views.people.import_record import ImportRecordScreen
-
-        form = ImportRecordScreen(self.session)
-        form.imported.connect(partial(self._person_is_there, form))
-        form.closed.connect(lambda: self._close(form))
-        self._open(form)
 
     def show_colleagues(self) -> None:
         """Show who has an account, and add another."""
@@ -438,7 +342,7 @@ class Desk(QWidget):
 
         page = Colleagues(self.session)
         page.closed.connect(lambda: self._close(page))
-        self._open(page)
+        self.open_page(page)
 
     def show_own_secrets(self) -> None:
         """Let whoever is signed in change their own passphrase and PIN."""
@@ -446,96 +350,7 @@ class Desk(QWidget):
 
         page = OwnSecrets(self.session)
         page.closed.connect(lambda: self._close(page))
-        self._open(page)
-
-    def show_last_plan(self, person_id: str) -> None:
-        """Show the plan of somebody's last signed visit, to be read and printed again."""
-        self._show_plan(partial(signed_visits.last_signed, self.session.store, person_id))
-
-    def _show_plan(self, read: Callable[[datetime], SignedVisit | None]) -> None:
-        from app.views.last_plan import LastPlanScreen
-
-        try:
-            visit = read(self.session.now())
-        except StoreUnavailable as problem:
-            self._say_at_home("The plan could not be opened", str(problem))
-            return
-        if visit is not None:
-            self._put_away_plan()
-            page = self.last_plan = LastPlanScreen(self.session, visit)
-            page.closed.connect(self._close_last_plan)
-            page.lock_asked.connect(self.lock_asked)
-            page.version_asked.connect(self._show_version)
-            page.correct_asked.connect(partial(self._ask_what_was_wrong, visit))
-            page.carry_on_asked.connect(self.carry_on)
-            page.give_up_asked.connect(partial(self._ask_to_give_up_anothers, visit))
-            self._open(page)
-
-    def _show_version(self, visit_id: str) -> None:
-        self._show_plan(partial(signed_visits.signed, self.session.store, visit_id))
-
-    def _put_away_plan(self) -> None:
-        if self.last_plan is not None:
-            self._stack.put_away(self.last_plan)
-            self.last_plan = None
-
-    def _close_last_plan(self) -> None:
-        self._put_away_plan()
-        self.go_home()
-
-    def _ask_what_was_wrong(self, visit: SignedVisit) -> None:
-        """Before a correction: what was wrong and why."""
-        from app.views.correcting import CorrectingScreen
-
-        page = CorrectingScreen(visit)
-        page.begun.connect(partial(self._begin_correction, page, visit))
-        page.closed.connect(partial(self._back_to_plan, page))
-        self._open(page)
-
-    def _back_to_plan(self, page: QWidget) -> None:
-        self._stack.setCurrentWidget(self.last_plan or self.home)
-        self._stack.put_away(page)
-        self.begin_typing()
-
-    def _begin_correction(
-        self, page: "CorrectingScreen", visit: SignedVisit, what: WhatWasWrong, why: str
-    ) -> None:
-        try:
-            draft = corrections.begin(self.session.store, visit.draft.id, what, why, self.session.now())
-        except (StoreUnavailable, WrongState) as problem:
-            page.say_not_begun(str(problem))
-            return
-        self.carry_on(draft.id)
-        self._stack.put_away(page)
-
-    def ask_whether_to_give_up(self) -> None:
-        """Before a correction is taken away."""
-        from app.views.correcting import GivingUp
-
-        question = GivingUp(self)
-        question.given_up.connect(self._give_up)
-        question.open()
-
-    def _ask_to_give_up_anothers(self, visit: SignedVisit, correction_id: str) -> None:
-        """A colleague's correction that is not carried on any more."""
-        from app.views.correcting import GivingUp
-
-        question = GivingUp(self)
-        question.given_up.connect(partial(self._give_up_anothers, replace(visit.draft, id=correction_id)))
-        question.open()
-
-    def _give_up_anothers(self, correction: Draft) -> None:
-        try:
-            corrections.give_up(self.session.store, correction, self.session.now())
-        except (StoreUnavailable, WrongState) as problem:
-            self._say_at_home("The correction was not given up", str(problem))
-        else:
-            self._say_given_up()
-
-    def _say_given_up(self) -> None:
-        self._put_away_plan()
-        self.go_home()
-        self.home.say("The correction was given up", "The signed visit stays as it is, and counts.")
+        self.open_page(page)
 
     def _give_up(self) -> None:
         if self.visit is None:
@@ -543,9 +358,9 @@ class Desk(QWidget):
         try:
             self.visit.consultation.give_up_correction()
         except (StoreUnavailable, WrongState) as problem:
-            self.visit.say(f"The correction was not given up. {problem}")
+            self.visit.say(f"{NOT_GIVEN_UP}. {problem}")
             return
-        self._say_given_up()
+        self.plans.say_given_up()
 
     def show_trends(self, person_id: str) -> None:
         """Show what the record holds of somebody over time; back at home, all is as it was."""
@@ -556,7 +371,7 @@ class Desk(QWidget):
         except StoreUnavailable as problem:
             self.home.say("The record could not be opened", str(problem))
         else:
-            self._open_over(self.home, page)
+            self.open_over(self.home, page, page.closed)
 
     def show_trends_of_visit(self) -> None:
         """Show the record over time in the middle of a visit; what is typed there stays typed."""
@@ -564,20 +379,8 @@ class Desk(QWidget):
 
         if self.visit is not None:
             self.visit.commit()
-            self._open_over(self.visit, trends_of_visit(self.visit.consultation))
-
-    def _open_over(self, under: QWidget, page: "TrendsScreen") -> None:
-        page.closed.connect(partial(self._uncover, under, page, under.focusWidget()))
-        self._open(page)
-
-    def _uncover(self, under: QWidget, page: QWidget, had_it: QWidget | None) -> None:
-        """Back to where one was, the keyboard too."""
-        self._stack.setCurrentWidget(under)
-        self._stack.put_away(page)
-        if had_it is not None and had_it.isVisible():
-            had_it.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.take_focus()
+            page = trends_of_visit(self.visit.consultation)
+            self.open_over(self.visit, page, page.closed)
 
     def back_up(self) -> None:
         """Make a proven, encrypted backup now."""
@@ -588,13 +391,8 @@ class Desk(QWidget):
         else:
             self.home.say("A backup was made", "It is encrypted, was checked, and lies beside the record.")
 
-    def _open(self, form: QWidget) -> None:
-        self._stack.addWidget(form)
-        self._stack.setCurrentWidget(form)
-        self.begin_typing()
-
     def _close(self, form: QWidget) -> None:
-        self._stack.put_away(form)
+        self.put_away(form)
         self.go_home()
 
     def _person_is_there(self, form: QWidget, person_id: str) -> None:

@@ -44,7 +44,7 @@ def begin_correction(hand: Hand) -> None:
 
 
 def paper(hand: Hand) -> str:
-    return " ".join(" ".join(words_of(hand.window.desk.last_plan.pdf)).split())
+    return " ".join(" ".join(words_of(hand.window.desk.plans.page.pdf)).split())
 
 
 def test_a_signed_visit_is_corrected_and_the_next_visit_starts_from_the_correction(laptop: Laptop) -> None:
@@ -97,7 +97,7 @@ def test_a_correction_that_is_given_up_leaves_the_signed_visit_as_it_was(laptop:
     hand = laptop.sign_in()
     hold_a_visit(hand)
     read_last_plan(hand)
-    before = hand.window.desk.last_plan.pdf
+    before = hand.window.desk.plans.page.pdf
     hand.press("Home")
     begin_correction(hand)
     hand.press("Give up this correction")
@@ -107,7 +107,7 @@ def test_a_correction_that_is_given_up_leaves_the_signed_visit_as_it_was(laptop:
     hand.press("Give it up")
     assert says(hand, "The correction was given up")
     read_last_plan(hand)
-    assert hand.window.desk.last_plan.pdf == before
+    assert hand.window.desk.plans.page.pdf == before
 
 
 def test_what_was_wrong_and_why_is_said_before_it_begins(laptop: Laptop) -> None:

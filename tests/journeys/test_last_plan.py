@@ -74,7 +74,7 @@ def test_the_last_plan_is_read_again_from_home_as_it_was_signed(laptop: Laptop) 
     laptop.clock.passes(timedelta(days=9))
     hand.go_to("BRENNAN, Nora")
     hand.press(LAST_PLAN)
-    page = hand.window.desk.last_plan
+    page = hand.window.desk.plans.page
     assert page.pdf == at_signing, "the very same paper"
     assert says(hand, "Signed by")
     assert not hand.sees("Sign this visit")
@@ -103,7 +103,7 @@ def test_the_last_plan_stands_as_it_was_though_a_later_visit_was_begun(laptop: L
     hand.window.desk.visit.leave()
     hand.go_to("BRENNAN, Nora")
     hand.press(LAST_PLAN)
-    words = " ".join(words_of(hand.window.desk.last_plan.pdf))
+    words = " ".join(words_of(hand.window.desk.plans.page.pdf))
     assert SWIM in words, "what was still owed when it was signed stands on it"
     assert WALK in words
 
@@ -119,7 +119,7 @@ def test_the_last_plan_is_saved_and_that_is_written_down(
     chosen = tmp_path / "plan.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(chosen), ""))
     hand.press("Save as PDF")
-    assert chosen.read_bytes() == hand.window.desk.last_plan.pdf
+    assert chosen.read_bytes() == hand.window.desk.plans.page.pdf
     assert says(hand, "The plan was saved.")
     assert written_down(hand)[-1] == What.PLAN_SAVED.value
 
