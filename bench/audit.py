@@ -118,8 +118,8 @@ def tests(what: str, *arguments: str) -> Finding:
 
 
 def screens() -> Finding:
-    """Every size and theme in which a screen is looked at, where `make check` takes the ends."""
-    return tests("Screens in every size and theme", "-m", "audit")
+    """Every size and theme of a screen, long journeys, odd texts: `make check` takes the ends of them."""
+    return tests("Every size and theme, long journeys, odd texts", "-m", "audit")
 
 
 def records() -> Finding:

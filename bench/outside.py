@@ -27,7 +27,7 @@ kill $app $bus 2>/dev/null; exit $result
 
 def is_missing() -> str:
     """What this machine lacks to look from outside; empty where nothing is."""
-    tools = [tool for tool in ("dbus-run-session", "Xvfb", "xdotool", BUS) if not shutil.which(tool)]
+    tools = [tool for tool in ("dbus-run-session", "Xvfb", "xdotool", BUS, PYTHON) if not shutil.which(tool)]
     if tools:
         return ", ".join(tools)
     asks = "import gi; gi.require_version('Atspi', '2.0')"
@@ -45,14 +45,18 @@ def walk_through() -> tuple[bool, str]:
         told = environment(screen, data) | {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
         told.pop("PYTHONPATH")
         client = (PYTHON, str(ROOT / "bench" / "outside_client.py"), NURSE.name, NURSE.passphrase)
-        done = subprocess.run(
-            ["dbus-run-session", "sh", "-c", IN_ONE_SESSION, "sh", sys.executable, "main.py", *client],
-            cwd=ROOT,
-            env=told,
-            capture_output=True,
-            text=True,
-            timeout=60 * MINUTES,
-            check=False,
-        )
+        command = ["dbus-run-session", "sh", "-c", IN_ONE_SESSION, "sh", sys.executable, "main.py", *client]
+        try:
+            done = subprocess.run(
+                command,
+                cwd=ROOT,
+                env=told,
+                capture_output=True,
+                text=True,
+                timeout=60 * MINUTES,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            return False, f"not through in {MINUTES} minutes"
     lines = done.stdout.strip().splitlines() or [done.stderr.strip()[-300:] or "it said nothing"]
     return done.returncode == 0, lines[-1]

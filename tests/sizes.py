@@ -1,4 +1,4 @@
-"""Sizes and themes in which a screen is looked at: the ends in `make check`, the rest in `make audit`."""
+"""What is looked at in many cases: `make check` takes the ends, `make audit` the rest; sizes and themes too."""
 
 from typing import Any
 

@@ -7,7 +7,6 @@ import msgspec
 from app.consultation.draft import Draft
 from app.consultation.not_decided import NotDecided
 from app.consultation.prompts import Assessment, Prompt
-from app.consultation.taking_up import comes_of_what_was_told_alone
 from app.consultation.visit import Visit
 from app.rules.rulebook import Level
 from app.rules.weighing import Verdict
@@ -59,5 +58,5 @@ def _left_by(prompt: Prompt, visit: Visit) -> NotDecided:
         title=prompt.lead.rule.title,
         rules=tuple(outcome.rule.id for outcome in prompt.outcomes),
         on=visit.day,
-        is_told_alone=comes_of_what_was_told_alone(prompt),
+        is_told_alone=prompt.is_told_alone,
     )

@@ -11,6 +11,8 @@ from datetime import date
 from operator import ne
 from typing import Protocol
 
+from app.rules.scores.nhs_number import DIGITS
+
 NOT_AN_ACCENT = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "'": "", "’": ""}
 )
@@ -21,7 +23,7 @@ _SOUNDS = str.maketrans(
         **dict.fromkeys("hw -", ""),
     }
 )  # fmt: skip
-_LONGEST_SOUND, _SLIP_FROM, _DIGITS_APART, _NHS_DIGITS = 4, 4, 2, 10
+_LONGEST_SOUND, _SLIP_FROM, _DIGITS_APART = 4, 4, 2
 
 
 class Named(Protocol):
@@ -162,7 +164,7 @@ def _days(one: Named, other: Named) -> str:
 def _numbers(one: Named, other: Named) -> str:
     """Whether the NHS numbers are the same, or close."""
     a, b = one.nhs_number, other.nhs_number
-    if len(a) != _NHS_DIGITS or len(b) != _NHS_DIGITS:
+    if len(a) != DIGITS or len(b) != DIGITS:
         return ""
     if a == b:
         return "the same NHS number"

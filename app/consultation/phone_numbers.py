@@ -8,7 +8,8 @@ import re
 FEWEST_DIGITS, MOST_DIGITS = 3, 15
 """Three, as in 111; fifteen is the longest that can be dialled (ITU-T E.164), the extension left aside."""
 AS_IN = "01632 960 118 or 01632 960 118 ext 12"
-_GROUP = r"(?:[0-9]+|\([0-9 ]*[0-9]\))"
+# (The digits are held together, or a long wrong number would be tried in every possible cut.)
+_GROUP = r"(?:[0-9]++|\([0-9 ]*[0-9]\))"
 _NUMBER = re.compile(rf"(?:\+|\(\+[0-9]+\))? ?{_GROUP}(?:[ -]*{_GROUP})*")
 _EXTENSION = re.compile(r"[ ,]*(?:extension|ext\.?|x) ?[0-9]{1,6}$", re.IGNORECASE)
 

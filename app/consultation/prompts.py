@@ -66,6 +66,11 @@ class Prompt:
         return TOLD_ALONE if self.waits_alone else self.lead.rule.title
 
     @property
+    def is_told_alone(self) -> bool:
+        """Whether any of its rules reads what the person is only asked alone."""
+        return any(is_told_alone(outcome.rule) for outcome in self.outcomes)
+
+    @property
     def is_open(self) -> bool:
         """Whether it still waits: nobody decided it, and nobody who was told has taken it on."""
         return self.decision is None and self.acknowledgement is None
@@ -240,7 +245,7 @@ class Assessment:
 
 
 def _waiting(prompt: Prompt) -> Prompt:
-    return replace(prompt, waits_alone=any(is_told_alone(outcome.rule) for outcome in prompt.outcomes))
+    return replace(prompt, waits_alone=prompt.is_told_alone)
 
 
 def gather(draft: Draft, visit: Visit) -> dict[str, Fact]:

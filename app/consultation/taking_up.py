@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from app.consultation.apart import is_apart, is_told_alone
+from app.consultation.apart import is_apart
 from app.consultation.care_plan import Action, Owner
 from app.consultation.prompts import Prompt
 from app.rules.dates import months_after
@@ -50,11 +50,6 @@ def done_at_the_visit(prompt: Prompt, done_on: date | None, day: date) -> tuple[
         return ()
     steps = (outcome.step for outcome in prompt.outcomes if not is_apart(outcome.rule))
     return tuple(dict.fromkeys(step.plan.do for step in steps if step is not None))
-
-
-def comes_of_what_was_told_alone(prompt: Prompt) -> bool:
-    """Whether any of its rules reads what the person is only asked alone."""
-    return any(is_told_alone(outcome.rule) for outcome in prompt.outcomes)
 
 
 def follow_up(prompt: Prompt, done: tuple[str, ...], action_id: str, today: date, worker: str) -> Action:

@@ -27,12 +27,12 @@ from app.consultation.questions_back import QuestionBack
 from app.consultation.visit import Visit
 from app.models.account import MAY_SIGN
 from app.models.audit import What
+from app.models.details import person_in
 from app.models.ids import new_id
 from app.models.last_visits import NOT_DECIDED
 from app.models.links import merged_in
 from app.models.observations import add_readings
 from app.models.passed_on import ACKNOWLEDGEMENTS, HAND_OVERS, QUESTIONS, PassedOn, passed_on
-from app.models.people import person_in
 from app.models.promises import add_promise, keep_promises
 from app.models.sealed import SealedPrompt
 from app.models.seen_here import NotSeenHere, refuse_unless_seen
@@ -100,7 +100,8 @@ def start(
 ) -> Draft:
     """Begin a visit; `records` and `plan` are what stands in it before anything is asked.
 
-    Raises NotSeenHere for somebody who died, and for who moved or was discharged until that is taken back.
+    Raises NotSeenHere for somebody who died, for who moved or was discharged until that is taken back, and
+    for a record that was linked to another one: the visit is begun with that.
     """
     draft = Draft(
         id=new_id(now),

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from app.consultation.likeness import may_be_same, mixed_up
 from app.consultation.person import Person
 from app.models.audit import What
+from app.models.details import person_in
 from app.models.links import merged_in, records_of
 from app.models.people import SHOWN, PersonSummary, summaries
 from app.models.store import Store
@@ -21,11 +22,12 @@ def possible_duplicates(store: Store, person: Person, now: datetime) -> tuple[Pe
     """
     with store.reading(store.event(What.PEOPLE_SEARCHED, now)) as session:
         own = records_of(session, person.id)
+        mine = (person, *(person_in(session, one) for one in own if one != person.id))
         rows = session.execute(select(*SHOWN).where(PersonRow.id.not_in(own))).all()
         merged = merged_in(session)
         alike: dict[str, tuple[str, str]] = {}
         for row in sorted(rows, key=lambda row: row.nhs_number):  # (of two records, the one with a number)
-            if why := may_be_same(person, row):
+            if why := next(filter(None, (may_be_same(one, row) for one in mine)), ""):
                 alike[merged.get(row.id, row.id)] = why, row.nhs_number
         found = summaries(session, [row for row in rows if row.id in alike])
         return tuple(

@@ -8,29 +8,26 @@ import msgspec
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from app.consultation import medicines
 from app.consultation.care_plan import Action, Outcome
 from app.consultation.days import on_this_laptop
 from app.consultation.decisions import Decision
 from app.consultation.draft import Draft
 from app.consultation.history import Condition, History, Searched
-from app.consultation.medicine import Medicine
 from app.consultation.not_held import Attempt, NotHeld
 from app.consultation.person import Person
 from app.models.audit import What
 from app.models.consultations import NOT_HELD, load
+from app.models.details import person_in
 from app.models.earlier_visits import confirmed, last_said_of_promises, sharing_told, standing
-from app.models.links import records_of
-from app.models.observations import readings_of
-from app.models.people import person_in
-from app.models.seen_here import left_in
+from app.models.links import left_of, records_of
+from app.models.medicines_taken import medicines_taken
+from app.models.observations import each_once, readings_of
 from app.models.store import Store
 from app.models.tables import (
     ActionRow,
     ConditionEntryRow,
     ConsultationRow,
     ConsultationState,
-    MedicineEntryRow,
     SearchNoteRow,
     SectionDocumentRow,
 )
@@ -49,8 +46,7 @@ def record_of(store: Store, person_id: str, now: datetime, visit_in_hand: str = 
     event = store.event(What.RECORD_VIEWED, now, person_id=person_id, subject_id=person_id)
     with store.reading(event) as session:
         history = history_before(session, person_id, visit_in_hand, now)
-        left = left_in(session, [person_id]).get(person_id)
-        return person_in(session, person_id), replace(history, left=left)
+        return person_in(session, person_id), replace(history, left=left_of(session, person_id))
 
 
 def history_before(session: Session, person_id: str, visit_id: str, now: datetime) -> History:
@@ -78,7 +74,7 @@ def _history(
     ).all()
     visits = [load(session, row.id) for row in held]
     last = visits[0] if visits else None
-    taken, is_as_left = _medicines(session, people, last, as_of)
+    taken, is_as_left = medicines_taken(session, people, last, in_hand, as_of)
     said = confirmed(session, people, in_hand, as_of)
     return History(
         readings=readings_of(session, people, in_hand, as_of),
@@ -121,31 +117,14 @@ def _attempts(
     )
 
 
-def _medicines(
-    session: Session, people: Sequence[str], last: Draft | None, as_of: AsOf
-) -> tuple[tuple[Medicine, ...], bool]:
-    """The list of the last visit, then whatever a record brought since; and whether it brought nothing."""
-    entries = session.scalars(
-        select(MedicineEntryRow)
-        .where(MedicineEntryRow.person_id.in_(people), MedicineEntryRow.ended_on.is_(None))
-        .where(brought(MedicineEntryRow.noted_at, as_of))
-        .order_by(MedicineEntryRow.noted_at, MedicineEntryRow.id)
-    ).all()
-    imported = [(row.noted_at, msgspec.json.decode(row.body, type=Medicine)) for row in entries]
-    if last is None:
-        return tuple(medicine for _, medicine in imported), False
-    kept = tuple(row for row in last.record(medicines.SECTION).rows if row.still_taken)
-    since = tuple(m for noted_at, m in imported if noted_at > last.started_at)
-    return (*kept, *since), not since
-
-
 def _conditions(session: Session, people: Sequence[str], as_of: AsOf) -> tuple[Condition, ...]:
     rows = session.scalars(
         select(ConditionEntryRow)
         .where(ConditionEntryRow.person_id.in_(people), brought(ConditionEntryRow.noted_at, as_of))
         .order_by(ConditionEntryRow.noted_at, ConditionEntryRow.id)
     )
-    return tuple(msgspec.json.decode(row.body, type=Condition) for row in rows)
+    found = ((row.person_id, msgspec.json.decode(row.body, type=Condition)) for row in rows)
+    return each_once(found)
 
 
 def _searched(session: Session, people: Sequence[str], now: datetime, as_of: AsOf) -> tuple[Searched, ...]:

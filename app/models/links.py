@@ -6,18 +6,19 @@ all that is theirs, so undoing the link gives back exactly what was there.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-import msgspec
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.consultation.care_plan import Outcome
 from app.consultation.likeness import may_be_same
 from app.consultation.person import Person
+from app.consultation.seen_here import LONGEST_WHY, Left
 from app.models.account import MAY_MANAGE
 from app.models.audit import What
-from app.models.ids import new_id
+from app.models.details import person_in
+from app.models.ids import just_after, new_id
 from app.models.last_visits import undecided_of
 from app.models.seen_here import left_in
 from app.models.store import Store
@@ -33,7 +34,6 @@ from app.models.tables import (
 from app.models.versions import OWED_FROM, is_in
 
 MAY_LINK = MAY_MANAGE
-LONGEST_WHY = 2000
 
 
 class NotLinked(Exception):
@@ -53,11 +53,17 @@ class Linked:
 
 def merged_in(session: Session, known_by: datetime | None = None) -> dict[str, str]:
     """By record that stepped behind, the record that stands for it; as it was known by a moment, or now."""
-    newest: dict[tuple[str, str], Link] = {}
-    for row in _rows(session):
-        if known_by is None or row.decided_at <= known_by:
-            newest[row.person_id, row.other_id] = row.link
-    return {behind: stays for (behind, stays), link in newest.items() if link is Link.MERGED_INTO}
+    return {row.person_id: row.other_id for row in _that_hold(session, known_by)}
+
+
+def _that_hold(session: Session, known_by: datetime | None) -> list[PersonLinkRow]:
+    """The links that were not undone by then."""
+    newest = {
+        (row.person_id, row.other_id): row
+        for row in _rows(session)
+        if known_by is None or row.decided_at <= known_by
+    }
+    return [row for row in newest.values() if row.link is Link.MERGED_INTO]
 
 
 def records_of(session: Session, person_id: str, known_by: datetime | None = None) -> tuple[str, ...]:
@@ -65,6 +71,18 @@ def records_of(session: Session, person_id: str, known_by: datetime | None = Non
     merged = merged_in(session, known_by)
     stays = merged.get(person_id, person_id)
     return (stays, *behind(merged, stays))
+
+
+def linked_last(session: Session, people: Sequence[str], known_by: datetime | None = None) -> datetime | None:
+    """When the last of a person's records was linked; None where there is only one record."""
+    links = (row.decided_at for row in _that_hold(session, known_by) if row.person_id in people)
+    return max(links, default=None)
+
+
+def left_of(session: Session, person_id: str) -> Left | None:
+    """How somebody left, whichever of their records is named: it is written on the one that stays."""
+    stays = records_of(session, person_id)[0]
+    return left_in(session, [stays]).get(stays)
 
 
 def behind(merged: Mapping[str, str], stays: str) -> list[str]:
@@ -105,7 +123,7 @@ def links_of(store: Store, person_id: str, now: datetime) -> tuple[Linked, ...]:
         rows = [row for row in _rows(session) if row.other_id == person_id]
         return tuple(
             Linked(
-                other=_person(session, row.person_id),
+                other=person_in(session, row.person_id),
                 is_linked=row.link is Link.MERGED_INTO,
                 why=row.why,
                 by=session.get_one(StaffRow, row.decided_by).name,
@@ -152,8 +170,9 @@ def _refuse_link(session: Session, stays_id: str, other_id: str) -> None:
         raise NotLinked(
             "The other record has a record linked to it: open its details and link this one there."
         )
-    one, other = _person(session, stays_id), _person(session, other_id)
-    if one.nhs_number and other.nhs_number:
+    one, other = person_in(session, stays_id), person_in(session, other_id)
+    mine = {person_in(session, record).nhs_number for record in records_of(session, stays_id)} - {""}
+    if mine and other.nhs_number:
         raise NotLinked("They have two different NHS numbers: these are two people, or one number is wrong.")
     if not may_be_same(one, other):
         raise NotLinked("Neither names nor birth dates fit: put the wrong one right first.")
@@ -185,7 +204,6 @@ def _open_visits(session: Session, ids: Sequence[str]) -> int:
 def _row(
     session: Session, store: Store, behind_id: str, stays_id: str, decided: Link, why: str, now: datetime
 ) -> PersonLinkRow:
-    """Dated after all that was decided before: the order holds whatever the laptop's clock says."""
     last = max((row.decided_at for row in _rows(session)), default=None)
     return PersonLinkRow(
         id=new_id(now),
@@ -193,14 +211,10 @@ def _row(
         other_id=stays_id,
         link=decided,
         why=why.strip(),
-        decided_at=now if last is None or now > last else last + timedelta(microseconds=1),
+        decided_at=just_after(last, now),
         decided_by=store.staff.id,
     )
 
 
 def _rows(session: Session) -> list[PersonLinkRow]:
     return list(session.scalars(select(PersonLinkRow).order_by(PersonLinkRow.decided_at)))
-
-
-def _person(session: Session, person_id: str) -> Person:
-    return msgspec.json.decode(session.get_one(PersonRow, person_id).body, type=Person)

@@ -1,7 +1,8 @@
 """Single values of single series, so that they can be charted and counted."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
+from typing import TypeVar
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
@@ -11,6 +12,8 @@ from app.models.ids import new_id
 from app.models.store import Store
 from app.models.tables import ConsultationRow, ObservationRow
 from app.models.versions import NOW, AsOf, brought, counts
+
+T = TypeVar("T")
 
 
 def add_readings(
@@ -52,6 +55,8 @@ def readings_of(
     of_a_visit = ObservationRow.consultation_id.is_not(None)
     rows = session.execute(
         select(
+            ObservationRow.person_id,
+            ObservationRow.consultation_id,
             ObservationRow.series,
             ObservationRow.value,
             ObservationRow.unit,
@@ -67,7 +72,16 @@ def readings_of(
         )
         .order_by(ObservationRow.taken_on, ObservationRow.sequence)
     )
-    return tuple(
-        Reading(series=series, value=value, unit=unit, taken_on=taken_on, how=how, source=source)
-        for series, value, unit, taken_on, how, source in rows
+    return each_once(
+        (
+            person_id if visit_id is None else visit_id,
+            Reading(series=series, value=value, unit=unit, taken_on=taken_on, how=how, source=source),
+        )
+        for person_id, visit_id, series, value, unit, taken_on, how, source in rows
     )
+
+
+def each_once(found: Iterable[tuple[str, T]]) -> tuple[T, ...]:
+    """What records that are read as one hold, each with where it stands: the same brought to both once."""
+    first: dict[T, str] = {}
+    return tuple(thing for where, thing in found if first.setdefault(thing, where) == where)

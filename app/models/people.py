@@ -49,6 +49,7 @@ SHOWN = (
     PersonRow.nhs_number,
 )
 """Columns and not rows: a list of 200 people is waited for at every sign-in, and shows five of them."""
+_BY_NAME = (PersonRow.found_by, PersonRow.id)
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ def people(store: Store, now: datetime, search: str = "", most: int = 200) -> tu
     """Everybody, or whoever matches every word of the search, by family name."""
     what = What.PEOPLE_SEARCHED if search.strip() else What.PEOPLE_LISTED
     with store.reading(store.event(what, now)) as session:
-        wanted = select(*SHOWN).order_by(PersonRow.found_by, PersonRow.id)
+        wanted = select(*SHOWN).order_by(*_BY_NAME)
         for word in _search_words(search):
             wanted = wanted.where(PersonRow.found_by.contains(word, autoescape=True))
         rows = session.execute(wanted.limit(most)).all()
@@ -107,11 +108,10 @@ def _that_stay(
 ) -> Sequence[Row[str, str, str, date, str]]:
     """For each record that stepped behind another, that other one: found under both names, listed once."""
     merged = merged_in(session)
-    if not merged:
+    if not any(row.id in merged for row in rows):
         return rows
-    stay = [row for row in rows if row.id not in merged]
-    wanted = {merged[row.id] for row in rows if row.id in merged} - {row.id for row in stay}
-    return [*stay, *session.execute(select(*SHOWN).where(PersonRow.id.in_(wanted)))]
+    stay = {merged.get(row.id, row.id) for row in rows}
+    return session.execute(select(*SHOWN).where(PersonRow.id.in_(stay)).order_by(*_BY_NAME)).all()
 
 
 def _whose(column: SQLColumnExpression[str], merged: Mapping[str, str]) -> SQLColumnExpression[str]:
@@ -189,11 +189,6 @@ def change_person(store: Store, person: Person, now: datetime) -> None:
         for name in ("family_name", "given_name", "birth_date", "nhs_number", "found_by", "body"):
             setattr(row, name, getattr(fresh, name))
         row.changed_at = now
-
-
-def person_in(session: Session, person_id: str) -> Person:
-    """The person's details, within a session whose reading was noted."""
-    return msgspec.json.decode(session.get_one(PersonRow, person_id).body, type=Person)
 
 
 def _row(person: Person, store: Store, now: datetime) -> PersonRow:

@@ -1,7 +1,7 @@
 """Who is still seen here: written down anew each time, never changed; the newest of a person holds."""
 
 from collections.abc import Collection, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.consultation.days import on_this_laptop
 from app.consultation.seen_here import LONGEST_WHY, Left, Seen
 from app.models.audit import What
-from app.models.ids import new_id
+from app.models.ids import just_after, new_id
 from app.models.store import Store
 from app.models.tables import PersonRow, PersonStatusRow, StaffRow
 
@@ -42,16 +42,10 @@ def say_seen(store: Store, person_id: str, seen: Seen, since: date | None, why: 
                 seen=seen,
                 since=since,
                 why=why,
-                written_at=_after(_rows(session, [person_id]), now),
+                written_at=just_after(_last_written(session, person_id), now),
                 written_by=store.staff.id,
             )
         )
-
-
-def _after(rows: Sequence[PersonStatusRow], now: datetime) -> datetime:
-    """Now, or just after what was written last: the order holds whatever the laptop's clock says."""
-    last = max((row.written_at for row in rows), default=None)
-    return now if last is None or now > last else last + timedelta(microseconds=1)
 
 
 def written_of(store: Store, person_id: str, now: datetime) -> tuple[Left, ...]:
@@ -73,6 +67,10 @@ def refuse_unless_seen(session: Session, person_id: str) -> None:
     if left is not None:
         why = "No visit is begun." if left.has_died else "Say first that they are seen here again."
         raise NotSeenHere(f"{left.words}. {why}")
+
+
+def _last_written(session: Session, person_id: str) -> datetime | None:
+    return max((row.written_at for row in _rows(session, [person_id])), default=None)
 
 
 def _rows(session: Session, ids: Collection[str] | None) -> Sequence[PersonStatusRow]:

@@ -15,10 +15,9 @@ from app.consultation.seen_here import Left
 from app.models.account import Staff
 from app.models.audit import What
 from app.models.consultations import correction_in, load
+from app.models.details import person_in
 from app.models.histories import history_before
-from app.models.links import records_of
-from app.models.people import person_in
-from app.models.seen_here import left_in
+from app.models.links import left_of, records_of
 from app.models.store import Store, staff_of
 from app.models.tables import ConsultationRow, ConsultationState, StaffRow
 from app.models.versions import versions_of
@@ -111,7 +110,7 @@ def _read(session: Session, row: ConsultationRow) -> SignedVisit:
         rulebook_hash=row.rulebook_hash,
         versions=signed_ones,
         open_correction=_open_correction(session, chain[-1]),
-        left=left_in(session, [row.person_id]).get(row.person_id),
+        left=left_of(session, row.person_id),
     )
 
 

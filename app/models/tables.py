@@ -17,7 +17,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from app.consultation.answers import How
 from app.consultation.care_plan import Outcome, Owner
-from app.consultation.seen_here import Seen
+from app.consultation.seen_here import LONGEST_WHY, Seen
 from app.models.account import Role
 from app.models.columns import Day, OneOf, UtcTime, is_between, is_one_of, key_column, points_to, reference
 from app.models.folder import StoreKind
@@ -37,7 +37,7 @@ class ConsultationState(Enum):
 
 
 class Link(Enum):
-    """What two people's records are to each other."""
+    """What two people's records are to each other; a possible duplicate is looked for, never written down."""
 
     POSSIBLE_DUPLICATE = "possible_duplicate"
     NOT_THE_SAME = "not_the_same"
@@ -128,7 +128,7 @@ class PersonStatusRow(Table):
     """Whether somebody is seen here, as it was once written down; the newest row of a person holds."""
 
     __tablename__ = "person_status"
-    __table_args__ = (is_one_of("seen", Seen), is_between("why", 1, 2000), STRICT)
+    __table_args__ = (is_one_of("seen", Seen), is_between("why", 1, LONGEST_WHY), STRICT)
 
     id: Mapped[str] = key_column()
     person_id: Mapped[str] = points_to("person")
@@ -140,12 +140,12 @@ class PersonStatusRow(Table):
 
 
 class PersonLinkRow(Table):
-    """Two records that may be, are not, or were found to be the same person; decided by a named person."""
+    """Two records that are read as one person's, or are not any more; decided by a named person."""
 
     __tablename__ = "person_link"
     __table_args__ = (
         is_one_of("link", Link),
-        is_between("why", 0, 2000),
+        is_between("why", 0, LONGEST_WHY),
         CheckConstraint("person_id <> other_id", name="two_people"),
         STRICT,
     )

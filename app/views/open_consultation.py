@@ -29,7 +29,6 @@ from app.consultation.questions_back import QuestionBack
 from app.consultation.section import Progress
 from app.consultation.taking_up import (
     actions_from,
-    comes_of_what_was_told_alone,
     done_at_the_visit,
     follow_up,
     promises_of,
@@ -181,7 +180,7 @@ class OpenConsultation(QObject):
             return decision, draft
         session = self.session
         action = follow_up(prompt, done, session.new_id(), session.today, session.store.staff.name)
-        alone = comes_of_what_was_told_alone(prompt)
+        alone = prompt.is_told_alone
         said = replace_decision(decision, what_was_done=done, actions=(action.id,), is_told_alone=alone)
         return said, draft.with_plan(draft.plan.with_action(action))
 

@@ -40,6 +40,7 @@ def test_a_number_is_right_as_people_write_it(words):
             "01632+960118",
             "ext 12",
             "0" * 16,
+            "0" * 60 + "a",
             "01632 960 118 ext",
         ),
     ],

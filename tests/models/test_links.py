@@ -8,6 +8,8 @@ from sqlalchemy import text
 
 from app.consultation.care_plan import Outcome
 from app.consultation.history import Reading
+from app.consultation.medicine import Medicine
+from app.consultation.medicines.record import Everything, Medicines
 from app.consultation.opening.record import Opening, PromiseOutcome
 from app.consultation.seen_here import Seen
 from app.consultation.visit import Visit
@@ -19,7 +21,7 @@ from app.models.seen_here import NotSeenHere, say_seen
 from app.models.signed_visits import last_signed
 from app.models.staff import add_account
 from app.models.unavailable import SealedRecord
-from tests.models.a_whole_visit import signed, someone
+from tests.models.a_whole_visit import signed, someone, told
 from tests.prepared_store import ASSISTANT, NOW, opened_by
 
 LATER = NOW + timedelta(hours=1)
@@ -142,3 +144,81 @@ def test_an_assistant_links_nothing(two):
     with pytest.raises(NotLinked, match="a team lead links"):
         link(store, jan.id, janek.id, WHY, NOW)
     store.close()
+
+
+def taken(store, person, now=LATER):
+    return [medicine.name for medicine in history(store, person, now).medicines]
+
+
+def brought_in(store, person, *names):
+    rows = tuple(Medicine(id=f"{person.id}{name}", name=name) for name in names)
+    people.import_into(store, person.id, Imported("GP", f"{names}", (), medicines=rows), NOW)
+
+
+def a_visit_with(store, person, *names, at=LATER):
+    draft = consultations.start(store, person.id, at, {})
+    rows = tuple(Medicine(id=f"{draft.id}{name}", name=name) for name in names)
+    draft = draft.with_record("medicines", Medicines(rows=rows, everything=told(Everything.YES)))
+    visit = Visit(person, at.date(), history(store, person, at), {})
+    consultations.finish(store, draft, visit, at)
+    consultations.sign(store, draft, visit, (), "ab" * 32, at)
+
+
+def test_no_medicine_of_either_record_is_lost_by_a_link_and_the_list_is_to_be_confirmed(store):
+    jan, janek = someone(store), someone(store, given_name="Jann")
+    brought_in(store, janek, "Clozapine", "Olanzapine")
+    a_visit_with(store, jan, "Olanzapine")
+    link(store, jan.id, janek.id, WHY, LATER)
+    after = LATER + timedelta(hours=1)
+    assert taken(store, jan, after) == ["Olanzapine", "Clozapine"], "what both have stands once"
+    assert history(store, jan, after).medicines_confirmed_on is None
+    a_visit_with(store, jan, "Olanzapine", at=after)
+    assert taken(store, jan, after + timedelta(hours=1)) == ["Olanzapine"], "stopped with both in hand"
+
+
+def test_the_lists_of_two_earlier_visits_are_joined(store):
+    jan, janek = someone(store), someone(store, given_name="Jann")
+    a_visit_with(store, janek, "Lithium", at=NOW)
+    a_visit_with(store, jan, "Olanzapine")
+    link(store, jan.id, janek.id, WHY, LATER)
+    assert taken(store, jan, LATER + timedelta(hours=1)) == ["Olanzapine", "Lithium"]
+
+
+def test_a_reading_that_was_brought_to_both_records_counts_once(two):
+    store, jan, janek = two
+    weight = history(store, janek).series("weight")[0]
+    people.import_into(store, jan.id, Imported("GP", "cd" * 32, (), readings=(weight,)), NOW)
+    link(store, jan.id, janek.id, WHY, NOW)
+    assert weights(store, jan) == ["71.0", "90.0"]
+
+
+def test_no_third_record_with_another_number_is_linked(two):
+    store, jan, janek = two
+    third = someone(store, nhs_number="9434765870")
+    link(store, janek.id, jan.id, WHY, NOW)
+    with pytest.raises(NotLinked, match="two different NHS numbers"):
+        link(store, janek.id, third.id, WHY, NOW)
+
+
+def test_a_death_after_a_link_is_seen_on_the_plan_of_either_record(two):
+    store, jan, janek = two
+    link(store, janek.id, jan.id, WHY, NOW)
+    say_seen(store, janek.id, Seen.DIED, NOW.date(), "Told by his sister", NOW)
+    plan = last_signed(store, janek.id, LATER)
+    assert plan.draft.person_id == jan.id
+    assert plan.left.has_died
+
+
+def test_who_is_found_by_the_other_name_stands_in_the_order_of_names(two):
+    store, jan, janek = two
+    zoe = someone(store, family_name="Zachary", given_name="Zoe")
+    link(store, janek.id, jan.id, WHY, NOW)
+    assert [one.id for one in people.people(store, LATER)] == [janek.id, zoe.id]
+
+
+def test_a_duplicate_of_the_record_behind_is_a_duplicate_of_the_person(two):
+    store, jan, janek = two
+    link(store, janek.id, jan.id, WHY, NOW)
+    other = someone(store, family_name="Somebody", given_name="Else", nhs_number="9434765910")
+    found = duplicates.possible_duplicates(store, janek, LATER)
+    assert [one.id for one in found] == [other.id]

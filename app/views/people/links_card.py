@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.consultation.days import on_screen, on_this_laptop
 from app.consultation.person import Person
+from app.consultation.seen_here import LONGEST_WHY
 from app.models.duplicates import possible_duplicates
-from app.models.links import LONGEST_WHY, MAY_LINK, Linked, NotLinked, link, linked_now, links_of, part
+from app.models.links import MAY_LINK, Linked, NotLinked, link, linked_now, links_of, part
 from app.models.people import PersonSummary
 from app.models.unavailable import StoreUnavailable
 from app.views.fields.field import Captioned
