@@ -1,4 +1,4 @@
-"""What is looked at in many cases: `make check` takes the ends, `make audit` the rest; sizes and themes too."""
+"""What is looked at in many cases: `make check` takes the ends, `make audit` the rest; sizes and themes."""
 
 from typing import Any
 

@@ -85,7 +85,6 @@ def test_each_promise_is_asked_about_and_only_what_is_still_owed_comes_again(lap
     assert not says(hand, BAKE)
 
 
-@pytest.mark.audit
 def test_a_promise_not_done_stays_on_the_paper_and_is_asked_about_again(laptop: Laptop) -> None:
     hand = laptop.sign_in()
     begin_visit(hand)

@@ -17,9 +17,6 @@ from tests.journeys.laptop import Laptop, give_passphrase
 from tests.journeys.steps import at_the_keys, give_pin, nothing, says
 from tests.prepared_store import ASSISTANT, CHEAP
 
-pytestmark = pytest.mark.audit
-"""Long ways round what stays as it is for months: `make audit` goes them."""
-
 OFFER = "Nobody confirmed the recovery codes"
 
 

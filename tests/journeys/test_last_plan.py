@@ -17,8 +17,6 @@ from tests.journeys.laptop import Laptop
 from tests.journeys.steps import begin_visit, consultation, open_the_facts, says, words_of
 from tests.journeys.test_a_second_visit import SWIM, WALK, add_action, sign, visit_again
 
-pytestmark = pytest.mark.audit
-
 LAST_PLAN = "Last plan of BRENNAN, Nora"
 
 
