@@ -2,7 +2,7 @@
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 
 from app.consultation.person import Allergies
 from demo.hand import Hand
@@ -72,3 +72,13 @@ def test_an_undone_link_brings_the_row_back_and_stays_written_down(hand: Hand) -
     assert says(hand, "Linked by Ann Okafor on 22-Nov-2026: \u201cSame address\u201d.")
     hand.press("Leave as it was")
     assert rows(hand) == [NORAH, NORA]
+
+
+def test_a_question_about_a_link_that_was_left_loses_nothing_and_the_app_still_ends(hand: Hand) -> None:
+    details(hand)
+    hand.press(f"Link with {NORAH}")
+    hand.write("How you know that", "Same address")
+    assert hand.window.desk.not_kept() == ["What was typed about a link between records is not kept."]
+    hand.press("Leave the records as they are")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert hand.window.desk.not_kept() == []

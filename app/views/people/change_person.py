@@ -59,6 +59,9 @@ class ChangePersonScreen(QWidget):
         box.addWidget(self.foot)
         self.foot.went_back.connect(self.closed)
         self.foot.went_on.connect(self.keep)
+        if self.seen_here is not None and self.links is not None:  # what one writes, the other goes by
+            self.seen_here.changed.connect(self.links.read_again)
+            self.links.changed.connect(self.seen_here.read_again)
 
     def _beside(self, *cards: QWidget | None) -> QWidget:
         about = Beside(Column(*(card for card in cards if card is not None), Stretch(), gap=14), 400)
@@ -85,6 +88,7 @@ class ChangePersonScreen(QWidget):
         said = []
         if self.form.person(self._person.id) != self._as_shown:
             said.append("The person's details are not kept as they were changed.")
+        said += self.form.phone.not_kept()
         if self.seen_here is not None and self.seen_here.is_begun():
             said.append("Whether the person is seen here is not written down as it was changed.")
         if self.links is not None and self.links.is_begun():

@@ -1,5 +1,6 @@
 """A person who is kept twice: whoever is alike, what is linked, and the way back. On the details at home."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -46,7 +47,8 @@ class LinksCard(QWidget):
         self._list = QVBoxLayout()
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(8)
-        self.why = TextField("How you know that", longest=LONGEST_WHY)
+        self.why: TextField | None = None
+        self._note: Note | None = None
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(Card(Words("Kept twice?", Voice.HEADING), Held(self._list), gap=6))
@@ -54,10 +56,18 @@ class LinksCard(QWidget):
 
     def is_begun(self) -> bool:
         """Whether a reason was typed and nothing was done with it."""
-        return self.why.isVisibleTo(self) and bool(self.why.line.text().strip())
+        return self.why is not None and bool(self.why.line.text().strip())
+
+    def read_again(self) -> None:
+        """Show what was written beside it; an open question stays, its refusal may hold no more."""
+        if self._note is None:
+            self._show()
+        else:
+            self._note.say("", State.FINE)
 
     def _show(self) -> None:
         """Show what is linked, who is alike, and what was once decided."""
+        self.why = self._note = None
         store, now = self._session.store, self._session.now()
         decided = links_of(store, self._person.id, now)
         linked, alike = linked_now(decided), possible_duplicates(store, self._person, now)
@@ -109,34 +119,34 @@ class LinksCard(QWidget):
     def _offered(self, button: Button) -> tuple[Row, ...]:
         return (Row(button, Stretch()),) if self._may_link else ()
 
-    def _ask(self, sentence: str, button: str, name: str, act: "partial[None]") -> None:
+    def _ask(self, sentence: str, button: str, name: str, act: Callable[[str], None]) -> None:
         """What it will do, why, and only then the button that does it."""
-        self.why = TextField("How you know that", longest=LONGEST_WHY)
-        note = Note()
+        why, note = TextField("How you know that", longest=LONGEST_WHY), Note()
         go, leave = (
             Button(button, Kind.OUTLINE),
             Button("Leave it", Kind.PLAIN, name="Leave the records as they are"),
         )
-        go.clicked.connect(partial(self._do, act, note))
+        go.clicked.connect(partial(self._do, act, why, note))
         leave.clicked.connect(self._show)
         stays = _name(self._person)
         asked = Column(
             Words(sentence.format(stays=stays, other=name), Voice.SMALL_TEXT, wraps=True),
-            Captioned("How do you know?", self.why),
+            Captioned("How do you know?", why),
             note,
             Held(Flow(go, leave, gap=4, line_gap=4)),
             gap=8,
         )
         self._fill([Words(f"{stays} and {name}", Voice.STRONG, wraps=True), Held(asked)])
-        self.why.first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.why, self._note = why, note
+        why.first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _do(self, act: "partial[None]", note: Note) -> None:
-        self.why.commit()
+    def _do(self, act: Callable[[str], None], why: TextField, note: Note) -> None:
+        why.commit()
         try:
-            act()
+            act(why.value() or "")
         except (NotLinked, StoreUnavailable) as problem:
             note.say(str(problem), State.REFUSED)
-            self.why.first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
+            why.first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._show()
         stop = next(stops_in(self), None)
@@ -144,13 +154,11 @@ class LinksCard(QWidget):
             stop.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
 
-    def _link(self, other_id: str) -> None:
-        session = self._session
-        link(session.store, self._person.id, other_id, self.why.value() or "", session.now())
+    def _link(self, other_id: str, why: str) -> None:
+        link(self._session.store, self._person.id, other_id, why, self._session.now())
 
-    def _part(self, other_id: str) -> None:
-        session = self._session
-        part(session.store, self._person.id, other_id, self.why.value() or "", session.now())
+    def _part(self, other_id: str, why: str) -> None:
+        part(self._session.store, self._person.id, other_id, why, self._session.now())
 
 
 def _name(person: Person) -> str:

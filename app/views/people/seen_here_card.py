@@ -101,6 +101,13 @@ class SeenHereCard(QWidget):
             self.how.value() or self.why.line.text().strip() or self.since.line.text().strip()
         )
 
+    def read_again(self) -> None:
+        """Show what was written beside it; what is being answered here stays."""
+        if self._form.isHidden():
+            self._read()
+        else:
+            self._say_what_is_open()
+
     def _read(self) -> None:
         self._written = written_of(self._session.store, self._person.id, self._session.now())
         self._show()
@@ -127,6 +134,14 @@ class SeenHereCard(QWidget):
         is_leaving = self.left is None
         self._how_row.setVisible(is_leaving)
         self._day_row.setVisible(is_leaving)
+        self._say_what_is_open()
+        self.change.hide()
+        self._form.show()
+        first = self.how.first_stop() if is_leaving else self.why.first_stop()
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_what_is_open(self) -> None:
+        """Before somebody leaves: what all of their records still hold open."""
         promises, visits = still_open(self._session.store, self._person.id)
         parts = (
             counted(promises, "promise is", "promises are") + " still open." if promises else "",
@@ -134,11 +149,7 @@ class SeenHereCard(QWidget):
         )
         said = " ".join(part for part in parts if part)
         self._open.say(f"{said} All of it stays on the record: look to it first." if said else "")
-        self._open.setVisible(is_leaving and bool(said))
-        self.change.hide()
-        self._form.show()
-        first = self.how.first_stop() if is_leaving else self.why.first_stop()
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._open.setVisible(self.left is None and bool(said))
 
     def _write(self) -> None:
         self.since.commit()
