@@ -32,7 +32,8 @@ class TakingOn(AskingPanel):
             "When they said so", now=consultation.session.now, not_before=on_this_laptop(hand_over.at)
         )
         when = Captioned("When they said so", self.at)
-        when.setVisible(not self._is_own)
+        if self._is_own:
+            when.hide()
         self.lay_out(Captioned(label, self.will_do), when)
         self.say_what_is_wrong("")
         self.keep.clicked.connect(self._keep)

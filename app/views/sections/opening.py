@@ -80,7 +80,8 @@ class Attempts(Card):
         )
         if len(attempts) > MOST_SHOWN:
             self.add(Words(f"{len(attempts) - MOST_SHOWN} more before these.", Voice.SMALL))
-        self.setVisible(bool(attempts))
+        if not attempts:
+            self.hide()
 
 
 def _attempt_line(attempt: Attempt) -> QWidget:
@@ -103,7 +104,8 @@ class LeftForToday(Card):
             margins=(20, 12, 20, 12),
             gap=6,
         )
-        self.setVisible(bool(parts))
+        if not parts:
+            self.hide()
 
 
 class CarriedOn(Message):
@@ -119,8 +121,8 @@ class CarriedOn(Message):
             "Ask again who is present, and whether two identifiers match.",
             " ".join(sitting.words for sitting in record.earlier_sittings),
         )
-        is_today = draft.state is State.DRAFT and bool(record.earlier_sittings)
-        self.setVisible(is_today)
+        if draft.state is not State.DRAFT or not record.earlier_sittings:
+            self.hide()
 
 
 class OpeningScreen(SectionScreen):

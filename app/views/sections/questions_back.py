@@ -35,7 +35,8 @@ class QuestionsBack(QWidget):
         self._wrong = Words("", Voice.ERROR, wraps=True)
         if consultation.is_review:
             self._box.addWidget(self._form())
-        self.setVisible(bool(consultation.draft.questions) or consultation.is_review)
+        if not (consultation.draft.questions or consultation.is_review):
+            self.hide()  # to show it before it has a place would open a window
 
     def commit(self) -> None:
         """Take the answers as they are typed."""
