@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from app.models.people import people
+from app.models.seen_here import written_of
 from app.views import plan_output
 from demo.hand import Hand, NotThere
 from tests.journeys.laptop import Laptop
@@ -83,7 +84,10 @@ def test_a_visit_with_who_was_discharged_or_moved_asks_first_and_takes_that_back
     hand.go_to(NORA)
     hand.key(Qt.Key.Key_Return)
     answer(hand, "Seen here again: begin the visit")
-    assert hand.window.desk.visit.consultation.person.family_name == "Brennan"
+    nora = hand.window.desk.visit.consultation.person
+    assert nora.family_name == "Brennan"
+    newest = written_of(hand.window.desk.session.store, nora.id, laptop.clock())[0]
+    assert newest.why == "Seen here again: said before a visit.", "which stays true if none could be opened"
     hand.window.desk.go_home()
     assert rows(hand) == [NORA, TARIQ]
 

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.consultation.seen_here import Left
 
-WHY_AGAIN = "Seen again: a visit was begun."
+WHY_AGAIN = "Seen here again: said before a visit."
+"""True also where that visit cannot be opened after all."""
 
 
 class BeginAgain(QMessageBox):
