@@ -29,8 +29,6 @@ AS_SIGNED = (
     "As it was signed: nothing on it can be changed. What is private is left out. Name, number and allergies "
     "are those on the record today."
 )
-
-NOT_PRINTED = "The plan is neither printed nor saved."
 ASK_A_NURSE = "Is something wrong in it? Tell a nurse or prescriber: whoever may sign a visit corrects it."
 
 
@@ -52,7 +50,7 @@ class LastPlanScreen(QWidget):
         self.setAccessibleName("Last plan")
         self._session = session
         self.pdf = signed_pdf(visit, session)
-        self._copy = Copy(session, visit.draft, lambda: self.pdf)
+        self._copy = Copy(session, visit.draft, visit.left, lambda: self.pdf)
         self.save = Button("Save as PDF", Kind.OUTLINE, icon="document")
         self.print = Button("Print", Kind.PLAIN, icon="printer")
         self.pages = [PageImage(PAGE_WIDTH) for _ in self._drawn()]
@@ -69,7 +67,7 @@ class LastPlanScreen(QWidget):
         self.correct.clicked.connect(self.correct_asked)
         self.foot.went_back.connect(self.closed)
         self.lock.clicked.connect(self.lock_asked)
-        self.setFocusProxy(self.print)
+        self.setFocusProxy(self.foot.back if self._copy.stays else self.print)
 
     def _build(self, visit: SignedVisit) -> None:
         person, signer = visit.person, visit.signed_by
@@ -80,7 +78,7 @@ class LastPlanScreen(QWidget):
         signed = f"Signed by {signer.name}, {signer.role.label}, on {on_screen(visit.signed_on)}. {AS_SIGNED}"
         head = Column(title, apart, Words(signed, Voice.SMALL_TEXT, wraps=True), gap=2)
         buttons = Held(Flow(self.save, self.print, self.correct, gap=8))
-        if visit.left is not None and visit.left.has_died:
+        if self._copy.stays:
             self.save.hide()
             self.print.hide()
         self.correct.setVisible(self._session.may_sign and visit.counts and visit.open_correction is None)
@@ -97,8 +95,8 @@ class LastPlanScreen(QWidget):
         """What is to be said of its versions, and of putting it right."""
         parts: list[QWidget] = []
         if visit.left is not None:
-            note = f" {NOT_PRINTED}" if visit.left.has_died else " The address may be an old one."
-            parts.append(Message(f"{visit.left.words}.{note}", weight=Weight.CHECK))
+            said = self._copy.stays or f"{visit.left.words}. The address may be an old one."
+            parts.append(Message(said, weight=Weight.CHECK))
         if visit.open_correction is not None:
             parts.append(self._open_correction(visit.open_correction))
         elif not self._session.may_sign:

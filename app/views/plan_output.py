@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.consultation.draft import Draft
 from app.consultation.prompts import surroundings
+from app.consultation.seen_here import Left
 from app.models.account import Staff
 from app.models.audit import What
 from app.models.folder import write_whole
@@ -40,16 +41,27 @@ def printing(consultation: OpenConsultation) -> Printing:
 
 @dataclass(frozen=True)
 class Copy:
-    """A plan that may leave the app: which, whose, and how its pages are made when they are wanted."""
+    """A plan that may leave the app: which, whose, and how its pages are made when they are wanted.
+
+    `left` is how the person left, where they did: for someone who died no plan goes out.
+    """
 
     session: Session
     draft: Draft
+    left: Left | None
     make: Callable[[], bytes]
+
+    @property
+    def stays(self) -> str:
+        """Why it does not go out any more, or nothing."""
+        left = self.left
+        return f"{left.words}: no plan is printed or saved." if left and left.has_died else ""
 
 
 def copy_of_visit(consultation: OpenConsultation) -> Copy:
     """The plan of the visit in hand."""
-    return Copy(consultation.session, consultation.draft, lambda: plan_pdf(consultation))
+    left = consultation.history.left
+    return Copy(consultation.session, consultation.draft, left, lambda: plan_pdf(consultation))
 
 
 def signed_printing(visit: SignedVisit, session: Session) -> Printing:
@@ -92,15 +104,9 @@ def plan_pdf(consultation: OpenConsultation) -> bytes:
     return care_plan_pdf(paper)
 
 
-def _has_died(consultation: OpenConsultation) -> str:
-    """Why no plan goes out any more, or nothing."""
-    left = consultation.history.left
-    return f"{left.words}: no plan is printed or saved." if left and left.has_died else ""
-
-
 def save_plan(consultation: OpenConsultation, parent: QWidget) -> str:
     """Save the plan of the visit in hand."""
-    return _has_died(consultation) or save_copy(copy_of_visit(consultation), parent)
+    return save_copy(copy_of_visit(consultation), parent)
 
 
 def save_copy(copy: Copy, parent: QWidget) -> str:
@@ -108,6 +114,8 @@ def save_copy(copy: Copy, parent: QWidget) -> str:
 
     The proposed name names the plan, never the person.
     """
+    if copy.stays:
+        return copy.stays
     proposed = Path.home() / f"Plan {plan_number(copy.draft)}.pdf"
     chosen = ask_where(parent, "Save the plan as a PDF", proposed)
     if chosen is None:
@@ -123,13 +131,15 @@ def save_copy(copy: Copy, parent: QWidget) -> str:
 
 def print_plan(consultation: OpenConsultation, parent: QWidget) -> str:
     """Print the plan of the visit in hand."""
-    return _has_died(consultation) or print_copy(copy_of_visit(consultation), parent)
+    return print_copy(copy_of_visit(consultation), parent)
 
 
 def print_copy(copy: Copy, parent: QWidget) -> str:
     """Ask which printer, and print; gives the sentence to show, or nothing where it was given up."""
     from app.views.on_printer import Printed, ask_and_print
 
+    if copy.stays:
+        return copy.stays
     became = ask_and_print(f"Plan {plan_number(copy.draft)}", copy.make, parent)
     if became is Printed.DONE:
         _note(copy, What.PLAN_PRINTED)

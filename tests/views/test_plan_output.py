@@ -12,11 +12,16 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from app.consultation.medicines.record import Bother, Medicines, Presence, SideEffect
 from app.consultation.opening.record import Company
+from app.consultation.seen_here import Seen
+from app.models import signed_visits
 from app.models.folder import StoreFolder, StoreKind
+from app.models.seen_here import say_seen
 from app.models.store import Store
-from app.views.plan_output import plan_pdf, printing, save_plan
+from app.views.last_plan import LastPlanScreen
+from app.views.plan_output import plan_pdf, print_copy, printing, save_copy, save_plan
 from app.views.sections.care_plan import CarePlanScreen
-from tests.prepared_store import opened, prepare
+from tests.prepared_store import NOW, opened, prepare
+from tests.views.people import clinic
 from tests.views.sections.visit_in_hand import alone, begun, following, known, on_show
 
 PRIVATE = Medicines(effects=(SideEffect(key="sex", presence=Presence.A_LOT, bother=Bother.TOO_MUCH),))
@@ -157,3 +162,18 @@ def test_a_name_that_is_a_folder_is_refused_in_a_sentence(
     (tmp_path / "plan.pdf").mkdir()
     choosing(monkeypatch, tmp_path / "plan.pdf")
     assert save_plan(visit, QWidget()).startswith("The plan could not be saved there: ")
+
+
+def test_the_last_plan_of_who_died_goes_out_no_way_and_the_keyboard_starts_on_what_is_in_sight(
+    store: Store, dressed: QApplication, qtbot: Any
+) -> None:
+    nora = clinic.somebody("Brennan")
+    clinic.keep(store, nora)
+    clinic.signed_visit(store, nora, NOW)
+    say_seen(store, nora.id, Seen.DIED, NOW.date(), "Her sister rang", NOW)
+    visit = signed_visits.last_signed(store, nora.id, NOW)
+    assert visit is not None
+    page = on_show(qtbot, LastPlanScreen(clinic.at_work(store), visit))
+    for way in (save_copy, print_copy):
+        assert way(page._copy, page) == "Died on 22-Nov-2026: no plan is printed or saved."
+    assert page.focusProxy().isVisible()
