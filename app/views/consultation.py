@@ -12,7 +12,6 @@ from app.consultation.finishing import DETAILS
 from app.consultation.opening import SECTION as OPENING
 from app.consultation.opening.facts import in_an_emergency, missing_to_start, whereabouts
 from app.consultation.person import Allergies, Person, age_on
-from app.consultation.prompts import Prompt
 from app.consultation.red_flags import EMERGENCY_CARD
 from app.rules.notice import EVALUATION
 from app.rules.scores.nhs_number import formatted, is_nhs_number
@@ -33,7 +32,7 @@ from app.views.parts.sections_menu import SectionsMenu
 from app.views.parts.status_foot import StatusFoot
 from app.views.parts.stepper import Progress, ProgressBar, Step, Stepper
 from app.views.parts.words import Voice, Words
-from app.views.people.person_words import counted, list_name
+from app.views.people.person_words import list_name, read_as_one
 from app.views.prompts_panel import PromptsPanel
 from app.views.sections import pages
 from app.views.sections.promise_words import promised_words
@@ -296,11 +295,6 @@ class ConsultationScreen(QWidget):
         else:
             self.go_to(where)
 
-    def _promised_words(self, prompt: Prompt) -> str:
-        """What is promised on a prompt's topic already, and what adding it would promise."""
-        visit = self.consultation
-        return promised_words(visit.promised_on(prompt), visit.would_promise(prompt), visit.person)
-
     def _screen(self, key: str) -> SectionScreen:
         if key not in self._screens:
             screen = pages.make(key, self.consultation)
@@ -331,7 +325,8 @@ class ConsultationScreen(QWidget):
         done = sum(step.progress is Progress.DONE for step in steps)
         self._count.say(f"{done} of {len(steps)}")
         self.done_bar.show_done(done, len(steps))
-        self.panel.show_assessment(self.consultation.assessment, self._promised_words)
+        promised = partial(promised_words, visit=self.consultation)
+        self.panel.show_assessment(self.consultation.assessment, promised)
         self._renew_what_is_missing()
         self._show_interruption()
         self._room.say(room_words(self.consultation))
@@ -490,9 +485,8 @@ def _warning(consultation: OpenConsultation) -> str:
     """How they left, and that more than one record is read: nobody else may be taken for it."""
     history = consultation.history
     left = f"{history.left.words}. " if history.left else ""
-    records = len(history.also) + 1
     names = " and ".join(list_name(one.family_name, one.given_name) for one in history.also)
-    linked = f"{counted(records, 'record', 'records')} read as one: also {names}." if names else ""
+    linked = f"{read_as_one(len(history.also))}: also {names}." if names else ""
     return f"{left}{linked}".strip()
 
 

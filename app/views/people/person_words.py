@@ -44,6 +44,11 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{said} {one if number == 1 else many}"
 
 
+def read_as_one(also: int) -> str:
+    """Two records read as one; `also` counts those that stepped behind."""
+    return f"{counted(also + 1, 'record', 'records')} read as one"
+
+
 def ago(day: date, today: date) -> str:
     """How long ago, as it is said: 16 weeks ago."""
     days = (today - day).days
@@ -68,7 +73,7 @@ def begun_at(moment: datetime, now: datetime) -> str:
 def why_in_list(person: PersonSummary, today: date) -> str:
     """The plain reason to look at somebody: how they left, what is undecided or promised, when last seen."""
     left = f"{person.left.words}." if person.left else ""
-    linked = f"{counted(len(person.also) + 1, 'record', 'records')} read as one." if person.also else ""
+    linked = f"{read_as_one(len(person.also))}." if person.also else ""
     parts = (
         *(left, *_not_decided(person), _promises(person, today)),
         *(_last_seen(person, today), _not_held(person), linked),

@@ -1,11 +1,12 @@
 """A promise in a few words: whose it is, by when, and how far away that day is."""
 
-from collections.abc import Iterable, Sequence
 from datetime import date
 
 from app.consultation.care_plan import Action, Outcome, Owner
 from app.consultation.days import on_screen
 from app.consultation.person import Person
+from app.consultation.prompts import Prompt
+from app.views.open_consultation import OpenConsultation
 
 NO_BREAK = "\u00a0"
 _WEEK, _TWO_WEEKS, _TWO_MONTHS = 7, 14, 61
@@ -35,9 +36,10 @@ def by_when(action: Action) -> str:
     return f"by {on_screen(action.by_when)}" if action.by_when else "no date"
 
 
-def promised_words(actions: Iterable[Action], would_promise: Sequence[str], person: Person) -> str:
-    """What is promised already on a topic, and what adding its prompt would promise besides."""
-    already = "; ".join(f"{each.what} ({whose(each, person)}, {by_when(each)})" for each in actions)
+def promised_words(prompt: Prompt, visit: OpenConsultation) -> str:
+    """What is promised already on a prompt's topic, and what adding it would promise besides."""
+    actions, would_promise = visit.promised_on(prompt), visit.would_promise(prompt)
+    already = "; ".join(f"{each.what} ({whose(each, visit.person)}, {by_when(each)})" for each in actions)
     adds = "; ".join(would_promise)
     sentences = (
         f"Promised already: {already}." if already else "",

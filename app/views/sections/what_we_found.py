@@ -90,7 +90,7 @@ class WhatWeFound(SectionScreen):
         """Show the prompts as they stand; nothing is rebuilt where nothing changed."""
         self.handed_over.show_record()
         assessment = self.consultation.assessment
-        promised = tuple(map(self._promised, assessment.open_prompts))
+        promised = tuple(promised_words(prompt, self.consultation) for prompt in assessment.open_prompts)
         now = (assessment.prompts, assessment.cannot_tell, assessment.held_back, assessment.gone, promised)
         if now == self._shown:
             return
@@ -224,7 +224,7 @@ class WhatWeFound(SectionScreen):
         not_yours = hand_over_words.not_yours(prompt, self.consultation.session.role)
         if not_yours and prompt.is_open:
             below.append(Words(not_yours, Voice.SMALL, wraps=True))
-        promised = self._promised(prompt)
+        promised = promised_words(prompt, self.consultation)
         if promised:
             below.append(Words(promised, Voice.SMALL_STRONG, wraps=True))
         if self._undone is not None and self._undone.decision.topic == prompt.topic:
@@ -232,11 +232,6 @@ class WhatWeFound(SectionScreen):
         if prompt.topic in self._deciding:
             below.append(self._panel(prompt))
         return below
-
-    def _promised(self, prompt: Prompt) -> str:
-        """What is promised on its topic: seen before a second promise for the same thing is added."""
-        visit = self.consultation
-        return promised_words(visit.promised_on(prompt), visit.would_promise(prompt), visit.person)
 
     def _offer_back(self, undone: Undone) -> QWidget:
         button = Button("Bring back", Kind.PLAIN, icon="undo", name=f"Bring back: {undone.title}")
