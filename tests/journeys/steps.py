@@ -44,6 +44,21 @@ def begin_visit(hand: Hand) -> None:
     hand.press("Start")
 
 
+def with_a_danger(laptop: Laptop) -> Hand:
+    """A visit with Nora in which something must be done now."""
+    hand = laptop.sign_in()
+    begin_visit(hand)
+    find_a_danger(hand)
+    return hand
+
+
+def find_a_danger(hand: Hand) -> None:
+    """A very high blood pressure with a warning sign, entered in the physical checks."""
+    story._pressure(hand, (186, 124), (184, 122))
+    story._open(hand, "Warning signs now.")
+    hand.choose("Warning signs now", "Severe headache")
+
+
 def open_nora(hand: Hand) -> None:
     """Open the visit of the one person on the list, or carry it on."""
     hand.go_to(story.PERSON)

@@ -14,7 +14,7 @@ from app.views import plan_output
 from demo import story
 from demo.hand import Hand
 from tests.journeys.laptop import Laptop
-from tests.journeys.steps import begin_visit, consultation, hold_first_visit, nothing
+from tests.journeys.steps import begin_visit, consultation, hold_first_visit, nothing, with_a_danger
 from tests.models.rows import count_people
 
 
@@ -122,11 +122,7 @@ def test_a_visit_cannot_go_on_without_two_identifiers_a_place_and_who_is_there(l
 
 
 def test_what_must_be_done_now_interrupts_and_holds_the_signature_until_it_is_decided(laptop: Laptop) -> None:
-    hand = laptop.sign_in()
-    begin_visit(hand)
-    story._pressure(hand, (186, 124), (184, 122))
-    story._open(hand, "Warning signs now.")
-    hand.choose("Warning signs now", "Severe headache")
+    hand = with_a_danger(laptop)
     assert hand.sees("Open it"), "it interrupts, whatever section is in sight"
 
     hand.go_to("Finish and sign")

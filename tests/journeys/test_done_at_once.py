@@ -4,20 +4,9 @@ from datetime import timedelta
 
 from app.consultation.decisions import Choice
 from app.rules.rulebook import Level
-from demo import story
-from demo.hand import Hand
 from tests.journeys.laptop import Laptop
-from tests.journeys.steps import begin_visit, consultation, plan_pages, says
+from tests.journeys.steps import consultation, plan_pages, says, with_a_danger
 from tests.journeys.test_a_second_visit import sign, visit_again
-
-
-def with_a_danger(laptop: Laptop) -> Hand:
-    hand = laptop.sign_in()
-    begin_visit(hand)
-    story._pressure(hand, (186, 124), (184, 122))
-    story._open(hand, "Warning signs now.")
-    hand.choose("Warning signs now", "Severe headache")
-    return hand
 
 
 def test_what_was_done_at_once_stands_on_the_paper_and_is_asked_about_at_the_next_visit(

@@ -4,7 +4,7 @@ import pytest
 
 from demo import story
 from tests.journeys.laptop import Laptop
-from tests.journeys.steps import begin_visit, consultation, kept, says
+from tests.journeys.steps import begin_visit, consultation, find_a_danger, kept, says
 
 RAISED = "No longer applies: Raised blood pressure."
 
@@ -51,9 +51,7 @@ def test_a_habit_waits_while_something_must_be_done_now_and_comes_back_when_that
     assert hand.sees("Add to plan: Offer help to stop smoking")
 
     hand.press("Blood pressure. Not asked yet")
-    story._pressure(hand, (186, 124), (184, 122))
-    story._open(hand, "Warning signs now.")
-    hand.choose("Warning signs now", "Severe headache")
+    find_a_danger(hand)
     assert says(hand, "Very high blood pressure today")
     assert not hand.sees("Add to plan: Offer help to stop smoking")
     waits = "Held back while something must be done now: Offer help to stop smoking"
