@@ -7,6 +7,7 @@ from typing import Annotated
 
 import msgspec
 
+from app.consultation import people_around
 from app.consultation.answers import NOT_ASKED, Answer, YesNo
 from app.consultation.questions import Kind, Question, Record, limits
 from app.consultation.sharing import Consent as Consent
@@ -74,8 +75,8 @@ class Carer(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
 
     @property
     def who(self) -> str:
-        """The name, and what they are to the person where that was said."""
-        return f"{self.name}, {self.relationship}" if self.relationship else self.name
+        """How they are named."""
+        return people_around.who(self.name, self.relationship)
 
     @property
     def may_have_the_plan(self) -> bool:

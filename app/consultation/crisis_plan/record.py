@@ -10,6 +10,7 @@ from typing import Annotated
 
 import msgspec
 
+from app.consultation import people_around
 from app.consultation.answers import NOT_ASKED, Answer
 from app.consultation.crisis_plan import when
 from app.consultation.questions import Kind, Question, Record, Shown, questions
@@ -66,8 +67,8 @@ class Caller(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
 
     @property
     def who(self) -> str:
-        """The name, and what they are to the person where that was said."""
-        return f"{self.name}, {self.relationship}" if self.relationship else self.name
+        """How they are named."""
+        return people_around.who(self.name, self.relationship)
 
 
 def _words(label: str, shown: Shown, hint: str = "", *, is_private: bool = False) -> Question:

@@ -33,11 +33,16 @@ class Topic(QWidget):
         sides = Columns((left, 1), (right, 1), gap=20, turn_at=TURN_AT)
         self.setLayout(Column(*heading, sides, gap=4, margins=(0, 6, 0, 0)))
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether either side is asked today."""
+        return any(part.is_asked for part in self.parts)
+
     def show_record(self) -> None:
         """Show both sides."""
         for part in self.parts:
             part.show_record()
-        self.setVisible(any(part.is_asked for part in self.parts))
+        self.setVisible(self.is_asked)
 
 
 class CrisisPlanScreen(SectionScreen):
@@ -57,6 +62,7 @@ class CrisisPlanScreen(SectionScreen):
         self.left_over = Message("", weight=Weight.CHECK)
         self.left_over.hide()
         worse, wishes, ours = self.topics[:6], self.topics[6:11], self.topics[11:]
+        self._for_us = ours
         self._ours = Card(*ours, self.waits, surface=Surface.WELL)
         cards = (
             self.left_over,
@@ -122,8 +128,7 @@ class CrisisPlanScreen(SectionScreen):
         called = self.consultation.person.called
         self.waits.say(f"{len(ASKED_ALONE)} more questions wait until {called} is alone with you.")
         self.waits.setVisible(not is_private)
-        parts = (self.parts[name] for name in ("told_alone", "on_paper"))
-        self._ours.setVisible(not is_private or any(part.is_asked for part in parts))
+        self._ours.setVisible(not is_private or any(part.is_asked for part in self._for_us))
 
     def commit(self) -> None:
         """Take what is typed as final, and say what cannot be kept."""
