@@ -72,6 +72,13 @@ def loose_ends(
     return tuple(sorted(found, key=lambda end: (not end.blocks, not end.is_grave)))
 
 
+def anything_was_asked(draft: Draft, visit: Visit) -> bool:
+    """Whether there is anything to finish: an answer after the opening, an action, or that it ended early."""
+    if draft.plan.actions or is_answered(draft.record(OPENING).ended_early):
+        return True
+    return any(progress_in_sight(s, draft, visit).answered for s in SECTIONS if s is not OPENING)
+
+
 def _opening(draft: Draft, person: Person) -> tuple[LooseEnd, ...]:
     record = draft.record(OPENING)
     found = [LooseEnd(f"Opening: {words}", "opening", blocks=True) for words in missing_to_start(record)]

@@ -12,12 +12,12 @@ from app.consultation.answers import Unknown, WhyNot
 from app.consultation.care_plan import Action, Agreement, CarePlan, Owner
 from app.consultation.carers.record import AnyCarer, Carers
 from app.consultation.decisions import Choice, Decision
-from app.consultation.finishing import DETAILS, LooseEnd, loose_ends
+from app.consultation.finishing import DETAILS, LooseEnd, anything_was_asked, loose_ends
 from app.consultation.history import History
 from app.consultation.home_and_work.record import HomeAndWork
 from app.consultation.medicine import Medicine
 from app.consultation.medicines.record import Medicines
-from app.consultation.opening.record import Company, Identifier, Opening, Place
+from app.consultation.opening.record import Company, Identifier, Opening, Place, WhyEnded
 from app.consultation.person import Allergies
 from app.consultation.physical_checks.record import BpSymptom, PhysicalChecks
 from app.consultation.prompts import assess
@@ -246,3 +246,22 @@ def test_what_is_open_and_no_question_of_its_own_is_counted_all_the_same(rules):
     said = Medicines(rows=(taken,), **dict.fromkeys(asks, UNSAID))
     [end] = [e for e in ends(rules, draft(opening=OPENED, medicines=said)) if e.where == "medicines"]
     assert end.words.endswith("answered"), "side effects were not talked about"
+
+
+@pytest.mark.parametrize(
+    ("said", "is_held"),
+    [
+        (draft(opening=OPENED), False),
+        (draft(opening=OPENED, physical_checks=PhysicalChecks(smoking=UNSAID)), True),
+        (draft(opening=msgspec.structs.replace(OPENED, ended_early=told(WhyEnded.TIRED))), True),
+        (
+            draft(opening=OPENED).with_plan(
+                CarePlan(actions=(Action(id="a", what="Ring", owner=Owner.WORKER),))
+            ),
+            True,
+        ),
+    ],
+    ids=["opening alone", "would rather not say", "ended early", "a promise"],
+)
+def test_there_is_something_to_finish_once_anything_was_asked_promised_or_ended(said, is_held):
+    assert anything_was_asked(said, visit()) is is_held

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from importlib import import_module
 
-from app.consultation import opening
 from app.consultation.agenda import SECTIONS
-from app.consultation.answers import is_answered
 from app.consultation.draft import State
+from app.consultation.finishing import anything_was_asked
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.stepper import Progress
 from app.views.sections.screen import SectionScreen
@@ -55,14 +54,6 @@ def make(key: str, consultation: OpenConsultation) -> SectionScreen:
     return made(consultation)
 
 
-def _anything_was_asked(consultation: OpenConsultation) -> bool:
-    """Whether there is anything to finish: an answer after the opening, an action, or that it ended early."""
-    draft = consultation.draft
-    if draft.plan.actions or is_answered(draft.record(opening.SECTION).ended_early):
-        return True
-    return any(consultation.progress(s.key).answered for s in SECTIONS if s is not opening.SECTION)
-
-
 def state_of(key: str, consultation: OpenConsultation) -> tuple[str, Progress]:
     """How far a part is that is no section of the record."""
     assessment = consultation.assessment
@@ -82,4 +73,5 @@ def state_of(key: str, consultation: OpenConsultation) -> tuple[str, Progress]:
     blocking = sum(end.blocks for end in consultation.loose_ends())
     if blocking:
         return f"{blocking} must be settled first", Progress.NOT_STARTED
-    return ("Ready", Progress.BEGUN) if _anything_was_asked(consultation) else NOT_STARTED
+    is_held = anything_was_asked(consultation.draft, consultation.visit)
+    return ("Ready", Progress.BEGUN) if is_held else NOT_STARTED
