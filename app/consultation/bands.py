@@ -77,6 +77,8 @@ SCALES: dict[str, Scale] = {
 }
 LOWER_NUMBER_LINE = DIASTOLIC.bands[1].begins
 """The bands of a pressure chart are those of the upper number; of the lower one, where its threshold lies."""
+PRESSURE_CHART_TOP = (SYSTOLIC.bands[2].begins + SYSTOLIC.bands[3].begins) / 2
+"""A pressure chart shows at least half of the second band that worries, whatever was measured."""
 
 
 def rank_of(fact: str, value: FactValue | None) -> int:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from app.consultation.bands import LOWER_NUMBER_LINE
+from app.consultation.bands import LOWER_NUMBER_LINE, PRESSURE_CHART_TOP
 from app.rules.bands import Band as Range
 from app.rules.bands import Scale
 from app.views.parts.chart_shape import Band, BandTone
 
 TONES = (BandTone.LOW, BandTone.MIDDLE, BandTone.HIGH)
-PRESSURE_ROOM, PRESSURE_TOP = Decimal(10), Decimal(170)
+PRESSURE_ROOM = Decimal(10)
 LOWER_LINE_WORDS = f"Lower: {LOWER_NUMBER_LINE}"
 
 
@@ -22,7 +22,7 @@ def reach_of(values: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
 
 def pressure_reach(upper: Sequence[Decimal], lower: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
     """The same for blood pressures: from under the lowest number up to the bands that worry, at the least."""
-    return min(lower) - PRESSURE_ROOM, max(PRESSURE_TOP, max(upper) + PRESSURE_ROOM)
+    return min(lower) - PRESSURE_ROOM, max(PRESSURE_CHART_TOP, max(upper) + PRESSURE_ROOM)
 
 
 def bands_of(scale: Scale, low: Decimal, high: Decimal) -> tuple[Band, ...]:

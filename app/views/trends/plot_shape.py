@@ -15,7 +15,10 @@ from app.views.parts.chart_bands import LOWER_LINE_WORDS, bands_of, pressure_rea
 from app.views.parts.chart_shape import Band
 
 LEAST_SPAN = timedelta(days=28)
-RATINGS_REACH = Decimal("0.5"), Decimal("7.5")
+LOWEST_RATING, HIGHEST_RATING = min(RATING_WORDS), max(RATING_WORDS)
+NAMED_RATINGS = LOWEST_RATING, (LOWEST_RATING + HIGHEST_RATING) // 2, HIGHEST_RATING
+RATINGS_REACH = LOWEST_RATING - Decimal("0.5"), HIGHEST_RATING + Decimal("0.5")
+"""Half a step of room below and above the scale."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ def plot_shape(
         guide = LOWER_NUMBER_LINE
         names.append((guide, LOWER_LINE_WORDS))
     if trend.measure.is_rating:
-        names = [(Decimal(at), f"{at} {RATING_WORDS[at]}") for at in (1, 4, 7)]
+        names = [(Decimal(at), f"{at} {RATING_WORDS[at]}") for at in NAMED_RATINGS]
     within = tuple(mark for mark in marks if first <= mark.on <= today)
     before = tuple(mark for mark in marks if mark.on < first)
     return PlotShape(trend, first, today, low, high, bands, tuple(names), guide, within, before)
