@@ -147,6 +147,14 @@ def test_the_same_visit_file_makes_the_same_plan(tmp_path: Path) -> None:
     assert made[0] == made[1]
 
 
+def test_each_visit_file_has_a_plan_number_of_its_own(tmp_path: Path) -> None:
+    out, numbers = tmp_path / "plan.pdf", set()
+    for visit in VISITS.glob("*.json"):
+        assert entry.main(["plan", str(visit), "--pdf", str(out)]) == 0
+        numbers |= set(re.findall(r"Plan (\d\d-\w{4})", words_on(out)))
+    assert len(numbers) == len(list(VISITS.glob("*.json")))
+
+
 def test_a_folder_that_cannot_be_made_is_said_in_one_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from hashlib import sha256
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -34,7 +35,6 @@ from app.rules.explaining import day_in_words
 FORMAT: Literal["one-conversation-visit"] = "one-conversation-visit"
 VERSION: Literal[1] = 1
 SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
-VISIT_ID = "visit-file"
 LEFT_ALONE = "Nothing was saved; correct the file and try again."
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class VisitFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         """The draft, the person and the history of this file; the visit counts from the start of its day."""
         started_at = datetime.combine(self.began_on or self.on, time(), UTC)
         draft = Draft(
-            id=VISIT_ID,
+            id=self._id(),
             person_id=self.person.id,
             started_at=started_at,
             records=_records(self.sections),
@@ -117,6 +117,10 @@ class VisitFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
             questions=self.questions,
         )
         return VisitOnFile(draft, self.person, _history(self.history), self.on)
+
+    def _id(self) -> str:
+        """A key from all that is in the file: the same for one visit, another for another."""
+        return f"visit-file-{sha256(msgspec.json.encode(self)).hexdigest()}"
 
 
 def _records(sections: Sections) -> Mapping[str, Record]:
