@@ -147,6 +147,15 @@ def test_the_same_visit_file_makes_the_same_plan(tmp_path: Path) -> None:
     assert made[0] == made[1]
 
 
+def test_the_paper_never_denies_what_is_agreed_on_the_same_paper(tmp_path: Path) -> None:
+    visit, out = VISITS / "olanzapine_weight_and_sugar.json", tmp_path / "plan.pdf"
+    assert entry.main(["plan", str(visit), "--pdf", str(out)]) == 0
+    checks = words_on(out).split("My body checks")[1].split("We also wrote down")[0]
+    sugar = checks.split("(HbA1c)")[1]
+    assert "Grace will: Ring the GP about the sugar test" in sugar
+    assert "Nothing is agreed" not in words_on(out)
+
+
 def test_each_visit_file_has_a_plan_number_of_its_own(tmp_path: Path) -> None:
     out, numbers = tmp_path / "plan.pdf", set()
     for visit in VISITS.glob("*.json"):

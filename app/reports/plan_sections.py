@@ -14,7 +14,6 @@ from app.reports.sentences import as_sentence
 from app.reports.text_block import Run
 
 NOTHING_TO_SAY = "We can talk about it."
-NOTHING_AGREED = "Nothing is agreed yet."
 CHECK_COLUMNS = (156, 176, 160)
 # Two columns, of which the second begins where it does among three.
 UNDER_THREE_COLUMNS = (150, 333)
@@ -52,13 +51,17 @@ def body_checks(composer: Composer, paper: PlanPaper) -> list[Block]:
 
 
 def _checks_read(composer: Composer, checks: Sequence[BodyCheck]) -> list[Block]:
-    """Checks that mean something or lead to something; a column of which nothing is known is left out."""
+    """Checks that mean something or lead to something; a column of which nothing is known is left out.
+
+    Where nothing is agreed for a check its last cell is empty: what was agreed in other words, or for all
+    of them, stands on page one, and must not be denied here.
+    """
     is_next = any(check.next_step for check in checks)
     rows: list[tuple[str | CellMaker, ...]] = [
         (
             composer.name_and_more(check.what, check.found),
             check.means or NOTHING_TO_SAY,
-            *((check.next_step or NOTHING_AGREED,) if is_next else ()),
+            *((check.next_step,) if is_next else ()),
         )
         for check in checks
     ]
