@@ -82,6 +82,8 @@ def assess(options: argparse.Namespace, today: date) -> None:
 def plan(options: argparse.Namespace, today: date) -> None:
     """Write the care plan of a visit file: a draft, since nobody signed it in the app."""
     from app.consultation.book import rulebook
+    from app.consultation.left_undecided import with_undecided
+    from app.consultation.prompts import assess as weighed
     from app.consultation.prompts import surroundings
     from app.exchange.visit_file import read_visit_file
     from app.models.folder import write_whole
@@ -98,7 +100,8 @@ def plan(options: argparse.Namespace, today: date) -> None:
         rules_signed_off=False,
     )
     visit = surroundings(found.draft, found.person, found.history, found.on)
-    paper = paper_of(found.draft, found.person, visit, printing)
+    assessment = weighed(found.draft, found.person, found.history, rulebook(), found.on)
+    paper = paper_of(with_undecided(found.draft, assessment, visit), found.person, visit, printing)
     try:
         write_whole(options.pdf, care_plan_pdf(paper))
     except OSError as fault:

@@ -42,7 +42,10 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     done_on: date | None = None
     done_by: str = ""
     what_was_done: tuple[str, ...] = ()
-    """What was done at this visit, in the words of the plan; empty for what was done before."""
+    """What its rules asked for, where something was done at this visit; empty for what was done before.
+
+    Kept, and never printed as what happened: that is `done_by`, as it was typed.
+    """
     is_told_alone: bool = False
     """Whether it comes of what was told alone: then nothing that was typed about it is printed."""
     actions: tuple[str, ...] = ()

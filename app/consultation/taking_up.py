@@ -6,12 +6,14 @@ from datetime import date, timedelta
 from app.consultation.apart import is_apart
 from app.consultation.care_plan import Action, Owner
 from app.consultation.prompts import Prompt
+from app.consultation.subjects import TOLD_ALONE, subject_of
 from app.rules.dates import months_after
 from app.rules.rulebook import Level, PlanLine, Role
 from app.rules.weighing import Outcome
 
 DAYS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
-ASK_HOW_IT_WENT = "ask me how this went"
+ASK_HOW_IT_WENT = "ask me how it went with"
+ASK_HOW_I_AM = f"ask me {TOLD_ALONE}"
 SATURDAY, FRIDAY = 5, 4
 NOT_STAFF = frozenset({"person", "carer"})
 """Whose days are their own: a Saturday is as good as any."""
@@ -42,9 +44,9 @@ def _things_to_do(prompt: Prompt) -> dict[str, Outcome]:
 
 
 def done_at_the_visit(prompt: Prompt, done_on: date | None, day: date) -> tuple[str, ...]:
-    """What could not wait and was done since the visit began, in the words of its rules.
+    """What its rules ask for, where something was done about it since the visit began and it could not wait.
 
-    Never what a carer told alone: the words go on the person's paper.
+    Never what a carer told alone: that it was done goes on the person's paper.
     """
     if prompt.level < Level.URGENT or done_on is None or done_on < day:
         return ()
@@ -52,11 +54,15 @@ def done_at_the_visit(prompt: Prompt, done_on: date | None, day: date) -> tuple[
     return tuple(dict.fromkeys(step.plan.do for step in steps if step is not None))
 
 
-def follow_up(prompt: Prompt, done: tuple[str, ...], action_id: str, today: date, worker: str) -> Action:
-    """That somebody asks how it went; no day, because no rule says one, and it manages nothing by itself."""
+def follow_up(prompt: Prompt, action_id: str, today: date, worker: str) -> Action:
+    """That somebody asks how it went; no day, because no rule says one, and it manages nothing by itself.
+
+    Of what was told alone it names nothing: it goes on the person's paper.
+    """
+    words = ASK_HOW_I_AM if prompt.is_told_alone else f"{ASK_HOW_IT_WENT} {subject_of(prompt.topic)}"
     return Action(
         id=action_id,
-        what=f"{ASK_HOW_IT_WENT}: {'; '.join(done)}",
+        what=words,
         owner=Owner.WORKER,
         owner_name=worker,
         topic=prompt.topic,

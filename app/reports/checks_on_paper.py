@@ -22,6 +22,7 @@ from app.reports.checks_before import TOLD_ONLY, alcohol_before, with_what_is_kn
 from app.reports.meanings import bmi_meaning, meaning, pressure_meaning
 from app.reports.owners_on_paper import owner_words
 from app.reports.plan_paper import BodyCheck
+from app.reports.undecided_on_paper import undecided_about_this, undecided_topics
 from app.reports.which_checks import name_of, rows
 from app.rules import facts as rules
 from app.rules.facts import Fact
@@ -179,8 +180,13 @@ def _audit_c(fact: Fact) -> str:
 
 
 def _next_step(check: str, draft: Draft, visit: Visit) -> str:
-    """What was agreed after this check, today or before and still owed: whose it is, and what."""
+    """What was agreed after this check, today or before and still owed: whose it is, and what.
+
+    Where nothing is agreed and it was left undecided, that; else nothing.
+    """
     topic = NEXT_STEP_TOPICS.get(check)
     promises = (*draft.plan.actions, *still_owed(draft, visit.history.promises))
     agreed = [action for action in promises if topic and action.topic == topic and action.has_words]
+    if not agreed and topic in undecided_topics(draft):
+        return undecided_about_this(draft)
     return " ".join(f"{owner_words(action)}: {action.what.strip().rstrip('.')}." for action in agreed)

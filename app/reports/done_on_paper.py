@@ -5,24 +5,27 @@ from datetime import date
 from app.consultation.days import on_paper
 from app.consultation.decisions import Decision
 from app.consultation.draft import Draft
+from app.consultation.subjects import subject_of
 from app.reports.sentences import as_sentence
 
 
 def done_at_the_visit(draft: Draft, day: date) -> tuple[str, ...]:
-    """One line for each thing, in the order in which it was decided; `day` is that of the visit."""
-    return tuple(
-        f"{_when(decision, day)} we did this: {as_sentence(words)}{_by(decision)}"
-        for decision in draft.decisions
-        for words in decision.what_was_done
-    )
+    """One line for each matter, in the order in which it was decided; `day` is that of the visit.
+
+    Only what was typed is told as done: what a rule asks for is not what happened.
+    """
+    return tuple(_line(decision, day) for decision in draft.decisions if decision.what_was_done)
+
+
+def _line(decision: Decision, day: date) -> str:
+    """When, about what, and who did what as it was typed; of what was told alone nothing that was typed."""
+    alone = decision.is_told_alone
+    about = f"{_when(decision, day)} we did something about {subject_of(decision.topic, is_told_alone=alone)}"
+    typed = "" if alone else decision.done_by.strip()
+    return as_sentence(f"{about}: {typed}" if typed else about)
 
 
 def _when(decision: Decision, day: date) -> str:
     """Today, or the day where the visit was carried on on another."""
     on = decision.done_on
     return "Today" if on is None or on == day else f"On {on_paper(on)}"
-
-
-def _by(decision: Decision) -> str:
-    """Who did it, as it was typed; not of what was told alone, because others may read the paper."""
-    return "" if decision.is_told_alone else f" Done by: {as_sentence(decision.done_by)}"

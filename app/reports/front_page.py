@@ -116,15 +116,16 @@ def _own_words(composer: Composer, paper: PlanPaper, share: Share) -> list[Block
 
 
 def _actions(composer: Composer, paper: PlanPaper, share: Share) -> list[Block]:
-    """The first actions as a table, and how many more there are."""
+    """The first actions as a table, how many more there are, and what was left undecided."""
+    undecided: list[Block] = [composer.paragraph(strong(paper.not_decided))] if paper.not_decided else []
     if not paper.actions:
-        return [composer.paragraph(plain("Nothing was promised yet."))]
+        return undecided or [composer.paragraph(plain("Nothing was promised yet."))]
     blocks = _action_table(composer, paper.actions[: share.actions]) if share.actions else []
     if more := len(paper.actions[share.actions :]):
         things = "thing" if more == 1 else "things"
         words = f"{more} more {things}" if share.actions else f"{more} {things}"
         blocks.append(composer.paragraph(plain(f"{words} will happen. See after this page.")))
-    return blocks
+    return [*blocks, *undecided]
 
 
 def _action_table(composer: Composer, actions: Sequence[PaperAction]) -> list[Block]:

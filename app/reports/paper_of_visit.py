@@ -32,6 +32,7 @@ from app.reports.medicines_on_paper import (
 from app.reports.owners_on_paper import owner_words
 from app.reports.people_on_paper import copies, supporters, when_unwell
 from app.reports.ratings_on_paper import ratings
+from app.reports.undecided_on_paper import undecided_words
 from app.reports.version_on_paper import replaced_plan, version_note
 from app.rules.scores.nhs_number import formatted, is_nhs_number
 
@@ -91,8 +92,9 @@ def paper_of(draft: Draft, person: Person, visit: Visit, printing: Printing) -> 
         version_note=version_note(draft, printing.signed_on, printing.replaced_on),
         review_by=in_words(plan.next_review) if plan.next_review else "",
         own_words=plan.own_words or _words(beginning.what_matters),
-        actions=tuple(_action(action, visit.day) for action in promised(draft, visit)),
+        actions=tuple(_action(action, visit.day, draft) for action in promised(draft, visit)),
         done_today=done_at_the_visit(draft, visit.day),
+        not_decided=undecided_words(draft),
         is_more_owed=bool(_still_owed(draft, visit)),
         next_visit=plan.next_visit,
         key_worker=paper.KeyWorker(plan.key_worker, plan.key_worker_phone) if plan.key_worker else None,
@@ -190,8 +192,11 @@ def _by_when(action: Action, today: date) -> str:
     return on_paper(action.by_when)
 
 
-def _action(action: Action, today: date) -> paper.PaperAction:
-    return paper.PaperAction(owner_words(action), action.what, _by_when(action, today))
+def _action(action: Action, today: date, draft: Draft) -> paper.PaperAction:
+    asks_how_it_went = any(action.id in each.actions for each in draft.decisions if each.what_was_done)
+    is_next_time = asks_how_it_went and action.by_when is None and bool(draft.plan.next_visit.strip())
+    by_when = "At my next visit" if is_next_time else _by_when(action, today)
+    return paper.PaperAction(owner_words(action), action.what, by_when)
 
 
 def _agreement(draft: Draft) -> paper.AgreementWords | None:

@@ -240,6 +240,7 @@ class PlanPaper:
     own_words: str = ""
     actions: tuple[PaperAction, ...] = ()
     done_today: tuple[str, ...] = ()  # what could not wait and was done at the visit
+    not_decided: str = ""  # what could not wait and was left undecided, and whom to ask
     is_more_owed: bool = False  # whether some of the actions were promised by an earlier plan
     next_visit: str = ""
     key_worker: KeyWorker | None = None

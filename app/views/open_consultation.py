@@ -179,7 +179,7 @@ class OpenConsultation(QObject):
         if not done:
             return decision, draft
         session = self.session
-        action = follow_up(prompt, done, session.new_id(), session.today, session.store.staff.name)
+        action = follow_up(prompt, session.new_id(), session.today, session.store.staff.name)
         alone = prompt.is_told_alone
         said = replace_decision(decision, what_was_done=done, actions=(action.id,), is_told_alone=alone)
         return said, draft.with_plan(draft.plan.with_action(action))
@@ -285,8 +285,7 @@ class OpenConsultation(QObject):
         question = QuestionBack(id=self.session.new_id(), asked=words, by=staff.name, at=now)
         asked = self.draft.with_question(question)
         reviews.ask_back(self.session.store, asked, self.visit, now)
-        self.draft = asked
-        self._end(State.DRAFT)
+        self._end(asked, State.DRAFT)
 
     @property
     def is_over(self) -> bool:
@@ -295,20 +294,22 @@ class OpenConsultation(QObject):
 
     def finish(self) -> None:
         """End the visit; it waits for a nurse or prescriber."""
-        consultations.finish(self.session.store, self._put_away(), self.visit, self.session.now())
-        self._end(State.FINISHED)
+        kept = self._put_away()
+        consultations.finish(self.session.store, kept, self.visit, self.session.now())
+        self._end(kept, State.FINISHED)
 
     def sign(self) -> None:
         """Sign the visit."""
+        kept = self._put_away()
         consultations.sign(
             self.session.store,
-            self._put_away(),
+            kept,
             self.visit,
             sealed(self.assessment),
             self.session.rulebook.hash,
             self.session.now(),
         )
-        self._end(State.SIGNED)
+        self._end(kept, State.SIGNED)
 
     def _put_away(self) -> Draft:
         """The draft as the record keeps it: what was left unasked, and what was left undecided."""
@@ -317,15 +318,16 @@ class OpenConsultation(QObject):
     def did_not_happen(self, record: NotHeld) -> None:
         """End the visit as one that did not take place. Raises StoreUnavailable where that fails."""
         consultations.did_not_happen(self.session.store, self.draft, record, self.session.now())
-        self._end(State.DID_NOT_HAPPEN)
+        self._end(self.draft, State.DID_NOT_HAPPEN)
 
     def give_up_correction(self) -> None:
         """Take this correction away; the signed visit stands. Raises StoreUnavailable where that fails."""
         corrections.give_up(self.session.store, self.draft, self.session.now())
         self._is_over = True
 
-    def _end(self, state: State) -> None:
-        self.draft = replace(self.draft, state=state)
+    def _end(self, kept: Draft, state: State) -> None:
+        """It is over, and reads from here on as the record keeps it: so does its paper."""
+        self.draft = replace(kept, state=state)
         self._is_over = True
         self.changed.emit()
 

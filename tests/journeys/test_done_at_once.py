@@ -18,9 +18,10 @@ def test_what_was_done_at_once_stands_on_the_paper_and_is_asked_about_at_the_nex
     hand.write("Done by whom", "Kim Hartley rang 999")
     hand.write("Done on which day", "22 Nov 2026")
     hand.press("Keep this decision")
-    done, pages = "get me to hospital about my blood pressure", " ".join(plan_pages(hand))
-    assert f"Today we did this: {done}. Done by: Kim Hartley rang 999." in pages
-    asked = f"ask me how this went: {done}"
+    pages, asked = " ".join(plan_pages(hand)), "ask me how it went with blood pressure"
+    assert "Today we did something about blood pressure: Kim Hartley rang 999." in pages
+    assert "get me to hospital" not in pages, "what a rule asks for is not what happened"
+    assert asked in pages
     sign(hand)
     visit_again(hand, laptop, timedelta(days=3))
     assert says(hand, asked)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from demo import story
 from demo.hand import Hand
 from tests.journeys.laptop import Laptop
-from tests.journeys.steps import begin_visit, consultation, open_the_facts, says
+from tests.journeys.steps import begin_visit, consultation, open_the_facts, plan_pages, says
 from tests.journeys.test_a_second_visit import sign, visit_again
 
 WEEK = timedelta(days=7)
@@ -27,7 +27,10 @@ def test_what_could_not_wait_and_was_signed_undecided_is_said_at_home_and_at_the
     hand.press(f"Go there: {end.words}")
     title = end.words.partition(": ")[2]
     assert says(hand, title)
-    sign(hand)
+    hand.go_to("Finish and sign")
+    hand.press("Sign this visit")
+    assert "We have not decided yet what happens about blood pressure." in plan_pages(hand)[0]
+    hand.press("Home")
     left = f"Not decided at the last visit, 22-Nov-2026: “{title}”."
     assert row(hand).startswith(left)
 

@@ -15,11 +15,13 @@ from app.consultation.bands import SCALES
 from app.consultation.book import rulebook
 from app.consultation.care_plan import Action, CarePlan, Outcome, Owner
 from app.consultation.carers.record import Carer, Carers, Consent, Topic
+from app.consultation.decisions import Choice, Decision
 from app.consultation.dialog.record import ITEMS, AreaAnswer, Dialog
 from app.consultation.draft import Draft
 from app.consultation.history import History, Reading
 from app.consultation.medicine import Medicine
 from app.consultation.medicines.record import Bother, Everything, Medicines, Presence, SideEffect
+from app.consultation.not_decided import NotDecided
 from app.consultation.opening.record import Interpreted, Opening, PromiseOutcome
 from app.consultation.owed import carried_on_id
 from app.consultation.person import Allergies, Person
@@ -83,6 +85,58 @@ def test_a_name_stands_only_where_somebody_interpreted(by, words):
     made = Draft("d", "p", datetime(2026, 11, 22, 10, tzinfo=UTC)).with_record("opening", beginning)
     who = msgspec.structs.replace(JO, visit_needs=needs)
     assert paper_of(made, who, Visit(who, TODAY, History()), DRAFT).person.language == words
+
+
+# What could not wait
+
+LEFT = NotDecided(topic="blood-pressure", title="Very high", rules=("bp-severe-symptoms",), on=TODAY)
+VERY_HIGH = PhysicalChecks(blood_pressure=measured((BloodPressure(184, 114),)))
+UNDECIDED = "We have not decided yet what happens about"
+
+
+def having_decided(made: Draft, **more: object) -> PlanPaper:
+    return paper_of(replace(made, **more), JO, Visit(JO, TODAY, History()), DRAFT)
+
+
+def test_what_was_left_undecided_is_said_with_whom_to_ask_and_not_that_nothing_was_promised():
+    plan = CarePlan(key_worker="Sam, nurse", key_worker_phone="01632 960 003")
+    made = having_decided(draft(physical_checks=VERY_HIGH).with_plan(plan), not_decided=(LEFT,))
+    heard = said(made)
+    assert f"{UNDECIDED} blood pressure. I can ask Sam: 01632 960 003." in heard
+    assert made.checks[0].next_step == f"{UNDECIDED} this. I can ask Sam: 01632 960 003."
+    assert "Nothing was promised yet" not in heard
+
+
+def test_what_was_told_alone_and_left_undecided_is_on_no_paper():
+    left = msgspec.structs.replace(LEFT, topic="safety", is_told_alone=True)
+    assert UNDECIDED not in said(having_decided(draft(), not_decided=(left,)))
+
+
+@pytest.mark.parametrize(
+    ("alone", "line"),
+    [
+        (False, "Today we did something about blood pressure: Kim Hartley rang 999."),
+        (True, "Today we did something about how I am."),
+    ],
+)
+def test_what_was_done_is_told_as_it_was_typed_and_never_as_the_rule_asks_for_it(alone, line):
+    action = Action(id="a", what="ask me how it went with blood pressure", owner=Owner.WORKER)
+    decision = Decision(
+        topic="blood-pressure",
+        choice=Choice.DONE_ALREADY,
+        level=3,
+        reasons=(),
+        decided_on=TODAY,
+        done_by="Kim Hartley rang 999",
+        what_was_done=("get me to hospital",),
+        actions=("a",),
+        is_told_alone=alone,
+    )
+    plan = CarePlan(actions=(action,), next_visit="Friday, at home")
+    made = having_decided(draft().with_plan(plan), decisions=(decision,))
+    assert (made.done_today, made.actions[0].by_when) == ((line,), "At my next visit")
+    undated = having_decided(draft().with_plan(CarePlan(actions=(action,))), decisions=(decision,))
+    assert undated.actions[0].by_when == "No date yet"
 
 
 # The list of medicines
