@@ -107,6 +107,8 @@ def plan(options: argparse.Namespace, today: date) -> None:
     except OSError as fault:
         raise Refused(f"{options.pdf} cannot be written: {fault.strerror}.") from None
     print(f"The plan is in {options.pdf}")
+    if found.person.needs_large_print:
+        print("Large print was asked for; this edition is not in large print.")
 
 
 def schema(_options: argparse.Namespace, _today: date) -> None:

@@ -156,6 +156,17 @@ def test_the_paper_never_denies_what_is_agreed_on_the_same_paper(tmp_path: Path)
     assert "Nothing is agreed" not in words_on(out)
 
 
+@pytest.mark.parametrize(
+    ("visit", "is_asked_for"),
+    [("aripiprazole_depot_very_high_pressure", True), ("clozapine_stopping_smoking", False)],
+)
+def test_a_plan_says_that_it_is_not_in_large_print_though_it_was_asked_for(
+    visit: str, is_asked_for: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert entry.main(["plan", str(VISITS / f"{visit}.json"), "--pdf", str(tmp_path / "plan.pdf")]) == 0
+    assert ("this edition is not in large print" in capsys.readouterr().out) is is_asked_for
+
+
 def test_each_visit_file_has_a_plan_number_of_its_own(tmp_path: Path) -> None:
     out, numbers = tmp_path / "plan.pdf", set()
     for visit in VISITS.glob("*.json"):

@@ -29,6 +29,7 @@ WHAT_WE_FOUND = "what_we_found"
 CARE_PLAN = "care_plan"
 DETAILS = "details"
 FINISH = "finish"
+NOT_LARGE = "Large print was asked for; this paper is the standard size"
 FEW = 3
 """So many open questions of a section that was begun are named one by one; more are counted."""
 
@@ -267,7 +268,8 @@ def _crisis_plan(draft: Draft, visit: Visit) -> tuple[LooseEnd, ...]:
 
 def _person(person: Person) -> tuple[LooseEnd, ...]:
     is_open = not person.allergies and person.allergies_known is Allergies.NOT_ASKED
-    return (LooseEnd("Allergies: not asked", DETAILS),) if is_open else ()
+    allergies = (LooseEnd("Allergies: not asked", DETAILS),) if is_open else ()
+    return (*allergies, *((LooseEnd(NOT_LARGE, DETAILS),) if person.needs_large_print else ()))
 
 
 def _plan(draft: Draft, visit: Visit) -> tuple[LooseEnd, ...]:

@@ -73,6 +73,11 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         """What the person likes to be called."""
         return self.likes_to_be_called or self.given_name or self.family_name
 
+    @property
+    def needs_large_print(self) -> bool:
+        """Whether large print was asked for, in whatever size."""
+        return any("large print" in need.casefold() for need in self.needs)
+
 
 def together(person: Person, also: Iterable[Person]) -> Person:
     """The person with what linked records add: every allergy, a background that is not known here."""

@@ -265,3 +265,12 @@ def test_what_is_open_and_no_question_of_its_own_is_counted_all_the_same(rules):
 )
 def test_there_is_something_to_finish_once_anything_was_asked_promised_or_ended(said, is_held):
     assert anything_was_asked(said, visit()) is is_held
+
+
+def test_large_print_that_was_asked_for_is_open_and_blocks_nothing(rules):
+    who = msgspec.structs.replace(PERSON, needs=("Large print, 24 point",))
+    found = assess(draft(), who, History(), rules, TODAY)
+    open_ends = loose_ends(draft(), found, visit(facts=dict(found.facts), needs=who.needs))
+    words = "Large print was asked for; this paper is the standard size"
+    assert LooseEnd(words, DETAILS) in open_ends
+    assert LooseEnd(words, DETAILS) not in ends(rules, draft())
