@@ -10,10 +10,9 @@ from app.reports.page_flow import Block, flow_into_pages
 from app.reports.page_frame import PageFrame, RunningWords
 from app.reports.plan_paper import PlanPaper
 from app.reports.plan_sections import (
-    about_this_plan,
     agreement,
     body_checks,
-    copies,
+    copies_and_about,
     done_today,
     going_well,
     home_and_work,
@@ -40,8 +39,7 @@ AFTER_THE_FRONT_PAGE: tuple[Callable[[Composer, PlanPaper], list[Block]], ...] =
     supporters,
     not_done,
     agreement,
-    copies,
-    about_this_plan,
+    copies_and_about,
 )
 
 

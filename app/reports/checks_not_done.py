@@ -92,7 +92,7 @@ def _is_there(check: str, record: PhysicalChecks, visit: Visit) -> bool:
 
 
 def _in_a_row(names: Sequence[str]) -> str:
-    """Names as one list that begins with a capital."""
+    """Names as one list that begins with a capital; a name may have a comma of its own."""
     lowered = [name[0].lower() + name[1:] for name in names]
-    words = " and ".join([", ".join(lowered[:-1]), lowered[-1]] if len(lowered) > 1 else lowered)
+    words = "; ".join(lowered)
     return words[0].upper() + words[1:]

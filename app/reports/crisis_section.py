@@ -25,7 +25,7 @@ def when_things_get_worse(composer: Composer, paper: PlanPaper) -> list[Block]:
         return [
             _mind_and_body(composer, pages),
             *_callers(composer, pages),
-            *_lines(composer, "Where", pages.places),
+            *_lines(composer, "Places", pages.places),
             *_wishes(composer, pages),
             *_may_see(composer, pages),
         ]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from app.reports.tagging import TaggedCanvas
 
 HALF_A_PAGE = 320.0
+A_PAGE = 590.0  # what fits on one under its heading, with the longest head and foot
 HAIR = 0.01  # sums of measured widths and heights differ in the last bits
 
 
@@ -87,14 +88,22 @@ class Stack(Block):
 class Together(Stack):
     """Few short blocks that mean nothing apart: they move to the next page as one, unless they are many."""
 
+    highest = HALF_A_PAGE
+
     def opening_height(self, width: float) -> float:
-        """All of it, or the beginning of what is too high to be moved without leaving half a page empty."""
+        """All of it, or the beginning of what is too high to be moved without leaving so much room empty."""
         whole = self.height(width)
-        return whole if whole <= HALF_A_PAGE else self.blocks[0].opening_height(width)
+        return whole if whole <= self.highest else self.blocks[0].opening_height(width)
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         """Only what is too high to be moved."""
-        return super().split(width, room) if self.height(width) > HALF_A_PAGE else None
+        return super().split(width, room) if self.height(width) > self.highest else None
+
+
+class OnOnePage(Together):
+    """What is compared line by line: it stands on one page wherever it fits on one."""
+
+    highest = A_PAGE
 
 
 class Opening(Block):

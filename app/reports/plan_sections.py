@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from app.reports.blocks import Columns, WritingLine
 from app.reports.composing import CellMaker, Composer, in_quotation_marks, plain, strong
 from app.reports.owners_on_paper import first_word
-from app.reports.page_flow import Block, Together
+from app.reports.page_flow import HALF_A_PAGE, Block, Stack, Together
 from app.reports.plan_paper import BodyCheck, PlanPaper
 from app.reports.sentences import as_sentence
 from app.reports.text_block import Run
@@ -225,7 +225,14 @@ def _signatures(composer: Composer, paper: PlanPaper) -> list[Block]:
     return [*blocks, Columns([label, WritingLine()], (216, 276), gap=0)]
 
 
-def copies(composer: Composer, paper: PlanPaper) -> list[Block]:
+def copies_and_about(composer: Composer, paper: PlanPaper) -> list[Block]:
+    """The two last sections, together where they are short: no page holds nothing but sources."""
+    blocks = [*_copies(composer, paper), *_about_this_plan(composer, paper)]
+    is_short = Stack(blocks).height(composer.edition.text_width) <= HALF_A_PAGE
+    return [Together(blocks)] if is_short else blocks
+
+
+def _copies(composer: Composer, paper: PlanPaper) -> list[Block]:
     """Who gets a copy, and what becomes of the plan before."""
 
     def made() -> list[Block]:
@@ -254,7 +261,7 @@ def _plan_before(paper: PlanPaper) -> str:
     return f"{torn} {owed}" if paper.is_more_owed else torn
 
 
-def about_this_plan(composer: Composer, paper: PlanPaper) -> list[Block]:
+def _about_this_plan(composer: Composer, paper: PlanPaper) -> list[Block]:
     """The NHS number, where ranges come from, which rules were used: for whoever files it or looks back."""
     number = paper.person.nhs_number
     lines = [plain(f"NHS number {number}." if number else "NHS number not known.")]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.reports.composing import CellMaker, Composer, in_quotation_marks, plain, strong
-from app.reports.page_flow import Block
+from app.reports.page_flow import Block, OnOnePage
 from app.reports.plan_paper import PlanPaper, RatedArea, Ratings
 from app.reports.rating_bars import RatingBars
 from app.reports.structure import Element
@@ -19,9 +19,13 @@ def how_i_am_doing(composer: Composer, paper: PlanPaper) -> list[Block]:
         if ratings is None or not ratings.areas:
             return [composer.paragraph(plain("I did not rate the parts of my life today."))]
         return [
-            composer.paragraph(plain(_how_to_read(ratings))),
-            *_in_short(composer, ratings),
-            _table(composer, ratings),
+            OnOnePage(
+                [
+                    composer.paragraph(plain(_how_to_read(ratings))),
+                    *_in_short(composer, ratings),
+                    _table(composer, ratings),
+                ]
+            ),
             *_means(composer, ratings),
         ]
 
@@ -32,9 +36,11 @@ def _how_to_read(ratings: Ratings) -> str:
     """What the numbers and the bars mean."""
     words = (
         "I rated how satisfied I am with each part of my life. "
-        "1 is totally dissatisfied, 7 is totally satisfied. The dark bar is now."
+        "1 is totally dissatisfied, 7 is totally satisfied."
     )
-    return f"{words} The white bar is how it was {ratings.then_words}." if ratings.then_words else words
+    if not ratings.then_words or not any(area.then for area in ratings.areas):
+        return words
+    return f"{words} The dark bar is now. The white bar is how it was {ratings.then_words}."
 
 
 def in_a_sentence(names: Sequence[str]) -> str:
@@ -71,7 +77,7 @@ def _table(composer: Composer, ratings: Ratings) -> Block:
         "More help?",
     )
     rows = [_row(composer, area, ratings.then_words) for area in ratings.areas]
-    return composer.table(head, rows, (164, 130, 118, 80), TableLook(above=3.4, below=4.4, is_centred=True))
+    return composer.table(head, rows, (198, 128, 96, 70), TableLook(above=3.4, below=4.4, is_centred=True))
 
 
 def _row(composer: Composer, area: RatedArea, then_words: str) -> tuple[str | CellMaker, ...]:

@@ -12,8 +12,10 @@ NOT_DECIDED = "We have not decided yet what happens about"
 
 
 def undecided_topics(draft: Draft) -> tuple[str, ...]:
-    """The topics that may be named."""
-    return tuple(each.topic for each in draft.not_decided if not each.is_told_alone)
+    """The topics that may be named; not those on which this very plan promises something."""
+    promised = {action.topic for action in draft.plan.actions if action.has_words}
+    left = (each for each in draft.not_decided if not each.is_told_alone)
+    return tuple(each.topic for each in left if each.topic not in promised)
 
 
 def undecided_words(draft: Draft) -> str:

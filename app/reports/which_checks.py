@@ -22,7 +22,7 @@ NAMES = {
     "oxygen": "Oxygen",
     "audit_total": "Alcohol, all ten questions",
     "white_cells": "White blood cells",
-    "neutrophils": "Neutrophils (white blood cells)",
+    "neutrophils": "Neutrophils (a kind of white blood cell)",
     "egfr": "Kidneys (eGFR)",
     "acr": "Kidneys (urine ACR)",
     "adjusted_calcium": "Calcium",

@@ -260,7 +260,7 @@ def test_what_was_not_asked_stands_in_one_line():
         NotDone("Pulse", "I would rather not today."),
         NotDone(
             "Not asked today",
-            "Blood pressure, height, waist, smoking, alcohol and blood fats (cholesterol).",
+            "Blood pressure; height; waist; smoking; alcohol; blood fats (cholesterol).",
         ),
     )
 

@@ -107,6 +107,12 @@ def test_what_was_left_undecided_is_said_with_whom_to_ask_and_not_that_nothing_w
     assert "Nothing was promised yet" not in heard
 
 
+def test_what_the_plan_promises_something_about_is_not_said_to_be_undecided():
+    action = Action(id="a", what="Ring the GP", owner=Owner.WORKER, topic="blood-pressure")
+    made = draft().with_plan(CarePlan(actions=(action,)))
+    assert UNDECIDED not in said(having_decided(made, not_decided=(LEFT,)))
+
+
 def test_what_was_told_alone_and_left_undecided_is_on_no_paper():
     left = msgspec.structs.replace(LEFT, topic="safety", is_told_alone=True)
     assert UNDECIDED not in said(having_decided(draft(), not_decided=(left,)))
