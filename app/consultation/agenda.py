@@ -27,3 +27,5 @@ SECTIONS: tuple[Section[Any], ...] = (
     crisis_plan.SECTION,
 )
 BY_KEY = {section.key: section for section in SECTIONS}
+WHAT_WE_FOUND = "what_we_found"
+"""No section of the record: the page on which the prompts are decided."""

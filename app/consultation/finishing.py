@@ -3,17 +3,15 @@
 from dataclasses import dataclass
 from typing import Any
 
-from app.consultation.agenda import BY_KEY, SECTIONS
+from app.consultation.agenda import SECTIONS, WHAT_WE_FOUND
 from app.consultation.answers import is_answered
-from app.consultation.book import vocabulary
 from app.consultation.care_plan import Action
 from app.consultation.crisis_plan import SECTION as CRISIS_PLAN
 from app.consultation.crisis_plan.when import is_not_agreed
 from app.consultation.decisions import Choice, Decision
 from app.consultation.draft import Draft
 from app.consultation.in_sight import progress_in_sight
-from app.consultation.left_undecided import untold
-from app.consultation.not_decided import NotDecided
+from app.consultation.left_undecided import prompt_for, way_to, without_urgent_prompt
 from app.consultation.opening import SECTION as OPENING
 from app.consultation.opening.facts import is_private, missing_to_start
 from app.consultation.opening.record import Opening
@@ -25,7 +23,6 @@ from app.consultation.section import Section
 from app.consultation.visit import Visit
 from app.rules.rulebook import Level, Role
 
-WHAT_WE_FOUND = "what_we_found"
 CARE_PLAN = "care_plan"
 DETAILS = "details"
 FINISH = "finish"
@@ -38,7 +35,8 @@ FEW = 3
 class LooseEnd:
     """One thing that is open, in words, and where it can be closed: a section, or the person's details.
 
-    `field` is the question or the action there, where there is one to go to; what `is_grave` is said first.
+    `field` is the question or the action there, where there is one to go to; what `is_grave` is said first,
+    and what `cannot_wait` before it: it was to be decided today, and still blocks nothing.
     """
 
     words: str
@@ -46,6 +44,7 @@ class LooseEnd:
     blocks: bool = False
     field: str = ""
     is_grave: bool = False
+    cannot_wait: bool = False
 
 
 def loose_ends(
@@ -61,7 +60,7 @@ def loose_ends(
         *_opening(draft, visit.person),
         *_questions(draft),
         *_prompts(assessment, role),
-        *_untold(draft, assessment, visit),
+        *_from_before(draft, assessment, visit),
         *_promises(draft),
         *_for_today(draft, visit),
         *_owed(draft, visit),
@@ -70,7 +69,7 @@ def loose_ends(
         *_person(visit.person),
         *_plan(draft, visit),
     )
-    return tuple(sorted(found, key=lambda end: (not end.blocks, not end.is_grave)))
+    return tuple(sorted(found, key=lambda end: (not end.blocks, not end.cannot_wait, not end.is_grave)))
 
 
 def anything_was_asked(draft: Draft, visit: Visit) -> bool:
@@ -143,25 +142,20 @@ def _not_decided(prompt: Prompt) -> LooseEnd:
         blocks=prompt.interrupts,
         field=prompt.topic,
         is_grave=is_grave,
+        cannot_wait=is_grave,
     )
 
 
-def _untold(draft: Draft, assessment: Assessment, visit: Visit) -> tuple[LooseEnd, ...]:
-    """What an earlier visit left undecided and nobody can tell today, with the way to what is missing."""
+def _from_before(draft: Draft, assessment: Assessment, visit: Visit) -> tuple[LooseEnd, ...]:
+    """What an earlier visit left undecided and no urgent prompt of today names, with the way to it."""
     may_see, last = is_private(draft.record(OPENING)), visit.history.last_visit_on
     found = []
-    for each in untold(assessment, visit):
-        where, field = _missing_of(each, assessment) if may_see or not each.is_told_alone else ("", "")
-        words = f"{each.words(last, is_private=may_see)}. It cannot be told today"
-        found.append(LooseEnd(words, where or WHAT_WE_FOUND, field=field, is_grave=True))
+    for each in without_urgent_prompt(assessment, visit):
+        where, field = way_to(each, assessment, is_private=may_see)
+        untold = "" if prompt_for(each, assessment) else ". It cannot be told today"
+        words = f"{each.words(last, is_private=may_see)}{untold}"
+        found.append(LooseEnd(words, where, field=field, is_grave=True, cannot_wait=True))
     return tuple(found)
-
-
-def _missing_of(each: NotDecided, assessment: Assessment) -> tuple[str, str]:
-    """The section and the question that would tell it."""
-    needs = [need for o in assessment.cannot_tell if o.rule.id in each.rules for need in o.needs]
-    section, _, field = vocabulary()[needs[0]].asked_in.partition(".") if needs else ("", "", "")
-    return (section, field) if section in BY_KEY else ("", "")
 
 
 def _hand_over(prompt: Prompt, role: Role) -> tuple[LooseEnd, ...]:
@@ -180,7 +174,8 @@ def _hand_over(prompt: Prompt, role: Role) -> tuple[LooseEnd, ...]:
         said = "Not handed over to anybody yet"
     else:
         said = f"Not acknowledged yet by {handed.whom}" if handed.was_told else "Nobody could be reached"
-    return (LooseEnd(f"{said}: {prompt.title}", WHAT_WE_FOUND, blocks=blocks, is_grave=True),)
+    words = f"{said}: {prompt.title}"
+    return (LooseEnd(words, WHAT_WE_FOUND, blocks=blocks, is_grave=True, cannot_wait=handed is None),)
 
 
 def _has_a_reason(decision: Decision | None) -> bool:
@@ -204,12 +199,16 @@ def _promises(draft: Draft) -> tuple[LooseEnd, ...]:
 
 
 def _for_today(draft: Draft, visit: Visit) -> tuple[LooseEnd, ...]:
-    """What this plan promises for the day of the visit: said before anybody leaves."""
+    """Said before anybody leaves."""
     return tuple(
         LooseEnd(f"Promised for today: {action.what}", CARE_PLAN, field=action.id, is_grave=True)
-        for action in draft.plan.actions
-        if action.is_ready and action.by_when == visit.day
+        for action in promised_for_today(draft, visit)
     )
+
+
+def promised_for_today(draft: Draft, visit: Visit) -> tuple[Action, ...]:
+    """What this plan promises for the day of the visit."""
+    return tuple(each for each in draft.plan.actions if each.is_ready and each.by_when == visit.day)
 
 
 def _lacks(action: Action) -> str:

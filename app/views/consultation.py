@@ -4,11 +4,11 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from app.consultation.agenda import BY_KEY
 from app.consultation.days import clock_time, on_screen
-from app.consultation.finishing import DETAILS
+from app.consultation.finishing import DETAILS, LooseEnd
 from app.consultation.opening import SECTION as OPENING
 from app.consultation.opening.facts import in_an_emergency, missing_to_start, whereabouts
 from app.consultation.person import Allergies, Person, age_on
@@ -17,7 +17,7 @@ from app.rules.notice import EVALUATION
 from app.rules.scores.nhs_number import formatted, is_nhs_number
 from app.views import hand_over_words
 from app.views.correction_strip import CorrectionStrip
-from app.views.fields.note import announce
+from app.views.fields.note import State, announce
 from app.views.look.theme import scale
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.banner import Banner, Identity
@@ -44,6 +44,7 @@ HEADING_SCROLLS_UNDER = 450
 """In design pixels of this screen's height: at 200 % on a small laptop the heading scrolls away."""
 SETTLED_MS = 60
 SAVE_AND_CONTINUE = "Save and continue"
+SOMETHING_TYPED = "something typed there is not kept."
 
 
 class ConsultationScreen(QWidget):
@@ -189,13 +190,13 @@ class ConsultationScreen(QWidget):
         self.current = key
         self.say("")
         screen = self._screen(key)
-        screen.show_record()
+        self._show_record_on(screen)
         self._stack.setCurrentWidget(self._scrolls[key])
         self._sight.wait_for(self._scrolls[key].viewport())
         self.show_consultation()
-        self.first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
+        (_refused_line(screen) or self.first_stop()).setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, self, self._show_where_the_keyboard_is)
-        if left_open:
+        if left_open and key != pages.FINISH:  # the last page lists it, with the way there
             self.say(f"Not kept yet in the section you left: {' '.join(left_open)}")
 
     def go_on(self) -> None:
@@ -262,9 +263,21 @@ class ConsultationScreen(QWidget):
             return []
         said = [] if self.consultation.is_saved else ["The last answers are not saved."]
         said += self.screen_in_sight.not_kept()
-        out_of_sight = (key for key in self._screens if key != self.current)
-        left = [pages.TITLES[key] for key in out_of_sight if self._screens[key].not_kept()]
-        return [*said, *(f"{title}: something typed there is not kept." for title in left)]
+        return [*said, *(f"{pages.TITLES[key]}: {SOMETHING_TYPED}" for key in self._not_kept_elsewhere())]
+
+    def _not_kept_elsewhere(self) -> dict[str, list[str]]:
+        others = {key: screen.not_kept() for key, screen in self._screens.items() if key != self.current}
+        return {key: said for key, said in others.items() if said}
+
+    def _unkept(self) -> tuple[LooseEnd, ...]:
+        """What stands typed in other sections and is not kept; said in full only where nobody else looks."""
+        found = self._not_kept_elsewhere().items()
+        in_full = self.consultation.is_private
+        return tuple(
+            LooseEnd(f"Not kept: {pages.TITLES[key]}: {words}", key)
+            for key, said in found
+            for words in (said if in_full else (SOMETHING_TYPED,))
+        )
 
     def open_question(self, section: str, field: str) -> None:
         """Go where one question is asked."""
@@ -316,7 +329,7 @@ class ConsultationScreen(QWidget):
     def show_consultation(self) -> None:
         """Show the visit as it stands: the section in sight, its prompts, how far everything is."""
         screen = self.screen_in_sight
-        screen.show_record()
+        self._show_record_on(screen)
         self.banner.show_identity(identity(self.consultation.person, self.consultation))
         self._title.say(screen.heading)
         self._summary.say(screen.summary)
@@ -338,6 +351,10 @@ class ConsultationScreen(QWidget):
         self.foot.name_buttons(screen.primary or usual, "Back" if at else "Home")
         self.foot.primary.setEnabled(screen.may_act)
         self._fold()
+
+    def _show_record_on(self, screen: SectionScreen) -> None:
+        screen.show_unkept(self._unkept() if self.current == pages.FINISH else ())
+        screen.show_record()
 
     def _step_of(self, key: str) -> Step:
         if key in BY_KEY:
@@ -459,6 +476,12 @@ class ConsultationScreen(QWidget):
             column.insertWidget(1, self._waiting)
             self._head.show()
             self._waiting.setVisible(is_waiting)
+
+
+def _refused_line(screen: SectionScreen) -> QLineEdit | None:
+    """What was typed there and refused: the keyboard goes where it waits to be put right."""
+    lines = (each for each in screen.findChildren(QLineEdit) if each.isVisibleTo(screen))
+    return next((each for each in lines if each.property("state") == State.REFUSED.value), None)
 
 
 def identity(person: Person, consultation: OpenConsultation) -> Identity:

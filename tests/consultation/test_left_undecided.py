@@ -83,6 +83,34 @@ def test_one_that_cannot_be_told_today_is_named_at_the_end_with_the_way_to_its_q
     assert end.field in ("weight", "height", "bmi")
 
 
+SOFTER = rule("stout", "bmi >= 20.0 kg/m2", "soon", topic="weight")
+GRAVE = rule("heavy", "smokes tobacco", "urgent", topic="weight")
+
+
+def test_a_softer_prompt_of_the_same_topic_that_was_decided_does_not_end_it(tmp_path):
+    rules = book(tmp_path / "two", SOFTER, GRAVE)
+    said = decided(rules, draft(physical_checks=HEAVY), Choice.DONE_ALREADY, "The GP saw her")
+    assert left_by(rules, said, LEFT) == (LEFT,)
+    history = History(not_decided=(LEFT,), last_visit_on=BEFORE)
+    [end] = [
+        e
+        for e in loose_ends(said, assess(said, PERSON, history, rules, TODAY), visit(history))
+        if e.cannot_wait
+    ]
+    assert (end.words, end.where, end.field) == (
+        "Not decided at the last visit, 15-Nov-2026: “Title of heavy”. It cannot be told today",
+        "physical_checks",
+        "smoking",
+    )
+
+
+def test_only_its_urgent_rules_are_left_so_that_a_softer_one_can_neither_keep_it_nor_end_it(tmp_path):
+    rules = book(tmp_path / "two", SOFTER, rule("heavy", "bmi >= 30.0 kg/m2", "urgent", topic="weight"))
+    [left] = left_by(rules, draft(physical_checks=HEAVY))
+    assert left.rules == ("heavy",)
+    assert left_by(rules, draft(physical_checks=LIGHT), left) == ()
+
+
 def test_what_was_told_alone_is_not_named_while_anybody_else_may_look(rules):
     private = NotDecided(topic="weight", title="Afraid", rules=("heavy",), on=BEFORE, is_told_alone=True)
     assert private.title_for(is_private=True) == "Afraid"

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from app.views.sections import pages
 from demo import story
 from demo.hand import Hand
 from tests.journeys.laptop import Laptop
@@ -28,7 +29,13 @@ def test_what_could_not_wait_and_was_signed_undecided_is_said_at_home_and_at_the
     title = end.words.partition(": ")[2]
     assert says(hand, title)
     hand.go_to("Finish and sign")
+    assert pages.state_of(pages.FINISH, consultation(hand))[0] == "1 cannot wait"
+    seen = hand.reads()
+    assert seen.index("Not decided, and it cannot wait") < seen.index(end.words)
+    assert seen.index(end.words) < seen.index("Open, and it may stay open")
     hand.press("Sign this visit")
+    assert says(hand, "Left undecided")
+    assert says(hand, title), "what was left is named once more"
     assert "We have not decided yet what happens about blood pressure." in plan_pages(hand)[0]
     hand.press("Home")
     left = f"Not decided at the last visit, 22-Nov-2026: “{title}”."
@@ -39,7 +46,8 @@ def test_what_could_not_wait_and_was_signed_undecided_is_said_at_home_and_at_the
     open_the_facts(hand)
     hand.go_to("Opening")
     assert says(hand, left), "nobody took the pressure again: it is not over"
-    hand.go_to("Physical checks")
+    hand.press(f"Go there: {left}")
+    assert hand.window.desk.visit.current == "physical_checks", "an answer is missing: that is the way"
     story._pressure(hand, (128, 78), (126, 76))
     hand.go_to("Opening")
     assert not says(hand, left)

@@ -121,11 +121,11 @@ def test_the_heading_stands_still_again_once_there_is_room(dressed: Any, store: 
     assert frame._head.isVisible()
 
 
-def test_the_end_is_ready_only_once_something_was_asked(dressed: Any, store: Any) -> None:
+def test_the_end_can_be_signed_only_once_something_was_asked(dressed: Any, store: Any) -> None:
     visit = begun(store, opening=alone())
     assert pages.state_of(pages.FINISH, visit)[0] == "Not started"
     visit.answer("physical_checks", "smoking", Unknown(WhyNot.RATHER_NOT_SAY))
-    assert pages.state_of(pages.FINISH, visit)[0] == "Ready", "not wanting to say is an answer"
+    assert pages.state_of(pages.FINISH, visit)[0] == "Can be signed", "not wanting to say is an answer"
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])

@@ -15,6 +15,7 @@ from app.views.parts.message import Message, Weight
 from app.views.parts.pictures import Picture
 from app.views.parts.words import Voice, Words
 from app.views.sections.ended_early import EndedEarly
+from app.views.sections.left_at_the_end import left_at_the_end
 from app.views.sections.questions_back import QuestionsBack
 from app.views.sections.screen import SectionScreen
 
@@ -34,8 +35,8 @@ class FinishScreen(SectionScreen):
     def __init__(self, consultation: OpenConsultation) -> None:
         super().__init__(consultation)
         self._shown: object = None
-        self._list = QVBoxLayout()
-        self._list.setContentsMargins(0, 0, 0, 0)
+        self._unkept: tuple[LooseEnd, ...] = ()
+        self._list = Column(gap=14)
         self.note = Message("")
         self.note.hide()
         self.save = Button("Save the plan as a PDF", Kind.OUTLINE, icon="document")
@@ -67,7 +68,7 @@ class FinishScreen(SectionScreen):
         """How much is open."""
         if self.consultation.is_over:
             return ""
-        count = len(self.consultation.loose_ends())
+        count = len(self.consultation.loose_ends()) + len(self._unkept)
         return "Nothing is left open" if not count else f"{count} left open"
 
     @property
@@ -101,6 +102,11 @@ class FinishScreen(SectionScreen):
         """A question that is typed and was not sent."""
         return self.questions.not_kept()
 
+    def show_unkept(self, unkept: tuple[LooseEnd, ...]) -> None:
+        """List what was typed in other sections and is not kept: it would be gone with the signing."""
+        if not self.consultation.is_over:
+            self._unkept = unkept
+
     def open_question(self, field: str) -> None:
         """Put the keyboard where a question that came back is answered."""
         self.questions.go_to(field)
@@ -112,17 +118,22 @@ class FinishScreen(SectionScreen):
             return
         self.ended_early.show_record()
         ends = self.consultation.loose_ends()
-        if ends == self._shown:
+        if (ends, self._unkept) == self._shown:
             return
-        self._shown = ends
+        self._shown = (ends, self._unkept)
         empty(self._list)
-        blocks = tuple(end for end in ends if end.blocks)
-        others = tuple(end for end in ends if not end.blocks)
-        if blocks:
-            self._list.addWidget(self._card("Must be settled first", blocks, "warning", "danger"))
-        if others:
-            self._list.addWidget(self._card("Open, and it may stay open", others, "info", "primary"))
-        if not ends:
+        pressing = tuple(end for end in ends if end.cannot_wait and not end.blocks)
+        others = tuple(end for end in ends if not (end.blocks or end.cannot_wait))
+        groups = (
+            ("Must be settled first", tuple(end for end in ends if end.blocks), "warning", "danger"),
+            ("Not decided, and it cannot wait", pressing, "warning", "warn"),
+            ("Typed, and not kept", self._unkept, "warning", "warn"),
+            ("Open, and it may stay open", others, "info", "primary"),
+        )
+        for title, group, icon, ink in groups:
+            if group:
+                self._list.addWidget(self._card(title, group, icon, ink))
+        if not (ends or self._unkept):
             self._list.addWidget(Card(Words("Everything was answered and decided.", Voice.STRONG)))
 
     def _card(self, title: str, ends: tuple[LooseEnd, ...], icon: str, ink: str) -> Card:
@@ -170,6 +181,7 @@ class FinishScreen(SectionScreen):
     def _end(self) -> None:
         if not self.may_act:
             return
+        ends = self.consultation.loose_ends()
         try:
             if self.consultation.session.may_sign:
                 self.consultation.sign()
@@ -182,6 +194,8 @@ class FinishScreen(SectionScreen):
             self.note.show()
             return
         self._show_over()
+        for card in left_at_the_end(self.consultation, ends, self._unkept):
+            self._list.addWidget(card)
 
     def _show_over(self) -> None:
         if self.consultation.draft.correction:

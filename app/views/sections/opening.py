@@ -1,5 +1,6 @@
 """Opening: the four facts, last time's promises, and what matters to the person today."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.consultation import opening
@@ -129,6 +130,7 @@ class OpeningScreen(SectionScreen):
     """Who, when, where, who is present on the left; promises and what matters on the right."""
 
     has_prompts_beside = False
+    question_asked = Signal(str, str)
 
     def __init__(self, consultation: OpenConsultation) -> None:
         super().__init__(consultation)
@@ -143,6 +145,8 @@ class OpeningScreen(SectionScreen):
         self.left_over = LeftForToday(consultation)
         self.needs = NeedsForVisit(consultation)
         self.undecided = UndecidedBefore(consultation)
+        self.undecided.question_asked.connect(self.question_asked)
+        self.undecided.section_asked.connect(self.section_asked)
         before = (self.undecided, self.needs, self.attempts, self.left_over, self.promises)
         right = Held(Column(*before, self.what_matters, otherwise, Stretch(), gap=14))
         columns = Columns((left, 0), (right, 1), gap=16, turn_at=860)

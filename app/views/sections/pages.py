@@ -70,8 +70,17 @@ def state_of(key: str, consultation: OpenConsultation) -> tuple[str, Progress]:
     if consultation.is_over:
         ended = {State.SIGNED: "Signed", State.DRAFT: "Sent back with a question"}
         return ended.get(consultation.draft.state, "Finished, not signed"), Progress.DONE
-    blocking = sum(end.blocks for end in consultation.loose_ends())
+    found = _state_of_the_end(consultation)
+    is_bare = found[1] is Progress.BEGUN and not anything_was_asked(consultation.draft, consultation.visit)
+    return NOT_STARTED if is_bare else found
+
+
+def _state_of_the_end(consultation: OpenConsultation) -> tuple[str, Progress]:
+    """What must be settled, else what cannot wait; only then that it can be signed."""
+    ends = consultation.loose_ends()
+    blocking, pressing = sum(end.blocks for end in ends), sum(end.cannot_wait for end in ends)
     if blocking:
         return f"{blocking} must be settled first", Progress.NOT_STARTED
-    is_held = anything_was_asked(consultation.draft, consultation.visit)
-    return ("Ready", Progress.BEGUN) if is_held else NOT_STARTED
+    if pressing:
+        return f"{pressing} cannot wait", Progress.ATTENTION
+    return f"Can be {'signed' if consultation.session.may_sign else 'finished'}", Progress.BEGUN

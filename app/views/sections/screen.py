@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.consultation.finishing import LooseEnd
 from app.views.open_consultation import OpenConsultation
 
 
@@ -61,6 +62,9 @@ class SectionScreen(QWidget):
     def not_kept(self) -> list[str]:
         """What stands in fields and could not be kept, a sentence each."""
         return []
+
+    def show_unkept(self, unkept: tuple[LooseEnd, ...]) -> None:
+        """Be told what stands typed in other sections and could not be kept: the last page lists it."""
 
     def first_stop(self) -> QWidget | None:
         """Where the keyboard goes when the screen comes into sight."""

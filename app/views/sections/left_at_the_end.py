@@ -1,0 +1,38 @@
+"""What a visit that was just ended leaves: undecided, promised for today, and typed but not kept."""
+
+from collections.abc import Iterable
+
+from app.consultation.finishing import LooseEnd, promised_for_today
+from app.views.open_consultation import OpenConsultation
+from app.views.parts.cards import FLUSH, Card
+from app.views.parts.layout import Hair, Row
+from app.views.parts.pictures import Picture
+from app.views.parts.words import Voice, Words
+
+LEFT_UNDECIDED = "Left undecided"
+FOR_TODAY = "Promised for today"
+NOT_IN_IT = "Typed and not kept: not in this visit, and not on its plan"
+
+
+def left_at_the_end(
+    consultation: OpenConsultation, ends: Iterable[LooseEnd], unkept: Iterable[LooseEnd]
+) -> tuple[Card, ...]:
+    """A card for each of the three that is not empty; `ends` as they stood when the visit was ended."""
+    groups = (
+        (LEFT_UNDECIDED, "warning", "warn", [end.words for end in ends if end.cannot_wait]),
+        (FOR_TODAY, "info", "primary", _for_today(consultation)),
+        (NOT_IN_IT, "warning", "warn", [end.words for end in unkept]),
+    )
+    return tuple(_card(title, icon, ink, said) for title, icon, ink, said in groups if said)
+
+
+def _for_today(consultation: OpenConsultation) -> list[str]:
+    return [action.what for action in promised_for_today(consultation.draft, consultation.visit)]
+
+
+def _card(title: str, icon: str, ink: str, said: Iterable[str]) -> Card:
+    head = Row(Picture(icon, 22, ink), (Words(title, Voice.HEADING, wraps=True), 1), margins=(18, 12, 18, 10))
+    card = Card(head, margins=FLUSH, gap=0)
+    for words in said:
+        card.add(Hair(), Row((Words(words, Voice.BODY, wraps=True), 1), margins=(18, 10, 18, 10)))
+    return card
