@@ -22,7 +22,7 @@ TAKE_UP = Act("take_up", "Add to plan")
 SAY_WHAT_WAS_DONE = Act("decide", "Say what was done")
 HAND_OVER = Act("decide", "Hand over")
 NONE_SO_FAR = "None so far. No prompt does not mean that nothing is wrong."
-ALL_DECIDED = "All decided. No other prompt does not mean that nothing else is wrong."
+ALL_DECIDED = "All decided. There may be more than the rules can see."
 CANNOT_TELL = "Cannot tell yet"
 
 

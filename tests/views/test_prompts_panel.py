@@ -15,7 +15,7 @@ from app.views.prompts_panel import PromptsPanel
 from tests.views.sections.visit_in_hand import alone, begun, known, on_show
 
 NONE_YET = "None so far. No prompt does not mean that nothing is wrong."
-ALL_DECIDED = "All decided. No other prompt does not mean that nothing else is wrong."
+ALL_DECIDED = "All decided. There may be more than the rules can see."
 
 
 @pytest.fixture

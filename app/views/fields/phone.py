@@ -9,9 +9,9 @@ from app.views.fields.note import Note, State, mark
 from app.views.fields.number_reading import NotKept
 from app.views.fields.pauses import keep_in_pauses
 from app.views.fields.phone_reading import read_phone
-from app.views.parts.layout import Column, Row, Stretch
+from app.views.parts.layout import Column
 
-_TAKES = "Takes a phone number in digits; an extension as in ext 12"
+_TAKES = "Takes a phone number in digits; an extension as in ext 12, a short note in brackets after it"
 
 
 class PhoneField(QWidget):
@@ -24,17 +24,16 @@ class PhoneField(QWidget):
     edited = Signal(object)
     entered = Signal()
 
-    def __init__(self, name: str, *, width: float | None = None, in_pauses: bool = False) -> None:
-        """`width` in design pixels, else all the room; `in_pauses` keeps it while it is being typed, too."""
+    def __init__(self, name: str, *, in_pauses: bool = False) -> None:
+        """`in_pauses` keeps it while it is being typed, too."""
         super().__init__()
         self._value: str | None = None
         self._state = State.FINE
-        self.line = Line(name, width=width)
+        self.line = Line(name)
         self.line.setMaxLength(LONGEST_PHONE)
         self.line.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
         self.note = Note()
-        row = Row((self.line, 1)) if width is None else Row(self.line, Stretch())
-        self.setLayout(Column(row, self.note, gap=6))
+        self.setLayout(Column(self.line, self.note, gap=6))
         self.setFocusProxy(self.line)
         self._stand(State.FINE, "")
         self.line.left.connect(self.commit)

@@ -68,9 +68,10 @@ class PromptCard(Barred):
         acts: Sequence[Act] = (),
         *,
         whom: str = "",
+        also: str = "",
         why: QWidget | None = None,
     ) -> None:
-        """`why` is shown between the sentence and the buttons once Why is pressed."""
+        """`also` is said in bold under the sentence; `why` is shown above the buttons once Why is pressed."""
         look = _LOOKS[level]
         super().__init__(look.bar)
         if len(acts) > _MOST_BUTTONS:
@@ -87,6 +88,8 @@ class PromptCard(Barred):
             head.append(self.why_button)
         body = Words(sentence, Voice.SMALL_TEXT, wraps=True)
         parts: list[Part] = [Row(*head), Words(title, Voice.SUBHEADING, wraps=True), body]
+        if also:
+            parts.append(Words(also, Voice.SMALL_STRONG, wraps=True))
         if why is not None:
             parts.append(why)
         self.buttons = [self._make_button(act, first=at == 0) for at, act in enumerate(acts)]

@@ -59,7 +59,8 @@ class StatusFoot(QFrame):
         self.sections.setVisible(sections)
         self.prompts.setVisible(prompts is not None)
         if prompts is not None:
-            self.prompts.say("1 prompt" if prompts == 1 else f"{prompts} prompts", f"Show {prompts} prompts")
+            words = "1 prompt" if prompts == 1 else f"{prompts} prompts"
+            self.prompts.say(words, f"Show {words}")
         self._fold()
 
     def show_saved(self, words: str, short: str = "") -> None:

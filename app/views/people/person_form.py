@@ -23,7 +23,7 @@ from app.views.fields.phone import PhoneField
 from app.views.fields.text import TextField
 from app.views.fields.tick_list import TickList
 from app.views.parts.cards import Card
-from app.views.parts.layout import Column, Columns, Held
+from app.views.parts.layout import Beside, Column, Columns, Held
 from app.views.parts.words import Voice, Words
 from app.views.people.birth_date import FOR_ADULTS, earliest_birth, is_adult
 from app.views.people.nhs_number_field import NhsNumberField
@@ -31,6 +31,7 @@ from app.views.people.one_of import OneOf
 from app.views.people.visit_needs_form import VisitNeedsForm
 
 NEEDS = ("large print", "Easy Read", "help with hearing", "step-free way in", "somewhere quiet")
+PHONE_WIDTH = 260
 _ALLERGIES = {
     Allergies.NONE_KNOWN: "No known allergies",
     Allergies.LISTED: "There are allergies",
@@ -54,7 +55,7 @@ class PersonForm(QWidget):
         self.born_note = Note()
         self.nhs_number = NhsNumberField(is_practice=is_practice)
         self.address = TextField("Address", longest=LONGEST_ADDRESS)
-        self.phone = PhoneField("Phone", width=260)
+        self.phone = PhoneField("Phone")
         self.allergies = Choice("Allergies", [Option(a.name, words) for a, words in _ALLERGIES.items()])
         self.which = WordsField("Which allergies", hint="One on each line", height=84, own=False)
         self.needs = TickList("What they need", [Option(need, need) for need in NEEDS])
@@ -83,7 +84,8 @@ class PersonForm(QWidget):
         title, called = Captioned("Title", self.title), Captioned("Likes to be called", self.called)
         born = Captioned("Date of birth", self.born)
         number = Captioned("NHS number", self.nhs_number)
-        address, phone = Captioned("Address", self.address), Captioned("Phone", self.phone)
+        address = Captioned("Address", self.address)
+        phone = Beside(Column(Captioned("Phone", self.phone)), PHONE_WIDTH)  # what it refuses wraps under it
         return Card(
             Words("Who", Voice.HEADING),
             Columns((family, 1), (given, 1), turn_at=430, gap=16),

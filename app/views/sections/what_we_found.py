@@ -205,6 +205,7 @@ class WhatWeFound(SectionScreen):
             prompt.say(role),
             _acts(prompt, role),
             whom=prompt_words.whom(prompt),
+            also=promised_words(prompt, self.consultation),
             why=Why(prompt),
         )
         card.setObjectName(f"prompt-{prompt.topic}")
@@ -224,9 +225,6 @@ class WhatWeFound(SectionScreen):
         not_yours = hand_over_words.not_yours(prompt, self.consultation.session.role)
         if not_yours and prompt.is_open:
             below.append(Words(not_yours, Voice.SMALL, wraps=True))
-        promised = promised_words(prompt, self.consultation)
-        if promised:
-            below.append(Words(promised, Voice.SMALL_STRONG, wraps=True))
         if self._undone is not None and self._undone.decision.topic == prompt.topic:
             below.append(self._offer_back(self._undone))
         if prompt.topic in self._deciding:

@@ -317,6 +317,7 @@ def test_nobody_is_added_with_words_in_place_of_a_phone_number(qtbot, screen, st
     qtbot.mouseClick(screen.foot.primary, LEFT)
     assert count_people(store) == 0
     assert screen.form.phone.note.isVisible()
+    assert screen.form.address.width() > screen.form.phone.width(), "a refusal wraps under its own field"
     screen.form.phone.line.clear()
     write(qtbot, screen.form.phone, "07700 900316")
     assert added(qtbot, screen, store).phone == "07700 900316"
