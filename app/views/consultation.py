@@ -1,5 +1,6 @@
 """The frame of a visit: whose record on top, sections left, one section in the middle, prompts right."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -18,16 +19,17 @@ from app.rules.scores.nhs_number import formatted, is_nhs_number
 from app.views import hand_over_words
 from app.views.correction_strip import CorrectionStrip
 from app.views.fields.note import State, announce
-from app.views.look.theme import scale
+from app.views.look.theme import px, scale
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.banner import Banner, Identity
+from app.views.parts.capped import Capped
 from app.views.parts.first_sight import FirstSight
 from app.views.parts.layout import Column, Held, Row, Scrolled, Sized, Stretch
 from app.views.parts.message import Message, Weight
 from app.views.parts.prompt_card import Act
 from app.views.parts.reading_order import stops_in
 from app.views.parts.rooms import Rooms
-from app.views.parts.scrolling import bring_into_sight
+from app.views.parts.scrolling import bring_into_sight, lay_out_now
 from app.views.parts.sections_menu import SectionsMenu
 from app.views.parts.status_foot import StatusFoot
 from app.views.parts.stepper import Progress, ProgressBar, Step, Stepper
@@ -42,6 +44,9 @@ SECTIONS_FOLD_UNDER = 1200
 PROMPTS_FOLD_UNDER = 1320
 HEADING_SCROLLS_UNDER = 450
 """In design pixels of this screen's height: at 200 % on a small laptop the heading scrolls away."""
+BANNER_AT_MOST = 0.42
+"""The share of a low window that the banner may take where a message stands below it, opened or not."""
+NOTES_AT_LEAST = 60
 SETTLED_MS = 60
 SAVE_AND_CONTINUE = "Save and continue"
 SOMETHING_TYPED = "something typed there is not kept."
@@ -94,15 +99,18 @@ class ConsultationScreen(QWidget):
     def _build(self) -> None:
         self._side = self._make_side()
         head = Row(self._title, (self._summary, 1), gap=16, margins=(24, 14, 24, 4))
-        notes = Column(self._interruption, self._not_saved, self._said, gap=8, margins=(24, 4, 24, 0))
+        notes = Column(self._interruption, self._not_saved, gap=8, margins=(24, 4, 24, 0))
         self._waiting = Held(Column(self._unacknowledged, margins=(24, 4, 24, 0)))
-        self._notes = Held(notes)
+        self._notes = Capped(Held(notes))
+        self._saying = Held(Column(self._said, margins=(24, 4, 24, 0)))
+        self._saying.hide()
         self._interruption.hide()
         self._waiting.hide()
         self._not_saved.hide()
-        self._said.hide()
         self._head = Held(head)
-        self._middle = Column(self._head, self._waiting, self._notes, (self._stack, 1), self.foot, gap=0)
+        self._middle = Column(
+            *(self._head, self._waiting, self._notes, self._saying), (self._stack, 1), self.foot, gap=0
+        )
         self._panel_holder = Sized(self.panel, width=312)
         across = Row(self._side, (Held(self._middle), 1), self._panel_holder, gap=0)
         box = QVBoxLayout(self)
@@ -166,7 +174,7 @@ class ConsultationScreen(QWidget):
         strip = (self.correcting,) if self.correcting is not None else ()
         return (
             *(self._stack, self._panel_holder, self.foot, self.banner, *strip),
-            *(self._side, self._waiting, self._notes),
+            *(self._side, self._waiting, self._notes, self._saying),
         )
 
     def first_stop(self) -> QWidget:
@@ -195,7 +203,7 @@ class ConsultationScreen(QWidget):
         self._sight.wait_for(self._scrolls[key].viewport())
         self.show_consultation()
         (_refused_line(screen) or self.first_stop()).setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, self, self._show_where_the_keyboard_is)
+        QTimer.singleShot(0, self, self._show_from_the_title)
         if left_open and key != pages.FINISH:  # the last page lists it, with the way there
             self.say(f"Not kept yet in the section you left: {' '.join(left_open)}")
 
@@ -238,8 +246,9 @@ class ConsultationScreen(QWidget):
         """Show what became of saving or printing the plan, above whatever is in sight."""
         self._says_what_is_missing = False
         self._said.say(words, weight=Weight.CALM)
-        self._said.setVisible(bool(words))
-        self._notes.setVisible(True)
+        self._saying.setVisible(bool(words))
+        if words:
+            QTimer.singleShot(0, self, lambda: bring_into_sight(self._said))
 
     def commit(self) -> None:
         """Take what is typed in the section in sight as final, and try again what could not be saved before.
@@ -290,6 +299,19 @@ class ConsultationScreen(QWidget):
         # Once more when the page has its final size: what is opened or built just now moves what is below it.
         for wait_ms in (0, SETTLED_MS):
             QTimer.singleShot(wait_ms, self, self._show_where_the_keyboard_is)
+
+    def _show_from_the_title(self) -> None:
+        """Where the heading scrolls with the section, the section is arrived at with its heading whole.
+
+        The keyboard's place comes first all the same: nothing is pressed that is out of sight.
+        """
+        if self._is_low:
+            lay_out_now()
+            self._scrolls[self.current].verticalScrollBar().setValue(0)
+            stop = self._stack.focusWidget()
+            if stop is None or not stop.visibleRegion().isEmpty():
+                return
+        self._show_where_the_keyboard_is()
 
     def _show_where_the_keyboard_is(self) -> None:
         """Scroll so that the whole question with the keyboard can be read, not only its answer."""
@@ -383,8 +405,7 @@ class ConsultationScreen(QWidget):
             shown = True
         self._interruption.setVisible(shown)
         self._show_unacknowledged()
-        others = (self._not_saved, self._said)
-        self._notes.setVisible(shown or any(note.isVisibleTo(self._notes) for note in others))
+        self._notes.setVisible(shown or self._not_saved.isVisibleTo(self._notes))
 
     def _show_unacknowledged(self) -> None:
         """What was handed over and nobody has taken on, on every screen; "What we found" lists it itself."""
@@ -461,21 +482,38 @@ class ConsultationScreen(QWidget):
         number = len(self.consultation.assessment.open_prompts)
         self.foot.show_folded(sections=sections_fold, prompts=number if hidden and number else None)
         self.banner.show_evaluation(sections_fold and self.consultation.session.is_practice)
-        is_low = self.height() / scale() < HEADING_SCROLLS_UNDER
-        self.banner.show_compact(is_low, identifies=self.current == pages.FIRST)
+        is_low = self._is_low
+        self._share_the_height(is_low=is_low)
         if self.correcting is not None:  # where there is little room, the way out is on the last page alone
             is_last = self.current == pages.FINISH
             self.correcting.give_up.setVisible((not is_low or is_last) and not self.consultation.is_over)
         self._place_heading(self._bodies[self.current] if is_low else self._middle)
 
+    @property
+    def _is_low(self) -> bool:
+        return self.height() / scale() < HEADING_SCROLLS_UNDER
+
+    def _share_the_height(self, *, is_low: bool) -> None:
+        """What stands above the section takes at most about half: beyond that it scrolls within itself."""
+        height = self.height()
+        share = BANNER_AT_MOST if is_low and self._notes.isVisibleTo(self) else 0.5
+        self.banner.show_compact(is_low, most=int(height * share))
+        for message in (self._interruption, self._not_saved, self._said):
+            message.show_tight(is_low)
+        strip = self.correcting.sizeHint().height() if self.correcting is not None else 0
+        left = height // 2 - self.banner.heightForWidth(self.width()) - strip
+        self._notes.cap(max(px(NOTES_AT_LEAST), left))
+
     def _place_heading(self, column: Column) -> None:
-        """The heading, and what nobody has taken on yet, stand above what scrolls, or scroll with it."""
+        """The heading and what is said below it stand above what scrolls, or scroll with it."""
         if column.indexOf(self._head) < 0:
-            is_waiting = not self._waiting.isHidden()
+            is_waiting, is_saying = not self._waiting.isHidden(), not self._saying.isHidden()
             column.insertWidget(0, self._head)
             column.insertWidget(1, self._waiting)
+            column.insertWidget(3 if column is self._middle else 2, self._saying)
             self._head.show()
             self._waiting.setVisible(is_waiting)
+            self._saying.setVisible(is_saying)
 
 
 def _refused_line(screen: SectionScreen) -> QLineEdit | None:
@@ -500,8 +538,15 @@ def identity(person: Person, consultation: OpenConsultation) -> Identity:
         allergies=allergies,
         allergies_to_ask="" if allergies else Allergies.NOT_ASKED.value,
         needs=f"Needs: {', '.join(needs)}" if needs else "",
+        needs_in_brief=_first_of(needs),
         warning=_warning(consultation),
     )
+
+
+def _first_of(needs: Sequence[str]) -> str:
+    """The first of the needs, and how many more there are."""
+    more = f" + {len(needs) - 1}" if len(needs) > 1 else ""
+    return f"Needs: {needs[0]}{more}" if needs else ""
 
 
 def _warning(consultation: OpenConsultation) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.consultation.answers import Unknown, WhyNot, YesNo
 from app.consultation.opening.record import Place
+from app.consultation.physical_checks.record import BpSymptom
 from app.views.consultation import ConsultationScreen
 from app.views.look import theme
 from app.views.look.tokens import Theme
@@ -79,17 +80,17 @@ def test_where_the_window_is_low_name_and_allergies_stay_and_the_rest_is_one_key
     theme.wear(dressed, look, 2.0)
     frame = on_show(qtbot, ConsultationScreen(begun(store, opening=alone())), 1366, 768)
     banner = frame.banner
-    assert banner._born.isVisible(), "what the person says of themselves is compared with it"
     frame.go_to("physical_checks")
-    rest = (banner._born, banner._nhs, banner._needs, banner.trends, banner.details)
+    rest = (banner._needs, banner._called, banner.trends, banner.details)
     for is_open in (False, True, False):
         qtbot.waitUntil(lambda is_open=is_open: all(part.isVisible() is is_open for part in rest))
         assert banner._name.isVisible()
         assert banner._allergies.isVisible()
+        assert banner._brief.isVisible(), "birth date and NHS number"
         assert banner.more.accessibleName().startswith("Less about" if is_open else "More about")
         if not is_open:
             qtbot.waitUntil(lambda: frame._stack.height() > frame.height() / 2)
-        assert clipped(frame) == []
+        qtbot.waitUntil(lambda: clipped(frame) == [])
         banner.more.setFocus(Qt.FocusReason.TabFocusReason)
         QTest.keyClick(banner.more, Qt.Key.Key_Space)
 
@@ -111,6 +112,27 @@ def test_the_sections_open_by_button_without_hiding_whose_record_it_is_and_are_c
         QTest.keyClick(menu.rows, key)
         assert menu.isHidden()
         assert frame.current == then
+
+
+def test_what_stands_above_a_section_leaves_it_about_half_of_a_low_window(
+    dressed: Any, store: Any, qtbot: Any
+) -> None:
+    theme.wear(dressed, Theme.DARK, 2.0)
+    visit = begun(store, opening=alone())
+    visit.answer("physical_checks", "bp_symptoms", known((BpSymptom.CHEST_PAIN,)))
+    frame = on_show(qtbot, ConsultationScreen(visit), 1366, 768)
+    frame.banner.more.click()
+    frame.go_to("medicines")
+    frame.say(
+        "Not kept yet in the section you left: the decision about something long to say is not kept yet."
+    )
+    assert frame._interruption.isVisible()
+    room = frame.height() - frame.foot.height()
+    qtbot.waitUntil(lambda: frame._stack.height() > room * 0.3)
+    evaluation, allergies = frame.banner._evaluation, frame.banner._allergies
+    for part in (evaluation, allergies, frame.foot.primary):
+        assert not part.visibleRegion().isEmpty()
+        assert part.visibleRegion().boundingRect().height() == part.height(), part
 
 
 def test_the_heading_stands_still_again_once_there_is_room(dressed: Any, store: Any, qtbot: Any) -> None:

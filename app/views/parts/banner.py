@@ -1,6 +1,7 @@
 """Whose record this is: always on top, wraps, never shortens.
 
-Where the window is low the name and the allergies stay in sight, and the rest is one press away.
+Where the window is low the name, birth date, NHS number and allergies stay in sight in few lines, and the
+rest is one press away.
 """
 
 from dataclasses import dataclass
@@ -10,14 +11,19 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
 from app.rules.notice import EVALUATION
-from app.views.look.theme import scale
+from app.views.look.theme import px, scale
 from app.views.parts.buttons import Button, Kind
-from app.views.parts.layout import Column, Flow, Held, Row
+from app.views.parts.capped import Capped
+from app.views.parts.layout import WIDEST, Column, Flow, Held, Row
 from app.views.parts.words import Voice, Words
 
 BUTTONS_FOLD_UNDER = 800
 BUTTONS_STACK_UNDER = 600
-MORE, NEEDS, LESS = "More", "Needs", "Less"
+MORE, LESS = "More", "Less"
+SIDE, EDGE = 24, 9
+LEAST = 60
+"""In design pixels: so much of what is said of the person is always in sight."""
+NO_BREAK = "\u00a0"
 
 
 @dataclass(frozen=True)
@@ -31,6 +37,7 @@ class Identity:
     allergies: str = ""
     allergies_to_ask: str = ""
     needs: str = ""
+    needs_in_brief: str = ""
     warning: str = ""
     """What must be seen before anything is done: that they died, or are not seen here any more."""
 
@@ -48,15 +55,18 @@ class Banner(QFrame):
         self.setAccessibleName("Person")
         self._name = Words("", Voice.NAME, wraps=True)
         self._known_as = Words("", Voice.SMALL, wraps=True)
+        self._called = Words("", Voice.SMALL, wraps=True)
         self._warning = Words("", Voice.CAUTION, wraps=True)
+        self._brief = Words("", Voice.SMALL, wraps=True)
         self._born = Words("", Voice.STRONG)
         self._nhs = Words("", Voice.STRONG)
         self._allergies = Words("", Voice.ALLERGY, wraps=True)
         self.ask_allergies = Button("", Kind.ALLERGY, icon="pencil")
         self.ask_allergies.clicked.connect(self.details_asked)
         self._needs = Words("", Voice.NEEDS, wraps=True)
+        self._needs_in_brief = Words("", Voice.NEEDS, wraps=True)
         self._evaluation = Words(EVALUATION, Voice.EVALUATION, wraps=True)
-        self._evaluation.hide()
+        self._says_evaluation = False
         self.lock = Button("Lock", Kind.HEADER, icon="lock", name="Lock the screen")
         self.lock.clicked.connect(self.lock_asked)
         self.details = Button("Details", Kind.HEADER, icon="pencil", name="Change the person's details")
@@ -64,7 +74,8 @@ class Banner(QFrame):
         self.more = Button(MORE, Kind.HEADER, icon="chevron_down")
         self.more.clicked.connect(self._turn)
         self.more.hide()
-        self._is_compact = self._is_open = self._identifies = False
+        self._is_compact = self._is_open = False
+        self._most = 0
         self.trends = Button("Trends", Kind.HEADER, icon="board", name="Trends: readings over time")
         self.trends.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it was
         self.trends.clicked.connect(self.trends_asked)
@@ -76,25 +87,21 @@ class Banner(QFrame):
         self._born_part = _fact("Born", self._born)
         self._nhs_part = _fact("NHS number", self._nhs)
         allergies = (self._allergies, self.ask_allergies)
-        parts = (
-            who,
-            self._warning,
-            self._born_part,
-            self._nhs_part,
-            *allergies,
-            self._needs,
-            self._evaluation,
-        )
-        flowing = Held(Flow(*parts, gap=26))
+        needs = (self._needs, self._needs_in_brief, self._called)
+        facts = (who, self._brief, self._warning, self._born_part, self._nhs_part)
+        self._flowing = Held(Flow(*facts, *allergies, *needs, gap=26))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
-        flowing.setSizePolicy(policy)
+        self._flowing.setSizePolicy(policy)
+        self._person = Capped(self._flowing)
         self._buttons = Row(self.trends, self.details, gap=12)
         buttons = (self._buttons, self.more, self.lock)
-        row = Row((flowing, 1), *buttons, gap=12, margins=(24, 9, 24, 9))
+        row = Row((self._person, 1), *buttons, gap=12)
         for each in buttons:
             row.setAlignment(each, Qt.AlignmentFlag.AlignVCenter)
-        self.setLayout(row)
+        self._evaluation.hide()
+        # (Below what may scroll: it is never out of sight.)
+        self.setLayout(Column(row, self._evaluation, gap=4, margins=(SIDE, EDGE, SIDE, EDGE)))
 
     def show_identity(self, identity: Identity) -> None:
         """Show another person; what is not known takes no room."""
@@ -111,21 +118,23 @@ class Banner(QFrame):
             (self._name, self._name, identity.name),
             (self._warning, self._warning, identity.warning),
             (self._allergies, self._allergies, identity.allergies),
+            (self._brief, self._brief, _brief(identity)),
+            (self._needs_in_brief, self._needs_in_brief, identity.needs_in_brief),
             (self._known_as, self._known_as, identity.known_as),
+            (self._called, self._called, identity.known_as),
             (self._born_part, self._born, identity.born),
             (self._nhs_part, self._nhs, identity.nhs_number),
             (self._needs, self._needs, identity.needs),
         )
 
-    def show_compact(self, compact: bool, *, identifies: bool) -> None:
-        """Keep only what must never be out of sight, and a button for the rest; or show all again.
+    def show_compact(self, compact: bool, *, most: int) -> None:
+        """Keep what must never be out of sight in few lines, and a button for the rest; or show all again.
 
-        Where the person is being identified, what they say is compared with what stands here.
+        It is at most so many pixels high: what it says of the person scrolls where that is not enough.
         """
-        if compact != self._is_compact:
-            self._is_open = False
-        if (compact, identifies) != (self._is_compact, self._identifies):
-            self._is_compact, self._identifies = compact, identifies
+        if (compact, most) != (self._is_compact, self._most):
+            self._is_open = self._is_open and compact == self._is_compact
+            self._is_compact, self._most = compact, most
             self._show_parts()
 
     def _turn(self) -> None:
@@ -133,22 +142,41 @@ class Banner(QFrame):
         self._show_parts()
 
     def _show_parts(self) -> None:
-        shows_all = self._is_open or not self._is_compact
-        identifiers = (self._born_part, self._nhs_part) if self._identifies else ()
-        always = (self._name, self._warning, self._allergies, *identifiers)
+        always: tuple[QWidget, ...] = (self._name, self._warning, self._allergies)
+        if not self._is_compact:
+            shown = (*always, self._known_as, self._born_part, self._nhs_part, self._needs)
+        elif self._is_open:
+            shown = (*always, self._brief, self._needs, self._called)
+        else:
+            shown = (*always, self._brief)
         for part, _words, said in self._parts(self._identity):
-            part.setVisible(bool(said) and (shows_all or part in always))
+            part.setVisible(bool(said) and part in shown)
         for button in (self.trends, self.details):
-            button.setVisible(shows_all)
+            button.setVisible(not self._is_compact or self._is_open)
         self.more.setVisible(self._is_compact)
         self.lock.show_words(not self._is_compact)
+        self._name_more()
+        self._fit()
+
+    def _name_more(self) -> None:
         needs = "needs, " if self._identity.needs else ""
-        heard = (
-            f"{LESS if self._is_open else MORE} about the person: {needs}born, NHS number, trends, details"
-        )
-        more = NEEDS if needs else MORE  # that there are needs is never out of sight
+        heard = f"{LESS if self._is_open else MORE} about the person: {needs}trends, details"
         self.more.show_icon("chevron_up" if self._is_open else "chevron_down")
-        self.more.say(LESS if self._is_open else more, heard)
+        self.more.say(LESS if self._is_open else MORE, heard)
+
+    def _fit(self) -> None:
+        """Hold it at its height; the first of the needs stands there where it takes no line of its own."""
+        around = px(2 * EDGE)
+        if self._says_evaluation:
+            around += px(4) + self._evaluation.heightForWidth(self.width() - px(2 * SIDE))
+        self._person.cap(max(px(LEAST), self._most - around) if self._most else WIDEST)
+        is_brief = self._is_compact and not self._is_open and bool(self._identity.needs_in_brief)
+        self._needs_in_brief.setVisible(False)
+        if is_brief:
+            width = self._person.width()
+            without = self._person.needed(width)
+            self._needs_in_brief.setVisible(True)
+            self._needs_in_brief.setVisible(self._person.needed(width) <= without)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the room of the buttons' words to the person's where there is little."""
@@ -162,10 +190,22 @@ class Banner(QFrame):
         self._buttons.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
         for button in (self.trends, self.details):
             button.show_words(self.width() / scale() >= BUTTONS_FOLD_UNDER)
+        self._fit()
 
     def show_evaluation(self, shown: bool) -> None:
         """Say that the content is for evaluation; the frame shows it here while its own place is folded."""
-        self._evaluation.setVisible(shown)
+        if shown != self._says_evaluation:
+            self._says_evaluation = shown
+            self._evaluation.setVisible(shown)
+            self._fit()
+
+
+def _brief(identity: Identity) -> str:
+    """Birth date and NHS number on one line, each held together."""
+    number = identity.nhs_number
+    if number and not number[0].isdigit():
+        number = f"NHS number {number}"
+    return " \u00b7 ".join(each.replace(" ", NO_BREAK) for each in (identity.born, number) if each)
 
 
 def _fact(caption: str, words: Words) -> QWidget:
