@@ -129,7 +129,7 @@ class Hand:
         while not is_so():
             if time.monotonic() > until:
                 raise NotThere(f"waited in vain for {what}")
-            QTest.qWait(20)
+            QTest.qWait(5)
 
     def settle(self) -> None:
         """Let the window finish what it began."""

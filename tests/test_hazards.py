@@ -3,14 +3,12 @@
 import ast
 import re
 from functools import cache
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
-LOG = ROOT / "docs" / "hazards"
+from tests.hazard_log import FILES, LOG, NODE, ROOT
+
 INDEX = LOG / "README.md"
-FILES = sorted(LOG.glob("HZ-*.md"))
 HAZARDS = 72
 STATES = {"controlled", "partly", "open", "not yet in the product"}
 SEVERITIES = {"minor", "significant", "considerable", "major", "catastrophic"}
@@ -18,7 +16,6 @@ LIKELIHOODS = {"very low", "low", "medium", "high", "very high"}
 PARTS = ["How it could happen", "What it would do", "Control", "Test", "What is left"]
 DRAFT = "(draft, not reviewed by a clinical safety officer)"
 ROW = re.compile(r"^\| \[(HZ-\d\d)\]\((HZ-\d\d)\.md\) \| (.+) \| (.+) \|$", re.MULTILINE)
-NODE = re.compile(r"`(tests/[\w/]+\.py)::(\w+)`")
 PLACE = re.compile(r"`((?:app|tests|docs|bench)/[\w./]+|bench)(?:::\w+)?`")
 
 
@@ -54,18 +51,6 @@ def names_in(file: str) -> frozenset[str]:
 
 def is_there(file: str, name: str) -> bool:
     return (ROOT / file).is_file() and name in names_in(file)
-
-
-def is_only_in_audit(file: str, name: str) -> bool:
-    tree = ast.parse((ROOT / file).read_text(encoding="utf-8"))
-    marks = [
-        mark
-        for node in tree.body
-        for mark in getattr(node, "decorator_list", [])
-        if getattr(node, "name", "") == name
-    ]
-    of_all = [node.value for node in tree.body if isinstance(node, ast.Assign)]
-    return any(ast.unparse(mark) == "pytest.mark.audit" for mark in (*marks, *of_all))
 
 
 @pytest.fixture(params=FILES, ids=lambda file: file.stem)
@@ -109,12 +94,6 @@ def test_every_test_that_is_named_exists(hazard: tuple[str, str]) -> None:
     assert len(set(named)) == len(named), "none is named twice"
 
 
-def test_no_control_rests_on_a_test_that_only_the_audit_runs(hazard: tuple[str, str]) -> None:
-    _number, text = hazard
-    named = NODE.findall(text)
-    assert [f"{file}::{name}" for file, name in named if is_only_in_audit(file, name)] == []
-
-
 def test_every_file_that_is_named_exists(hazard: tuple[str, str]) -> None:
     _number, text = hazard
     assert [place for place in PLACE.findall(text) if not (ROOT / place).exists()] == []
@@ -135,13 +114,6 @@ def test_a_state_is_no_better_than_what_is_written_below_it(hazard: tuple[str, s
         assert control.startswith("open:")
     else:
         assert control.startswith("not in the product yet")
-
-
-def test_a_test_that_only_the_audit_runs_is_found() -> None:
-    assert is_only_in_audit("tests/journeys/test_tab_order.py", "any_of_them")
-    assert is_only_in_audit(
-        "tests/journeys/test_prompts_that_change.py", "test_what_was_done_already_says_by_whom_and_when"
-    )
 
 
 def test_a_test_that_does_not_exist_is_found_missing() -> None:

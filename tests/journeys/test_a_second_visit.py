@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
-
 from app.consultation import medicines
 from app.consultation.answers import Unknown
 from app.consultation.decisions import Choice
@@ -186,7 +184,6 @@ def test_what_was_declined_is_not_offered_before_its_day_unless_it_is_worse(lapt
     assert hand.sees("Add to plan: High blood pressure"), "a worse band brings it back"
 
 
-@pytest.mark.audit
 def test_what_was_declined_is_offered_again_when_its_day_has_come(laptop: Laptop) -> None:
     hand = laptop.sign_in()
     begin_visit(hand)

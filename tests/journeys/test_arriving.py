@@ -1,6 +1,5 @@
 """'Answer' and 'Go there' arrive: what was asked for is wholly in sight, with the keyboard in it."""
 
-import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
@@ -11,8 +10,6 @@ from app.views.parts.words import Words
 from demo.hand import Hand
 from tests.journeys.laptop import Laptop
 from tests.journeys.steps import begin_visit
-
-pytestmark = pytest.mark.audit
 
 
 def is_wholly_seen(widget: QWidget) -> bool:

@@ -2,13 +2,9 @@
 
 from datetime import timedelta
 
-import pytest
-
 from demo.hand import Hand
 from tests.journeys.laptop import Laptop
 from tests.journeys.steps import begin_visit
-
-pytestmark = pytest.mark.audit
 
 
 def left_at_medicines(laptop: Laptop) -> Hand:

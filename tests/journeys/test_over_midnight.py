@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
-
 from app.consultation.draft import State
 from app.rules.rulebook import Level
 from demo import story
@@ -45,7 +43,6 @@ def test_a_danger_still_interrupts_when_the_visit_is_carried_on_after_midnight(l
     assert [p.level for p in visit.assessment.open_prompts if p.interrupts] == [Level.NOW]
 
 
-@pytest.mark.audit
 def test_an_assistant_says_who_rang_and_a_nurse_signs_it_the_next_day(shared_laptop: Laptop) -> None:  # noqa: F811
     hand = as_tom(shared_laptop)
     begin_visit(hand)

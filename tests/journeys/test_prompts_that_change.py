@@ -1,7 +1,5 @@
 """What is found changes while the visit goes on: a prompt goes, another waits while something is pressing."""
 
-import pytest
-
 from demo import story
 from tests.journeys.laptop import Laptop
 from tests.journeys.steps import begin_visit, consultation, find_a_danger, kept, says
@@ -15,7 +13,6 @@ def measure_high_then_normal(hand) -> None:
     hand.choose("High blood pressure already known", "No")
 
 
-@pytest.mark.audit
 def test_a_prompt_that_goes_says_why_until_the_end_of_the_visit(laptop: Laptop) -> None:
     hand = laptop.sign_in()
     begin_visit(hand)
@@ -39,7 +36,6 @@ def test_a_prompt_that_goes_says_why_until_the_end_of_the_visit(laptop: Laptop) 
     assert says(fresh, RAISED), "also after a lock"
 
 
-@pytest.mark.audit
 def test_a_habit_waits_while_something_must_be_done_now_and_comes_back_when_that_is_over(
     laptop: Laptop,
 ) -> None:
@@ -92,7 +88,6 @@ def test_a_decision_can_be_undone_and_its_action_goes_with_it(laptop: Laptop) ->
     assert hand.sees("Add to plan: Raised blood pressure")
 
 
-@pytest.mark.audit
 def test_what_was_done_already_says_by_whom_and_when(laptop: Laptop) -> None:
     hand = laptop.sign_in()
     begin_visit(hand)

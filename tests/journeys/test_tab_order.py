@@ -1,6 +1,5 @@
 """Tab through each part of a visit in the real window: as it is read, then the panel, the foot, the head."""
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
@@ -9,9 +8,6 @@ from app.views.sections import pages
 from demo.hand import Hand
 from tests.journeys.laptop import Laptop
 from tests.journeys.steps import at_the_keys, begin_visit
-
-pytestmark = pytest.mark.audit
-"""Long ways round what stays as it is for months: `make audit` goes them."""
 
 FURTHEST = 150
 

@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
-
 from app.consultation import physical_checks
 from app.views.parts.fit import clipped
 from demo import story
@@ -17,8 +15,6 @@ from tests.journeys.steps import (
     says,
 )
 from tests.prepared_store import NOW
-
-pytestmark = pytest.mark.audit
 
 
 def test_a_visit_of_two_days_keeps_the_day_of_each_answer(laptop: Laptop) -> None:
