@@ -55,8 +55,6 @@ def run(
         start_locked(note, WindowPlace.of(window))
 
     window = MainWindow(place, now, start_again=start_again, lock_note=note, awake=awake)
-    # Only now, so that the style sheet is read into each widget once and not at every step of its making.
-    theme.wear_sheet(application)
     catch_faults(window, place)
     window.seen.connect(lambda: draw_icons(window))
     window.seen.connect(load_behind)

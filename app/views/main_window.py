@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from app.models.folder import StoreKind
 from app.services.idle import Idle, IdleWatch, LockedBecause
 from app.services.lock_note import Kept, LockNote
+from app.views.look import theme
 from app.views.parts.rooms import Rooms
 from app.views.welcome.door import Door
 from app.views.window_place import SMALLEST, USUAL
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self._ticks = QTimer(self)
         self._ticks.setInterval(TICK_MS)
         self._ticks.timeout.connect(self.tick)
+        theme.dress(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint; after the first time, take up what the first picture need not wait for."""

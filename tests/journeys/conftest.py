@@ -47,6 +47,8 @@ def dressed_once(qapp: QApplication) -> QApplication:
 def new_laptop(dressed_once: QApplication) -> Iterator[Callable[[Path], Laptop]]:
     if (theme.tokens().theme, theme.scale()) != (Theme.LIGHT, 1.0):
         theme.wear(dressed_once)
+    if dressed_once.styleSheet():
+        dressed_once.setStyleSheet("")  # As in the product: only the window wears one.
     laptops: list[Laptop] = []
 
     def make(place: Path) -> Laptop:

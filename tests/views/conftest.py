@@ -25,6 +25,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def dressed(qapp: QApplication) -> Iterator[QApplication]:
     """The application in the light theme at 100 %; whatever a test wears is taken off again."""
     theme.wear(qapp)
+    theme.dress(qapp)  # A part that is looked at by itself has no window to take the sheet from.
     yield qapp
     if (theme.tokens().theme, theme.scale()) != (Theme.LIGHT, 1.0):
         theme.wear(qapp)

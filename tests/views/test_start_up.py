@@ -49,17 +49,13 @@ def test_the_ring_that_came_after_the_first_paint_follows_the_keyboard(
     qtbot.waitUntil(ring.isVisible)
 
 
-def test_a_window_dressed_after_its_making_looks_as_one_dressed_before(
+def test_a_window_that_wears_the_sheet_looks_as_if_the_application_wore_it(
     qtbot: QtBot, dressed: QApplication, store_folder: StoreFolder
 ) -> None:
     pictures = []
-    for is_late in (False, True):
-        dressed.setStyleSheet("")
-        if not is_late:
-            theme.wear(dressed)
+    for worn_by_all in ("", theme.sheet()):
+        dressed.setStyleSheet(worn_by_all)
         window = a_window(qtbot, store_folder.path)
-        if is_late:
-            theme.wear_sheet(dressed)
         with qtbot.waitSignal(window.seen):
             window.show()
         pictures.append(window.grab().toImage())
