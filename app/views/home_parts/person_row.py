@@ -214,7 +214,8 @@ class _Letters:
 
     def _on_one_line(self, words: str) -> int:
         if words not in self._exactly:
-            self._exactly[words] = self.width_of(hold_dates(words)) + 1
+            # Held dates are as wide as others, and holding thousands of them takes longer than measuring.
+            self._exactly[words] = self.width_of(words) + 1
         return self._exactly[words]
 
     def _never_wider_than(self, words: str) -> int:

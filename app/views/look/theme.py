@@ -98,11 +98,11 @@ def wear(app: QApplication, theme: Theme = Theme.LIGHT, text_scale: float = 1.0)
         app.setStyle("Fusion")
         app.setProperty("dressed", True)
     _wear_colours(app)
-    tops = app.topLevelWidgets()
-    for wearer in (app, *tops):
-        if wearer.styleSheet():
-            dress(wearer)
-    for top in tops:
+    if app.styleSheet():
+        dress(app)
+    for top in app.topLevelWidgets():
+        if top.styleSheet():
+            dress(top)
         restyle_all(top)
 
 

@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QRadioButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -42,6 +43,13 @@ def window_with(qtbot: QtBot, *parts: QWidget, width: int = 1366, height: int = 
     for _ in range(3):
         QApplication.processEvents()
     return window
+
+
+@pytest.mark.parametrize("weight", [400, 600])
+def test_held_dates_are_as_wide_as_others(dressed: QApplication, weight: int) -> None:
+    letters = QFontMetrics(theme.font(14, weight))
+    said = "Seen Mon 23-Nov-2026, born 16 Sep 1979, due 16-Sep"
+    assert abs(letters.horizontalAdvance(hold_dates(said)) - letters.horizontalAdvance(said)) <= 1
 
 
 def test_a_date_is_held_together_and_can_still_be_read() -> None:
