@@ -14,6 +14,7 @@ from app.models.statements import Execute, Writes
 from app.models.tables import AuditRow
 
 _LAST_LINK = "SELECT sequence, hash FROM audit_event ORDER BY sequence DESC LIMIT 1"
+_SAID = tuple(column.name for column in AuditRow.__table__.columns if column.name != "hash")
 _write = Writes(AuditRow)
 
 
@@ -82,19 +83,18 @@ def append(execute: Execute, event: AuditEvent, device: str) -> None:
     """Write the event as the next link of the chain, in the transaction that it speaks of."""
     last = execute(_LAST_LINK, ()).fetchone()
     sequence, previous_hash = (last[0] + 1, last[1]) if last else (1, device)
-    row = AuditRow(
-        sequence=sequence,
-        id=new_id(event.at),
-        at=event.at,
-        staff_id=event.staff_id,
-        what=event.what.value,
-        person_id=event.person_id,
-        subject_id=event.subject_id,
-        device=device,
-        previous_hash=previous_hash,
-    )
-    row.hash = _hash_of(row)
-    _write(execute, row)
+    said: dict[str, object] = {
+        "sequence": sequence,
+        "id": new_id(event.at),
+        "at": event.at,
+        "staff_id": event.staff_id,
+        "what": event.what.value,
+        "person_id": event.person_id,
+        "subject_id": event.subject_id,
+        "device": device,
+        "previous_hash": previous_hash,
+    }
+    _write(execute, **said, hash=_hash_of(said))
 
 
 def first_broken_link(session: Session) -> int | None:
@@ -102,23 +102,14 @@ def first_broken_link(session: Session) -> int | None:
     expected, previous = 1, None
     for row in session.scalars(select(AuditRow).order_by(AuditRow.sequence)):
         linked = row.previous_hash == (previous.hash if previous else row.device)
-        if row.sequence != expected or not linked or row.hash != _hash_of(row):
+        said = {name: getattr(row, name) for name in _SAID}
+        if row.sequence != expected or not linked or row.hash != _hash_of(said):
             return expected
         expected, previous = expected + 1, row
     return None
 
 
-def _hash_of(row: AuditRow) -> str:
-    """The seal of one row, over all that it says and the seal before it."""
-    said = [
-        row.sequence,
-        row.id,
-        row.at.isoformat(),
-        row.staff_id,
-        row.what,
-        row.person_id,
-        row.subject_id,
-        row.device,
-        row.previous_hash,
-    ]
-    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
+def _hash_of(said: dict[str, object]) -> str:
+    """The seal of one row, over all that it says in the order of its columns, and the seal before it."""
+    values = [value.isoformat() if isinstance(value, datetime) else value for value in said.values()]
+    return hashlib.sha256(json.dumps(values, ensure_ascii=False).encode()).hexdigest()

@@ -167,14 +167,12 @@ def put_document(
     """Write one part of a visit, in the transaction at hand."""
     _write_document(
         execute,
-        SectionDocumentRow(
-            consultation_id=draft_id,
-            section=key,
-            version=version,
-            body=msgspec.json.encode(body).decode(),
-            updated_at=now,
-            updated_by=store.staff.id,
-        ),
+        consultation_id=draft_id,
+        section=key,
+        version=version,
+        body=msgspec.json.encode(body).decode(),
+        updated_at=now,
+        updated_by=store.staff.id,
     )
 
 

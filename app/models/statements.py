@@ -31,13 +31,15 @@ class Writes:
     def __init__(self, kind: type[Table], *, replaces: bool = False) -> None:
         self._kind, self._replaces = kind, replaces
 
-    def __call__(self, execute: Execute, row: Table) -> None:
-        """Write one row, every column of it."""
+    def __call__(self, execute: Execute, **values: object) -> None:
+        """Write one row, every column of it; raises TypeError where one is missing or unknown."""
         sql, columns = self._compiled
-        execute(sql, tuple(write(getattr(row, name)) for name, write in columns))
+        if values.keys() != columns.keys():
+            raise TypeError(f"not the columns of {self._kind.__name__}: {values.keys() ^ columns.keys()}")
+        execute(sql, tuple(write(values[name]) for name, write in columns.items()))
 
     @cached_property
-    def _compiled(self) -> tuple[str, list[tuple[str, Callable[[Any], object]]]]:
+    def _compiled(self) -> tuple[str, dict[str, Callable[[Any], object]]]:
         table = cast(SqlTable, self._kind.__table__)
         statement: Insert = sqlite.insert(table)
         if self._replaces:
@@ -46,7 +48,7 @@ class Writes:
             statement = wanted.on_conflict_do_update(index_elements=list(table.primary_key), set_=rest)
         compiled = statement.compile(dialect=_DIALECT)
         names = compiled.positiontup or []
-        return str(compiled), [(name, _writer(table, name)) for name in names]
+        return str(compiled), {name: _writer(table, name) for name in names}
 
 
 def _writer(table: SqlTable, name: str) -> Callable[[Any], object]:
