@@ -16,6 +16,7 @@ from app.models.tables import AuditRow
 _LAST_LINK = "SELECT sequence, hash FROM audit_event ORDER BY sequence DESC LIMIT 1"
 _SAID = tuple(column.name for column in AuditRow.__table__.columns if column.name != "hash")
 _write = Writes(AuditRow)
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class What(Enum):
@@ -112,4 +113,4 @@ def first_broken_link(session: Session) -> int | None:
 def _hash_of(said: dict[str, object]) -> str:
     """The seal of one row, over all that it says in the order of its columns, and the seal before it."""
     values = [value.isoformat() if isinstance(value, datetime) else value for value in said.values()]
-    return hashlib.sha256(json.dumps(values, ensure_ascii=False).encode()).hexdigest()
+    return hashlib.sha256(_as_json(values).encode()).hexdigest()
