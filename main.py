@@ -4,6 +4,7 @@
     main.py assess FILE [--on DATE] [--json] what the rules say of a FHIR R4 bundle or a visit file
     main.py plan VISIT.json --pdf OUT.pdf    the care plan of a visit file
     main.py schema                           the JSON Schemas of visit file and output
+    main.py rulebook                         every rule in words, as Markdown
     main.py demo --out DIR                   play one visit through the real window, with pictures
 
 Imports are made where they are needed, so that the sign-in window is painted before anything heavy is loaded;

@@ -41,6 +41,7 @@ def arguments(argv: list[str]) -> argparse.Namespace:
     plan.add_argument("file", type=Path)
     plan.add_argument("--pdf", type=Path, required=True)
     commands.add_parser("schema", help="the JSON Schemas of the visit file and of the output")
+    commands.add_parser("rulebook", help="every rule in words, as docs/rulebook.md has it")
     demo = commands.add_parser("demo", help="play one visit through the real window")
     demo.add_argument("--out", type=Path, required=True)
     return parser.parse_args(argv)
@@ -121,6 +122,14 @@ def schema(_options: argparse.Namespace, _today: date) -> None:
     print(json.dumps({"visit_file": visit_file_schema(), "assessment": assessment_schema()}, indent=1))
 
 
+def rulebook(_options: argparse.Namespace, _today: date) -> None:
+    """Print every rule in words."""
+    from app.consultation.book import open_library
+    from headless.rulebook_page import rulebook_page
+
+    sys.stdout.buffer.write(rulebook_page(open_library()).encode())
+
+
 def demo(options: argparse.Namespace, _today: date) -> None:
     """Play one visit through the real window."""
     from demo.play import play
@@ -136,6 +145,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, date], None]] = {
     "assess": assess,
     "plan": plan,
     "schema": schema,
+    "rulebook": rulebook,
     "demo": demo,
 }
 

@@ -184,6 +184,12 @@ def test_a_folder_that_cannot_be_made_is_said_in_one_line(
     assert capsys.readouterr().err == f"main.py: {file} cannot be made: File exists.\n"
 
 
+def test_docs_hold_the_rulebook_as_it_is_now(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert entry.main(["rulebook"]) == 0
+    kept = (ROOT / "docs" / "rulebook.md").read_bytes()
+    assert capsysbinary.readouterr().out == kept, "run: main.py rulebook > docs/rulebook.md"
+
+
 @pytest.mark.parametrize("words", [["assess"], ["nonsense"], ["plan", "a.json"], ["demo", "--out"]])
 def test_a_command_that_is_not_whole_is_one_plain_line(
     words: list[str], capsys: pytest.CaptureFixture[str]
