@@ -23,8 +23,10 @@ _WRITTEN_ONCE = {
 _ADDED_TO_SINCE = {
     "person_status": "What was written down of a person stays: write down what is so now.",
     "person_link": "A link between two records stays written down: undo it by another.",
+    "rule_sign_off": "A signature under a rule stays written down: take it back by another.",
+    "rule_quiz": "What was answered about a rule stays as it was answered.",
 }
-"""Written once like the others; their seals came with format 3, so they are numbered last."""
+"""Written once like the others; their seals came with formats 3 and 4, so they are numbered last."""
 _STAFF_SENTENCE = "A member of staff is never deleted: end the account."
 SENTENCES = frozenset({_VISIT_SENTENCE, _STAFF_SENTENCE, *_WRITTEN_ONCE.values(), *_ADDED_TO_SINCE.values()})
 """What the seals say, so that a refusal of theirs can be told from any other."""

@@ -18,6 +18,7 @@ from app.models.consultations import correction_in, load
 from app.models.details import person_in
 from app.models.histories import history_before
 from app.models.links import left_of, records_of
+from app.models.sign_offs import hands_in, in_force
 from app.models.store import Store, staff_of
 from app.models.tables import ConsultationRow, ConsultationState, StaffRow
 from app.models.versions import versions_of
@@ -56,6 +57,8 @@ class SignedVisit:
     open_correction: OpenCorrection | None
     left: Left | None = None
     """How the person left, as it stands today."""
+    rules_signed: frozenset[str] = frozenset()
+    """The content of the rules that were signed off here when the visit was signed."""
 
     @property
     def newest(self) -> Version:
@@ -111,6 +114,7 @@ def _read(session: Session, row: ConsultationRow) -> SignedVisit:
         versions=signed_ones,
         open_correction=_open_correction(session, chain[-1]),
         left=left_of(session, row.person_id),
+        rules_signed=frozenset(in_force(hands_in(session, signed_at))),
     )
 
 

@@ -417,6 +417,54 @@ class SealedPromptRow(Table):
     body: Mapped[str] = mapped_column(Text)
 
 
+class RuleSignOffRow(Table):
+    """One rule's content signed by a named clinician, or their signature taken back; the newest row holds."""
+
+    __tablename__ = "rule_sign_off"
+    __table_args__ = (
+        is_between("content_hash", 64, 64),
+        is_between("rule", 1, 120),
+        is_between("registration", 1, 60),
+        is_between("why", 0, LONGEST_WHY),
+        CheckConstraint("rule_version >= 1", name="rule_version_known"),
+        CheckConstraint("holds IN (0, 1)", name="holds_or_not"),
+        STRICT,
+    )
+
+    id: Mapped[str] = key_column()
+    content_hash: Mapped[str] = mapped_column(Text, index=True)
+    rule: Mapped[str] = mapped_column(Text)
+    rule_version: Mapped[int]
+    holds: Mapped[int]
+    registration: Mapped[str] = mapped_column(Text)
+    why: Mapped[str] = mapped_column(Text)
+    written_at: Mapped[datetime] = mapped_column(UtcTime)
+    written_by: Mapped[str] = points_to("staff")
+
+
+class RuleQuizRow(Table):
+    """How somebody answered one case of a rule before seeing what the rule says."""
+
+    __tablename__ = "rule_quiz"
+    __table_args__ = (
+        is_between("content_hash", 64, 64),
+        is_between("rule", 1, 120),
+        is_between("given", 2, _BODY),
+        is_between("answered", 1, 60),
+        is_between("rule_said", 1, 60),
+        STRICT,
+    )
+
+    id: Mapped[str] = key_column()
+    content_hash: Mapped[str] = mapped_column(Text, index=True)
+    rule: Mapped[str] = mapped_column(Text)
+    given: Mapped[str] = mapped_column(Text)
+    answered: Mapped[str] = mapped_column(Text)
+    rule_said: Mapped[str] = mapped_column(Text)
+    written_at: Mapped[datetime] = mapped_column(UtcTime)
+    written_by: Mapped[str] = points_to("staff")
+
+
 class ImportBatchRow(Table):
     """One record brought in: from where, by whom, and what the summary said before it was saved."""
 

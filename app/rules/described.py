@@ -38,7 +38,7 @@ class Point(NamedTuple):
 
 
 def points(condition: Condition, depth: int = 0) -> Iterator[Point]:
-    """A condition as a list with sub-lists: `All of these:` and so on, then its lines as the rule has them."""
+    """A condition as a list with sub-lists: `All of these:`, then its lines as the rule has them."""
     match condition:
         case All((only,)) | AnyOf((only,)):
             yield from points(only, depth)

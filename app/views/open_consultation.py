@@ -72,6 +72,8 @@ class OpenConsultation(QObject):
         # Asked for at this printing, alone with the person; never stored.
         self.private_effects_too = False
         self.private_ratings_too = False
+        # Of the moment at which the visit was opened: what is signed meanwhile counts from the next one.
+        self.signed_rules = session.signed_rules
         self.assessment = self._weigh()
 
     @property
@@ -377,7 +379,7 @@ class OpenConsultation(QObject):
             self.history,
             self.session.rulebook,
             self.session.today,
-            self.session.signed_rules,
+            self.signed_rules,
         )
         return found if self.is_private else found.as_others_may_see()
 

@@ -150,7 +150,7 @@ def _asides(assessment: Assessment) -> list[str]:
     if assessment.not_in_use:
         found.append(
             f"{len(assessment.not_in_use)} rules are not in use: no clinician has signed them off here. "
-            "This app looks at nothing for you."
+            "What they look for is not looked at."
         )
     for prompt in assessment.held_back:
         found.append(f"Held back {prompt.held_because}: {prompt.title}.")

@@ -19,6 +19,7 @@ from app.models.backups import Backup, make_backup
 from app.models.folder import StoreFolder
 from app.models.migrations.to_format_2 import promises_worded_anew
 from app.models.migrations.to_format_3 import people_no_longer_seen_and_linked_records
+from app.models.migrations.to_format_4 import rules_signed_and_quizzed
 from app.models.unavailable import ChangeFailed, NewerFormat, SealedRecord
 
 
@@ -36,6 +37,7 @@ STEPS: tuple[Step, ...] = (
         "Whether a person is still seen here is written down; a link between two records is only added to.",
         people_no_longer_seen_and_linked_records,
     ),
+    Step("Who signed a rule, and how its cases were answered, is written down.", rules_signed_and_quizzed),
 )
 
 

@@ -374,7 +374,7 @@ class WhatWeFound(SectionScreen):
                 Card(
                     Words(f"{len(assessment.not_in_use)} rules are not in use", Voice.SUBHEADING),
                     Words(
-                        "No clinician has signed them off here, so this app looks at nothing for you: "
+                        "No clinician has signed them off here, so what they look for is not looked at: "
                         + "; ".join(outcome.rule.title for outcome in assessment.not_in_use),
                         Voice.SMALL_TEXT,
                         wraps=True,
