@@ -52,10 +52,10 @@ def speed() -> Finding:
 def rules() -> Finding:
     """Every slip that can be made in every rule, killed by the rule's own examples."""
     from app.consultation.book import open_library
+    from app.consultation.medicines.catalogue import catalogue
     from app.rules.checking import check_library
-    from tests.rules.people import describe
 
-    faults, tallies = check_library(open_library(), describe)
+    faults, tallies = check_library(open_library(), catalogue().fact_of)
     examples, cases = sum(t.examples for t in tallies), sum(t.cases for t in tallies)
     slips, declared = sum(t.mutants for t in tallies), sum(t.declared for t in tallies)
     words = (

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from app.consultation.fact_words import glossary_of
 from app.rules.conditions import NOTHING_ASKED, NOTHING_SPARED, Condition
 from app.rules.described import (
     CANNOT_TELL_WORDS,
@@ -56,6 +57,11 @@ def _rule(rule: Rule, examples: int) -> Iterator[str]:
         yield from _listed("Except where this holds:", rule.unless)
     for step in rule.steps:
         yield from _step(step)
+    yield ""
+    yield "What it reads:"
+    yield ""
+    for words in glossary_of(rule):
+        yield f"- {words}"
     yield ""
     yield f"If it cannot tell: {CANNOT_TELL_WORDS[rule.if_cannot_tell]}"
     yield ""

@@ -5,7 +5,8 @@ from datetime import date
 
 from app.consultation.book import vocabulary
 from app.rules.explaining import Because
-from app.rules.rulebook import Level
+from app.rules.facts import FactKind
+from app.rules.rulebook import Level, Rule
 from app.rules.weighing import Outcome
 
 MOST_ASKED = 4
@@ -22,6 +23,16 @@ LEVEL_WORDS = {
 def label_of(fact: str) -> str:
     """A fact as it is called on screen."""
     return vocabulary()[fact].label if fact in vocabulary() else fact.replace("_", " ").capitalize()
+
+
+def glossary_of(rule: Rule) -> tuple[str, ...]:
+    """What a rule's conditions read, in order: the word there, what it is called, how it is asked."""
+    kinds = [vocabulary()[name] for name in rule.reads_in_order if name in vocabulary()]
+    return tuple(f"{kind.spoken}: {kind.label}{_asked(kind)}" for kind in kinds)
+
+
+def _asked(kind: FactKind) -> str:
+    return f" (asked: {kind.ask})" if kind.ask else ""
 
 
 def day_beside(because: Because) -> date | None:

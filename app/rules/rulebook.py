@@ -111,8 +111,13 @@ class Rule:
     @cached_property
     def reads(self) -> frozenset[str]:
         """The names of the facts that its conditions read."""
+        return frozenset(self.reads_in_order)
+
+    @cached_property
+    def reads_in_order(self) -> tuple[str, ...]:
+        """The same, each once, as they are met when the rule is read."""
         conditions = (self.applies, self.unless, *(step.when for step in self.steps))
-        return frozenset(line.fact for condition in conditions for line in lines_of(condition))
+        return tuple(dict.fromkeys(line.fact for condition in conditions for line in lines_of(condition)))
 
     def is_stale(self, on: date) -> bool:
         """Whether the source should have been read again before this day."""

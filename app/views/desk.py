@@ -137,6 +137,7 @@ class Desk(DeskPages):
         home.lock_asked.connect(self.lock_asked)
         home.colleagues_asked.connect(self.show_colleagues)
         home.secrets_asked.connect(self.show_own_secrets)
+        home.rulebook_asked.connect(self.show_rulebook)
         home.backup_asked.connect(self.back_up)
         home.plan_asked.connect(self.plans.show_last)
         home.trends_asked.connect(self.show_trends)
@@ -349,6 +350,14 @@ class Desk(DeskPages):
         from app.views.own_secrets import OwnSecrets
 
         page = OwnSecrets(self.session)
+        page.closed.connect(lambda: self._close(page))
+        self.open_page(page)
+
+    def show_rulebook(self) -> None:
+        """Show the rules to whoever reads, tries or signs them."""
+        from app.views.rulebook.screen import RulebookScreen
+
+        page = RulebookScreen(self.session)
         page.closed.connect(lambda: self._close(page))
         self.open_page(page)
 

@@ -11,8 +11,7 @@ TODAY = date(2026, 11, 22)
 
 
 def describe(ingredient: str) -> MedicineFact | None:
-    entry = catalogue().entry(ingredient)
-    return MedicineFact(entry.ingredient, entry.label, entry.classes, entry.tags) if entry else None
+    return catalogue().fact_of(ingredient)
 
 
 def taking(

@@ -16,7 +16,7 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 
 from app.consultation.medicine import Form
-from app.rules.facts import MedicineVocabulary
+from app.rules.facts import MedicineFact, MedicineVocabulary
 
 ANTIPSYCHOTIC = "antipsychotic"
 NEAR_ENOUGH = 0.75
@@ -177,6 +177,11 @@ class Catalogue:
     def entry(self, ingredient: str) -> Entry | None:
         """The ingredient of that key, if it is known."""
         return self._entries.get(ingredient)
+
+    def fact_of(self, ingredient: str) -> MedicineFact | None:
+        """An ingredient as rules read it, with no form and no start; None where it is not known."""
+        entry = self.entry(ingredient)
+        return MedicineFact(entry.ingredient, entry.label, entry.classes, entry.tags) if entry else None
 
     def vocabulary(self) -> MedicineVocabulary:
         """The closed words that conditions may use for medicines."""

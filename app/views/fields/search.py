@@ -29,7 +29,7 @@ from app.views.fields.note import announce
 from app.views.look.theme import colour, font, px
 
 _MOST_SHOWN = 6
-_NOTE_ROLE = Qt.ItemDataRole.UserRole
+NOTE_ROLE = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True)
@@ -44,12 +44,12 @@ class Found:
 Finder = Callable[[str], Sequence[Found]]
 
 
-class _Row(QStyledItemDelegate):
+class TwoLines(QStyledItemDelegate):
     """Paints a found thing in one or two lines."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Two lines where there is a note, and never under a finger's width."""
-        return QSize(px(120), px(58 if index.data(_NOTE_ROLE) else 44))
+        return QSize(px(120), px(58 if index.data(NOTE_ROLE) else 44))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -63,16 +63,22 @@ class _Row(QStyledItemDelegate):
             painter.fillRect(QRectF(place.x(), place.y(), px(4), place.height()), colour("primary"))
         left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         room = place.adjusted(px(14), 0, -px(8), 0)
-        note = index.data(_NOTE_ROLE)
+        note = index.data(NOTE_ROLE)
         top = QRectF(room.x(), room.y() + px(8), room.width(), px(22)) if note else room
         painter.setFont(font(16, 600))
         painter.setPen(colour("text"))
-        painter.drawText(top, left, index.data())
+        painter.drawText(top, left, _fitting(painter, index.data(), top))
         if note:
             painter.setFont(font(14))
             painter.setPen(colour("text_muted"))
-            painter.drawText(QRectF(room.x(), room.y() + px(30), room.width(), px(20)), left, note)
+            below = QRectF(room.x(), room.y() + px(30), room.width(), px(20))
+            painter.drawText(below, left, _fitting(painter, note, below))
         painter.restore()
+
+
+def _fitting(painter: QPainter, words: str, place: QRectF) -> str:
+    """The words, with a mark at their end where not all of them fit."""
+    return painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(place.width()))
 
 
 class SearchField(QWidget):
@@ -108,7 +114,7 @@ class SearchField(QWidget):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setMouseTracking(True)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.list.setItemDelegate(_Row(self.list))
+        self.list.setItemDelegate(TwoLines(self.list))
         self._model = QStandardItemModel(self.list)
         self.list.setModel(self._model)
         self.list.hide()
@@ -187,7 +193,7 @@ class SearchField(QWidget):
         self._model.clear()
         for found in self._found:
             item = QStandardItem(found.words)
-            item.setData(found.note, _NOTE_ROLE)
+            item.setData(found.note, NOTE_ROLE)
             item.setData(f"{found.words}. {found.note}".rstrip(". "), Qt.ItemDataRole.AccessibleTextRole)
             self._model.appendRow(item)
         if self._found:

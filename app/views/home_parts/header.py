@@ -25,6 +25,7 @@ class HomeHeader(QFrame):
     text_size_asked = Signal(float)
     colleagues_asked = Signal()
     secrets_asked = Signal()
+    rulebook_asked = Signal()
     backup_asked = Signal()
 
     def __init__(self, name: str, role: str) -> None:
@@ -51,6 +52,7 @@ class HomeHeader(QFrame):
         menu.setAccessibleName("Menu")
         menu.addAction("Colleagues").triggered.connect(self.colleagues_asked)
         menu.addAction("My passphrase and PIN").triggered.connect(self.secrets_asked)
+        menu.addAction("Rulebook").triggered.connect(self.rulebook_asked)
         menu.addAction("Back up now").triggered.connect(self.backup_asked)
         menu.addSeparator()
         for size in SCALES:
