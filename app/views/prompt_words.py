@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.consultation.book import vocabulary
-from app.consultation.days import on_screen
+from app.consultation.days import clock_time, on_screen
 from app.consultation.decisions import Choice, Decision
 from app.consultation.fact_words import day_beside, label_of
 from app.consultation.prompts import Gone, Prompt
@@ -118,12 +118,19 @@ def decision_words(decision: Decision) -> str:
         Choice.LATER: "Later",
     }[decision.choice]
     parts = [said]
-    if decision.done_by or decision.done_on:
-        on = on_screen(decision.done_on) if decision.done_on else ""
-        parts.append(" ".join(word for word in (decision.done_by, on) if word))
+    if done := done_words(decision):
+        parts.append(done)
     if decision.why:
         parts.append(decision.why)
     if decision.offer_again_on:
         parts.append(f"offer again from {on_screen(decision.offer_again_on)}")
     parts.append(f"{decision.by}, {on_screen(decision.decided_on)}")
     return ". ".join(part for part in parts if part)
+
+
+def done_words(decision: Decision) -> str:
+    """Who did it as it was typed, on which day and at what time; nothing where it was not done."""
+    on = on_screen(decision.done_on) if decision.done_on else ""
+    at = f"at {clock_time(decision.done_at)}" if decision.done_at else ""
+    not_known = "at a time not known" if decision.is_time_not_known else ""
+    return " ".join(word for word in (decision.done_by, on, at or not_known) if word)
