@@ -58,6 +58,8 @@ class Prompt:
     acknowledgement: Acknowledgement | None = None
     parts_of_life: tuple[str, ...] = ()
     """What it is about, where it comes of how life is going: in the person's words for each."""
+    missing: tuple[tuple[str, str], ...] = ()
+    """Each fact that its rules read and that has no value, and why not."""
 
     @property
     def lead(self) -> Outcome:
@@ -349,7 +351,16 @@ def _prompt(topic: str, found: list[Outcome], draft: Draft, visit: Visit) -> Pro
         decision=_decision(prompt, draft, history, visit.today),
         hand_over=handed,
         acknowledgement=draft.acknowledgement_of(handed) if handed else None,
+        missing=_missing(ordered, visit.facts),
         parts_of_life=picked(draft.record(DIALOG), visit) if topic == LIFE_TOPIC else (),
+    )
+
+
+def _missing(outcomes: Iterable[Outcome], facts: Mapping[str, Fact]) -> tuple[tuple[str, str], ...]:
+    """It fired without them, and they are said all the same: missing is never normal."""
+    read = {name: facts.get(name) for outcome in outcomes for name in sorted(outcome.rule.reads)}
+    return tuple(
+        (name, fact.note or fact.reason.value) for name, fact in read.items() if isinstance(fact, Missing)
     )
 
 
