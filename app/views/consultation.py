@@ -44,9 +44,9 @@ SECTIONS_FOLD_UNDER = 1200
 PROMPTS_FOLD_UNDER = 1320
 HEADING_SCROLLS_UNDER = 450
 """In design pixels of this screen's height: at 200 % on a small laptop the heading scrolls away."""
-BANNER_AT_MOST = 0.42
+BANNER_AT_MOST = 0.365
 """The share of a low window that the banner may take where a message stands below it, opened or not."""
-NOTES_AT_LEAST = 60
+NOTES_AT_LEAST = 56
 SETTLED_MS = 60
 SAVE_AND_CONTINUE = "Save and continue"
 SOMETHING_TYPED = "something typed there is not kept."
@@ -142,6 +142,7 @@ class ConsultationScreen(QWidget):
         self.banner.lock_asked.connect(self.lock_asked)
         self.banner.details_asked.connect(self.details_asked)
         self.banner.trends_asked.connect(self.trends_asked)
+        self.banner.turned.connect(self._fold)
         self.stepper.chosen.connect(self.go_to)
         self.sections_menu.chosen.connect(self.go_to)
         self.foot.went_back.connect(self.go_back)

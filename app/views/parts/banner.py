@@ -48,6 +48,8 @@ class Banner(QFrame):
     lock_asked = Signal()
     details_asked = Signal()
     trends_asked = Signal()
+    turned = Signal()
+    """Opened by More, or closed: it is higher or lower than before."""
 
     def __init__(self, identity: Identity | None = None) -> None:
         super().__init__()
@@ -140,6 +142,7 @@ class Banner(QFrame):
     def _turn(self) -> None:
         self._is_open = not self._is_open
         self._show_parts()
+        self.turned.emit()
 
     def _show_parts(self) -> None:
         always: tuple[QWidget, ...] = (self._name, self._warning, self._allergies)
@@ -154,6 +157,7 @@ class Banner(QFrame):
         for button in (self.trends, self.details):
             button.setVisible(not self._is_compact or self._is_open)
         self.more.setVisible(self._is_compact)
+        self._place_buttons()
         self.lock.show_words(not self._is_compact)
         self._name_more()
         self._fit()
@@ -163,6 +167,7 @@ class Banner(QFrame):
         heard = f"{LESS if self._is_open else MORE} about the person: {needs}trends, details"
         self.more.show_icon("chevron_up" if self._is_open else "chevron_down")
         self.more.say(LESS if self._is_open else MORE, heard)
+        self.more.show_words(not self._is_open)
 
     def _fit(self) -> None:
         """Hold it at its height; the first of the needs stands there where it takes no line of its own."""
@@ -184,13 +189,19 @@ class Banner(QFrame):
         self.restyle()
 
     def restyle(self) -> None:
-        """Fold the words of the buttons at the text size worn now; where it is narrower still, stack them."""
-        is_narrow = self.width() / scale() < BUTTONS_STACK_UNDER
-        way = QBoxLayout.Direction
-        self._buttons.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
+        """Fold the words of the buttons at the text size worn now, and place them."""
+        self._place_buttons()
         for button in (self.trends, self.details):
             button.show_words(self.width() / scale() >= BUTTONS_FOLD_UNDER)
         self._fit()
+
+    def _place_buttons(self) -> None:
+        """Above one another where it is narrow, and where it is low: the words beside them need few lines."""
+        is_low = self._is_compact and self._is_open
+        stacks = is_low or self.width() / scale() < BUTTONS_STACK_UNDER
+        way = QBoxLayout.Direction
+        self._buttons.setDirection(way.TopToBottom if stacks else way.LeftToRight)
+        self._buttons.setSpacing(px(4 if is_low else 12))
 
     def show_evaluation(self, shown: bool) -> None:
         """Say that the content is for evaluation; the frame shows it here while its own place is folded."""

@@ -52,7 +52,8 @@ class ChangePersonScreen(QWidget):
             margins=(28, 16, 28, 20),
         )
         wide = Sized(Held(body), at_most=_WIDEST if in_visit else _WIDEST_AT_HOME)
-        across = Row((wide, 1), Stretch(), gap=0) if in_visit else Row((wide, 1), gap=0)
+        # (Beyond its widest it stands at the left; until then it has all the room.)
+        across = Row((wide, 100), Stretch(), gap=0) if in_visit else Row((wide, 1), gap=0)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
