@@ -4,7 +4,7 @@ Where the window is low the name, birth date, NHS number and allergies stay in s
 rest is one press away.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -17,6 +17,8 @@ from app.views.parts.capped import Capped
 from app.views.parts.layout import WIDEST, Column, Flow, Held, Row
 from app.views.parts.words import Voice, Words
 
+LOW_UNDER = 450
+"""In design pixels of a screen's height: at 200 % on a small laptop it is low, and headings scroll away."""
 BUTTONS_FOLD_UNDER = 800
 BUTTONS_STACK_UNDER = 600
 MORE, LESS = "More", "Less"
@@ -51,8 +53,10 @@ class Banner(QFrame):
     turned = Signal()
     """Opened by More, or closed: it is higher or lower than before."""
 
-    def __init__(self, identity: Identity | None = None) -> None:
+    def __init__(self, identity: Identity | None = None, *, leads: bool = True) -> None:
+        """Without `leads` there is no way from it to the trends or the details: only Lock."""
         super().__init__()
+        self._leads = leads
         self.setObjectName("banner")
         self.setAccessibleName("Person")
         self._name = Words("", Voice.NAME, wraps=True)
@@ -107,6 +111,8 @@ class Banner(QFrame):
 
     def show_identity(self, identity: Identity) -> None:
         """Show another person; what is not known takes no room."""
+        if not self._leads and identity.allergies_to_ask:  # said, and asked in the details alone
+            identity = replace(identity, allergies=identity.allergies_to_ask, allergies_to_ask="")
         for _part, words, said in self._parts(identity):
             words.say(said)
         self._identity = identity
@@ -155,7 +161,7 @@ class Banner(QFrame):
         for part, _words, said in self._parts(self._identity):
             part.setVisible(bool(said) and part in shown)
         for button in (self.trends, self.details):
-            button.setVisible(not self._is_compact or self._is_open)
+            button.setVisible(self._leads and (not self._is_compact or self._is_open))
         self.more.setVisible(self._is_compact)
         self._place_buttons()
         self.lock.show_words(not self._is_compact)
@@ -164,7 +170,8 @@ class Banner(QFrame):
 
     def _name_more(self) -> None:
         needs = "needs, " if self._identity.needs else ""
-        heard = f"{LESS if self._is_open else MORE} about the person: {needs}trends, details"
+        leads = "trends, details" if self._leads else "what they like to be called"
+        heard = f"{LESS if self._is_open else MORE} about the person: {needs}{leads}"
         self.more.show_icon("chevron_up" if self._is_open else "chevron_down")
         self.more.say(LESS if self._is_open else MORE, heard)
         self.more.show_words(not self._is_open)
