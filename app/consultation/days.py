@@ -1,6 +1,6 @@
 """Days in words, the same everywhere and never to be mistaken: 22-Nov-2026 on screen, in full on paper."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 MONTHS = (
     "January",
@@ -42,6 +42,6 @@ def on_this_laptop(moment: datetime) -> datetime:
     return moment.astimezone()
 
 
-def clock_time(moment: datetime) -> str:
+def clock_time(moment: datetime | time) -> str:
     """10:42, in the zone of the moment given."""
     return f"{moment.hour:02d}:{moment.minute:02d}"

@@ -1,6 +1,6 @@
 """What was decided about a prompt, and what would bring the prompt back."""
 
-from datetime import date
+from datetime import date, time
 from enum import Enum
 
 import msgspec
@@ -40,6 +40,9 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     by: str = ""
     why: str = ""
     done_on: date | None = None
+    done_at: time | None = None
+    is_time_not_known: bool = False
+    """Said so when it was asked; without it and without a time nobody was asked."""
     done_by: str = ""
     what_was_done: tuple[str, ...] = ()
     """What its rules asked for, where something was done at this visit; empty for what was done before.

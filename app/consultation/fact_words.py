@@ -65,5 +65,11 @@ def could_be_worse(outcomes: Iterable[Outcome]) -> str:
     return " ".join(dict.fromkeys(parts))
 
 
+def missing_words(missing: Iterable[tuple[str, str]]) -> str:
+    """What a prompt was decided on without, each with why it is missing; or nothing."""
+    said = "; ".join(dict.fromkeys(f"{label_of(fact)} ({why})" for fact, why in missing))
+    return f"Missing: {said}." if said else ""
+
+
 def _question(fact: str) -> str:
     return (vocabulary()[fact].ask if fact in vocabulary() else "") or label_of(fact)

@@ -12,6 +12,8 @@ from app.consultation.bands import rank_of
 from app.consultation.book import vocabulary
 from app.consultation.care_plan import Outcome as Ended
 from app.consultation.decisions import Choice, Decision, ReasonSeen
+from app.consultation.dialog import SECTION as DIALOG
+from app.consultation.dialog.picked import picked
 from app.consultation.draft import Draft
 from app.consultation.hand_overs import Acknowledgement, HandOver
 from app.consultation.history import History
@@ -54,6 +56,10 @@ class Prompt:
     hand_over: HandOver | None = None
     """The hand-over that covers it as it stands: one that was acknowledged before any later try."""
     acknowledgement: Acknowledgement | None = None
+    parts_of_life: tuple[str, ...] = ()
+    """What it is about, where it comes of how life is going: in the person's words for each."""
+    missing: tuple[tuple[str, str], ...] = ()
+    """Each fact that its rules read and that has no value, and why not."""
 
     @property
     def lead(self) -> Outcome:
@@ -283,8 +289,8 @@ def assess(
     facts = visit.facts
     outcomes = weigh(rulebook, facts, today, signed)
     shared = tuple(outcome for outcome in outcomes if not is_apart(outcome.rule))
-    prompts, held_back = _hold_back(_merge(shared, draft, history, today), facts)
-    apart = _merge((o for o in outcomes if is_apart(o.rule)), draft, history, today)
+    prompts, held_back = _hold_back(_merge(shared, draft, visit), facts)
+    apart = _merge((o for o in outcomes if is_apart(o.rule)), draft, visit)
     gone = tuple(
         Gone(outcome.rule, why)
         for outcome in shared
@@ -322,16 +328,17 @@ def _is_on_screen(place: str, draft: Draft, visit: Visit) -> bool:
     return question is None or question.shown(draft.records[section], visit)
 
 
-def _merge(outcomes: Iterable[Outcome], draft: Draft, history: History, today: date) -> tuple[Prompt, ...]:
+def _merge(outcomes: Iterable[Outcome], draft: Draft, visit: Visit) -> tuple[Prompt, ...]:
     by_topic: dict[str, list[Outcome]] = {}
     for outcome in outcomes:
         if outcome.verdict is Verdict.FIRES:
             by_topic.setdefault(outcome.rule.topic, []).append(outcome)
-    prompts = [_prompt(topic, found, draft, history, today) for topic, found in by_topic.items()]
+    prompts = [_prompt(topic, found, draft, visit) for topic, found in by_topic.items()]
     return tuple(sorted(prompts, key=_order))
 
 
-def _prompt(topic: str, found: list[Outcome], draft: Draft, history: History, today: date) -> Prompt:
+def _prompt(topic: str, found: list[Outcome], draft: Draft, visit: Visit) -> Prompt:
+    history = visit.history
     ordered = tuple(sorted(found, key=lambda o: -(o.level or 0)))
     level = ordered[0].level or Level.NOTE
     is_managed = level < Level.URGENT and _is_promised(ordered[0], draft, history)
@@ -341,9 +348,19 @@ def _prompt(topic: str, found: list[Outcome], draft: Draft, history: History, to
     handed = _hand_over(prompt, draft)
     return replace(
         prompt,
-        decision=_decision(prompt, draft, history, today),
+        decision=_decision(prompt, draft, history, visit.today),
         hand_over=handed,
         acknowledgement=draft.acknowledgement_of(handed) if handed else None,
+        missing=_missing(ordered, visit.facts),
+        parts_of_life=picked(draft.record(DIALOG), visit) if topic == LIFE_TOPIC else (),
+    )
+
+
+def _missing(outcomes: Iterable[Outcome], facts: Mapping[str, Fact]) -> tuple[tuple[str, str], ...]:
+    """It fired without them, and they are said all the same: missing is never normal."""
+    read = {name: facts.get(name) for outcome in outcomes for name in sorted(outcome.rule.reads)}
+    return tuple(
+        (name, fact.note or fact.reason.value) for name, fact in read.items() if isinstance(fact, Missing)
     )
 
 

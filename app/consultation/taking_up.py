@@ -26,8 +26,8 @@ def actions_from(
 
     `worker` and `role` are the member of staff in the room; an owner who is not there is asked, never tasked.
     """
-    to_do = _things_to_do(prompt).values()
-    return tuple(_action(outcome, new_id(), today, worker, role) for outcome in to_do)
+    to_do = _things_to_do(prompt).items()
+    return tuple(_action(words, outcome, new_id(), today, worker, role) for words, outcome in to_do)
 
 
 def promises_of(prompt: Prompt) -> tuple[str, ...]:
@@ -39,8 +39,15 @@ def _things_to_do(prompt: Prompt) -> dict[str, Outcome]:
     things: dict[str, Outcome] = {}
     for outcome in prompt.outcomes:
         if outcome.step is not None:
-            things.setdefault(outcome.step.plan.do, outcome)
+            things.setdefault(f"{outcome.step.plan.do}{_for_what(prompt)}", outcome)
     return things
+
+
+def _for_what(prompt: Prompt) -> str:
+    """The parts of life that a step is agreed for: a promise that names none cannot be kept."""
+    *others, last = prompt.parts_of_life or ("",)
+    named = " and ".join([", ".join(others), last] if others else [last])
+    return f" for {named}" if named else ""
 
 
 def done_at_the_visit(prompt: Prompt, done_on: date | None, day: date) -> tuple[str, ...]:
@@ -70,14 +77,14 @@ def follow_up(prompt: Prompt, action_id: str, today: date, worker: str) -> Actio
     )
 
 
-def _action(outcome: Outcome, action_id: str, today: date, worker: str, role: Role) -> Action:
+def _action(words: str, outcome: Outcome, action_id: str, today: date, worker: str, role: Role) -> Action:
     if outcome.step is None:
         raise ValueError("only a rule that fires can be taken up")
     line = outcome.step.plan
     owner, name = owner_of(line.owner, worker, role)
     return Action(
         id=action_id,
-        what=line.do,
+        what=words,
         owner=owner,
         owner_name=name,
         by_when=due_day(line, today),

@@ -10,9 +10,8 @@ from app.reports.page_flow import Block, flow_into_pages
 from app.reports.page_frame import PageFrame, RunningWords
 from app.reports.plan_paper import PlanPaper
 from app.reports.plan_sections import (
-    agreement,
+    agreement_and_end,
     body_checks,
-    copies_and_about,
     done_today,
     going_well,
     home_and_work,
@@ -38,8 +37,7 @@ AFTER_THE_FRONT_PAGE: tuple[Callable[[Composer, PlanPaper], list[Block]], ...] =
     when_things_get_worse,
     supporters,
     not_done,
-    agreement,
-    copies_and_about,
+    agreement_and_end,
 )
 
 

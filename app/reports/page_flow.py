@@ -12,6 +12,7 @@ from app.reports.tagging import TaggedCanvas
 
 HALF_A_PAGE = 320.0
 A_PAGE = 590.0  # what fits on one under its heading, with the longest head and foot
+A_THIRD = 220.0  # as much of a page may stay empty for the sake of what is read together
 HAIR = 0.01  # sums of measured widths and heights differ in the last bits
 
 
@@ -100,10 +101,17 @@ class Together(Stack):
         return super().split(width, room) if self.height(width) > self.highest else None
 
 
-class OnOnePage(Together):
-    """What is compared line by line: it stands on one page wherever it fits on one."""
+class OnOnePage(Stack):
+    """What is compared line by line: it moves to a page of its own where that leaves little room empty."""
 
-    highest = A_PAGE
+    def opening_height(self, width: float) -> float:
+        """Its beginning: whether it begins here depends on the room, so `split` says."""
+        return self.blocks[0].opening_height(width)
+
+    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+        """What is too high for a page, or would leave much of one empty."""
+        may_move = self.height(width) <= A_PAGE and room <= A_THIRD
+        return None if may_move else super().split(width, room)
 
 
 class Opening(Block):
@@ -165,7 +173,18 @@ def flow_into_pages(blocks: Sequence[Block], width: float, page_height: float) -
             waiting.append(parts[1])
         elif page:
             pages.append([])
-            waiting.append(block)
+            waiting += [block, *_headings_taken_off(page)]
         else:
             raise ValueError(f"a {type(block).__name__} of {height:.0f} points can neither fit nor be split")
     return [page for page in pages if page]
+
+
+def _headings_taken_off(page: list[Placed]) -> list[Block]:
+    """The headings at the foot of a page, which go with what they open; the last of them first.
+
+    A page of nothing but headings keeps them: they would find no better place.
+    """
+    taken: list[Block] = []
+    while isinstance(page[-1].block, Opening) and not all(isinstance(p.block, Opening) for p in page):
+        taken.append(page.pop().block)
+    return taken

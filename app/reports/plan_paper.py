@@ -126,6 +126,7 @@ class RatedArea:
     then: int | None = None
     wants_more_help: bool | None = None
     note: str = ""
+    is_treatment: bool = False
 
     def __post_init__(self) -> None:
         """A rating off the scale would be drawn as a bar longer than the scale: refuse it."""

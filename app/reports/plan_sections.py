@@ -7,14 +7,16 @@ from collections.abc import Sequence
 
 from app.reports.blocks import Columns, WritingLine
 from app.reports.composing import CellMaker, Composer, in_quotation_marks, plain, strong
+from app.reports.lettering import Lettering
 from app.reports.owners_on_paper import first_word
-from app.reports.page_flow import HALF_A_PAGE, Block, Stack, Together
+from app.reports.page_flow import HALF_A_PAGE, Block, Opening, Stack, Together
 from app.reports.plan_paper import BodyCheck, PlanPaper
 from app.reports.sentences import as_sentence
 from app.reports.text_block import Run
 
 NOTHING_TO_SAY = "We can talk about it."
 CHECK_COLUMNS = (156, 176, 160)
+SIGNED_COLUMNS = (216, 276)
 # Two columns, of which the second begins where it does among three.
 UNDER_THREE_COLUMNS = (150, 333)
 
@@ -188,18 +190,26 @@ def not_done(composer: Composer, paper: PlanPaper) -> list[Block]:
     return composer.section("Not done today, and why", lambda: [composer.table((), rows, (138, 354))])
 
 
-def agreement(composer: Composer, paper: PlanPaper) -> list[Block]:
-    """What the person says to the plan, in their words where they differ, and who signed it."""
+def agreement_and_end(composer: Composer, paper: PlanPaper) -> list[Block]:
+    """What the person says to the plan, who signed it, who gets a copy, and what the plan rests on.
 
-    def made() -> list[Block]:
-        answer, *words = _agreement(composer, paper)
-        if not words:
-            return [Together([answer, *_signatures(composer, paper)])]
-        # Long words may fill the page: the names then stand on the next one under a heading of their own.
-        signed = composer.opened(3, "Who signed", lambda: [Together(_signatures(composer, paper))])
-        return [answer, *words, *signed]
+    From the signatures on they stay together: no page holds nothing but the list of copies and the sources.
+    """
+    said, signed = _said_and_signed(composer, paper)
+    end = [*signed, *_copies(composer, paper), *_about_this_plan(composer, paper)]
+    is_short = Stack(end).height(composer.edition.text_width) <= HALF_A_PAGE
+    return [*said, Together(end)] if is_short else [*said, *end]
 
-    return composer.section("What we agreed", made)
+
+def _said_and_signed(composer: Composer, paper: PlanPaper) -> tuple[list[Block], list[Block]]:
+    """Where they say it in their own words, which may fill a page, the names have a heading of their own."""
+    heading = composer.heading(2, "What we agreed")
+    answer, *words = _agreement(composer, paper)
+    if not words:
+        signed = Together([answer, *_signatures(composer, paper)])
+        return [], [Opening(heading, signed), signed]
+    signatures = composer.opened(3, "Who signed", lambda: [Together(_signatures(composer, paper))])
+    return [Opening(heading, answer), answer, *words], signatures
 
 
 def _agreement(composer: Composer, paper: PlanPaper) -> list[Block]:
@@ -217,19 +227,12 @@ def _signatures(composer: Composer, paper: PlanPaper) -> list[Block]:
     blocks: list[Block] = []
     if paper.signatures:
         rows = [(signature.who, signature.words) for signature in paper.signatures]
-        blocks.append(composer.table((), rows, (138, 354)))
+        blocks.append(composer.table((), rows, SIGNED_COLUMNS))
     else:
         blocks.append(composer.paragraph(strong("Not signed.")))
     name = paper.person.called or paper.person.full_name
     label = composer.paragraph(plain(f"{name}, to sign by hand:"), after=0)
-    return [*blocks, Columns([label, WritingLine()], (216, 276), gap=0)]
-
-
-def copies_and_about(composer: Composer, paper: PlanPaper) -> list[Block]:
-    """The two last sections, together where they are short: no page holds nothing but sources."""
-    blocks = [*_copies(composer, paper), *_about_this_plan(composer, paper)]
-    is_short = Stack(blocks).height(composer.edition.text_width) <= HALF_A_PAGE
-    return [Together(blocks)] if is_short else blocks
+    return [*blocks, Columns([label, WritingLine()], SIGNED_COLUMNS, gap=0)]
 
 
 def _copies(composer: Composer, paper: PlanPaper) -> list[Block]:
@@ -245,7 +248,7 @@ def _copies(composer: Composer, paper: PlanPaper) -> list[Block]:
             blocks.append(composer.paragraph(plain(_plan_before(paper))))
         return blocks
 
-    return composer.section("Who gets a copy", made)
+    return composer.opened(3, "Who gets a copy", made)
 
 
 def _plan_before(paper: PlanPaper) -> str:
@@ -262,7 +265,10 @@ def _plan_before(paper: PlanPaper) -> str:
 
 
 def _about_this_plan(composer: Composer, paper: PlanPaper) -> list[Block]:
-    """The NHS number, where ranges come from, which rules were used: for whoever files it or looks back."""
+    """The NHS number, where ranges come from, which rules were used: for whoever files it or looks back.
+
+    In the smallest type of the paper, as the running lines: the person does not need it.
+    """
     number = paper.person.nhs_number
     lines = [plain(f"NHS number {number}." if number else "NHS number not known.")]
     if paper.ranges_from:
@@ -273,4 +279,7 @@ def _about_this_plan(composer: Composer, paper: PlanPaper) -> list[Block]:
     else:
         signed = "Signed off by a clinician." if rules.is_signed_off else "Not signed off by a clinician."
         lines.append(plain(f"Rules used: version {rules.version} ({rules.content_hash[:12]}). {signed}"))
-    return composer.section("About this plan", lambda: [composer.paragraph(line, after=0) for line in lines])
+    small = Lettering(composer.edition.running, leading=1.25)
+    return composer.section(
+        "About this plan", lambda: [composer.paragraph(line, after=0, style=small) for line in lines]
+    )

@@ -64,6 +64,7 @@ def _area(record: Dialog, item: Item, visit: Visit) -> paper.RatedArea:
         then=before[0] if before else None,
         wants_more_help=answer.more_help.value if isinstance(answer.more_help, Known) else None,
         note=answer.words,
+        is_treatment=item.is_treatment,
     )
 
 

@@ -7,7 +7,7 @@ from app.reports.page_flow import Block, OnOnePage
 from app.reports.plan_paper import PlanPaper, RatedArea, Ratings
 from app.reports.rating_bars import RatingBars
 from app.reports.structure import Element
-from app.reports.tables import TableLook
+from app.reports.tables import Table, TableLook
 from app.reports.text_block import Run
 
 
@@ -68,7 +68,7 @@ def _in_short(composer: Composer, ratings: Ratings) -> list[Block]:
     return blocks
 
 
-def _table(composer: Composer, ratings: Ratings) -> Block:
+def _table(composer: Composer, ratings: Ratings) -> Table:
     """One row for each part of life."""
     head = (
         "Part of my life",
@@ -77,7 +77,17 @@ def _table(composer: Composer, ratings: Ratings) -> Block:
         "More help?",
     )
     rows = [_row(composer, area, ratings.then_words) for area in ratings.areas]
-    return composer.table(head, rows, (198, 128, 96, 70), TableLook(above=3.4, below=4.4, is_centred=True))
+    look = TableLook(above=3.4, below=4.4, is_centred=True)
+    table = composer.table(head, rows, (198, 128, 96, 70), look)
+    _let_it_break_before_treatment(table, ratings)
+    return table
+
+
+def _let_it_break_before_treatment(table: Table, ratings: Ratings) -> None:
+    """My life and my treatment are two groups, each with a mean of its own."""
+    treatment = (row for row, area in zip(table.rows, ratings.areas, strict=True) if area.is_treatment)
+    if first := next(treatment, None):
+        first.begins_a_group = True
 
 
 def _row(composer: Composer, area: RatedArea, then_words: str) -> tuple[str | CellMaker, ...]:

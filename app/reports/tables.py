@@ -24,6 +24,8 @@ class TableLook:
 class Row:
     """One row of cells."""
 
+    begins_a_group = False
+
     def __init__(self, cells: Sequence[Block], shares: Sequence[float], look: TableLook) -> None:
         self.cells, self.shares, self.look = tuple(cells), tuple(shares), look
 
@@ -95,18 +97,23 @@ class Table(Block):
         return self._head_height(width) + opening
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
-        """Splits between two rows, or inside one that is very high. The head comes again."""
+        """Splits between two groups or rows, or inside a row that is very high. The head comes again."""
         used = self._head_height(width)
         for number, row in enumerate(self.rows):
             if used + row.height(width) > room + HAIR:
-                first, rest = list(self.rows[:number]), list(self.rows[number:])
-                if parts := row.split(width, room - used):
+                whole = self._end_of_group(number)
+                first, rest = list(self.rows[:whole]), list(self.rows[whole:])
+                if whole == number and (parts := row.split(width, room - used)):
                     first, rest = [*first, parts[0]], [parts[1], *rest[1:]]
                 if not first:
                     return None
                 return Table(self.head, first, self.is_continued), Table(self.head, rest, is_continued=True)
             used += row.height(width)
         return None
+
+    def _end_of_group(self, fitting: int) -> int:
+        """How many of the rows that fit stand before the break: whole groups, where one is whole."""
+        return next((n for n in range(fitting, 0, -1) if self.rows[n].begins_a_group), fitting)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         """Draws the head, then each row over its rule."""

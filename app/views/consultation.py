@@ -1,6 +1,5 @@
 """The frame of a visit: whose record on top, sections left, one section in the middle, prompts right."""
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -8,20 +7,18 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from app.consultation.agenda import BY_KEY
-from app.consultation.days import clock_time, on_screen
+from app.consultation.days import clock_time
 from app.consultation.finishing import DETAILS, LooseEnd
 from app.consultation.opening import SECTION as OPENING
 from app.consultation.opening.facts import in_an_emergency, missing_to_start, whereabouts
-from app.consultation.person import Allergies, Person, age_on
 from app.consultation.red_flags import EMERGENCY_CARD
 from app.rules.notice import EVALUATION
-from app.rules.scores.nhs_number import formatted, is_nhs_number
 from app.views import hand_over_words
 from app.views.correction_strip import CorrectionStrip
 from app.views.fields.note import State, announce
 from app.views.look.theme import px, scale
 from app.views.open_consultation import OpenConsultation
-from app.views.parts.banner import Banner, Identity
+from app.views.parts.banner import LOW_UNDER, Banner, Identity
 from app.views.parts.capped import Capped
 from app.views.parts.first_sight import FirstSight
 from app.views.parts.layout import Column, Held, Row, Scrolled, Sized, Stretch
@@ -34,7 +31,7 @@ from app.views.parts.sections_menu import SectionsMenu
 from app.views.parts.status_foot import StatusFoot
 from app.views.parts.stepper import Progress, ProgressBar, Step, Stepper
 from app.views.parts.words import Voice, Words
-from app.views.people.person_words import list_name, read_as_one
+from app.views.people.whose import whose
 from app.views.prompts_panel import PromptsPanel
 from app.views.sections import pages
 from app.views.sections.promise_words import promised_words
@@ -42,11 +39,9 @@ from app.views.sections.screen import SectionScreen
 
 SECTIONS_FOLD_UNDER = 1200
 PROMPTS_FOLD_UNDER = 1320
-HEADING_SCROLLS_UNDER = 450
-"""In design pixels of this screen's height: at 200 % on a small laptop the heading scrolls away."""
-BANNER_AT_MOST = 0.42
+BANNER_AT_MOST = 0.365
 """The share of a low window that the banner may take where a message stands below it, opened or not."""
-NOTES_AT_LEAST = 60
+NOTES_AT_LEAST = 56
 SETTLED_MS = 60
 SAVE_AND_CONTINUE = "Save and continue"
 SOMETHING_TYPED = "something typed there is not kept."
@@ -69,7 +64,7 @@ class ConsultationScreen(QWidget):
         super().__init__()
         self.consultation = consultation
         self.setAccessibleName("Consultation")
-        self.banner = Banner(identity(consultation.person, consultation))
+        self.banner = Banner(identity(consultation))
         draft = consultation.draft
         self.correcting = CorrectionStrip(draft.correction, draft.day) if draft.correction else None
         self.stepper = Stepper("Sections of the consultation")
@@ -142,6 +137,7 @@ class ConsultationScreen(QWidget):
         self.banner.lock_asked.connect(self.lock_asked)
         self.banner.details_asked.connect(self.details_asked)
         self.banner.trends_asked.connect(self.trends_asked)
+        self.banner.turned.connect(self._fold)
         self.stepper.chosen.connect(self.go_to)
         self.sections_menu.chosen.connect(self.go_to)
         self.foot.went_back.connect(self.go_back)
@@ -352,7 +348,7 @@ class ConsultationScreen(QWidget):
         """Show the visit as it stands: the section in sight, its prompts, how far everything is."""
         screen = self.screen_in_sight
         self._show_record_on(screen)
-        self.banner.show_identity(identity(self.consultation.person, self.consultation))
+        self.banner.show_identity(identity(self.consultation))
         self._title.say(screen.heading)
         self._summary.say(screen.summary)
         steps = [self._step_of(key) for key in pages.ORDER]
@@ -491,7 +487,7 @@ class ConsultationScreen(QWidget):
 
     @property
     def _is_low(self) -> bool:
-        return self.height() / scale() < HEADING_SCROLLS_UNDER
+        return self.height() / scale() < LOW_UNDER
 
     def _share_the_height(self, *, is_low: bool) -> None:
         """What stands above the section takes at most about half: beyond that it scrolls within itself."""
@@ -522,50 +518,9 @@ def _refused_line(screen: SectionScreen) -> QLineEdit | None:
     return next((each for each in lines if each.property("state") == State.REFUSED.value), None)
 
 
-def identity(person: Person, consultation: OpenConsultation) -> Identity:
-    """The banner's words."""
-    today = consultation.session.day_of_the_clock
-    number = formatted(person.nhs_number) if is_nhs_number(person.nhs_number) else person.nhs_number
-    needs = (*person.needs, *person.visit_needs.in_banner)
-    allergies = allergy_words(consultation.whole_person)
-    title = f" ({person.title})" if person.title else ""
-    called = f"Likes to be called {person.likes_to_be_called}" if person.likes_to_be_called else ""
-    return Identity(
-        name=f"{person.family_name.upper()}, {person.given_name}{title}",
-        known_as=called,
-        born=f"{on_screen(person.birth_date)} ({age_on(person.birth_date, today)}y)",
-        nhs_number=number or "not known",
-        allergies=allergies,
-        allergies_to_ask="" if allergies else Allergies.NOT_ASKED.value,
-        needs=f"Needs: {', '.join(needs)}" if needs else "",
-        needs_in_brief=_first_of(needs),
-        warning=_warning(consultation),
-    )
-
-
-def _first_of(needs: Sequence[str]) -> str:
-    """The first of the needs, and how many more there are."""
-    more = f" + {len(needs) - 1}" if len(needs) > 1 else ""
-    return f"Needs: {needs[0]}{more}" if needs else ""
-
-
-def _warning(consultation: OpenConsultation) -> str:
-    """How they left, and that more than one record is read: nobody else may be taken for it."""
-    history = consultation.history
-    left = f"{history.left.words}. " if history.left else ""
-    names = " and ".join(list_name(one.family_name, one.given_name) for one in history.also)
-    linked = f"{read_as_one(len(history.also))}: also {names}." if names else ""
-    return f"{left}{linked}".strip()
-
-
-def allergy_words(person: Person) -> str:
-    """What is known of allergies in words; nothing where nobody asked."""
-    if person.allergies:
-        noun = "Allergy" if len(person.allergies) == 1 else "Allergies"
-        return f"{noun}: {', '.join(person.allergies)}"
-    if person.allergies_known is Allergies.NONE_KNOWN:
-        return Allergies.NONE_KNOWN.value
-    return ""
+def identity(consultation: OpenConsultation) -> Identity:
+    """The banner's words in a visit."""
+    return whose(consultation.person, consultation.history, consultation.session.day_of_the_clock)
 
 
 def room_words(consultation: OpenConsultation) -> str:

@@ -40,6 +40,7 @@ from app.views.session import Session
 if TYPE_CHECKING:
     from app.views.not_held import NotHeldScreen
     from app.views.people.change_person import ChangePersonScreen
+    from app.views.trends.screen import TrendsScreen
     from app.views.turned.screen import TurnedScreen
 
 WENT_WRONG = "Something went wrong"
@@ -380,7 +381,7 @@ class Desk(DeskPages):
         except StoreUnavailable as problem:
             self.home.say("The record could not be opened", str(problem))
         else:
-            self.open_over(self.home, page, page.closed)
+            self._open_trends(self.home, page)
 
     def show_trends_of_visit(self) -> None:
         """Show the record over time in the middle of a visit; what is typed there stays typed."""
@@ -388,8 +389,11 @@ class Desk(DeskPages):
 
         if self.visit is not None:
             self.visit.commit()
-            page = trends_of_visit(self.visit.consultation)
-            self.open_over(self.visit, page, page.closed)
+            self._open_trends(self.visit, trends_of_visit(self.visit.consultation))
+
+    def _open_trends(self, under: QWidget, page: "TrendsScreen") -> None:
+        page.lock_asked.connect(self.lock_asked)
+        self.open_over(under, page, page.closed)
 
     def back_up(self) -> None:
         """Make a proven, encrypted backup now."""

@@ -8,10 +8,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.consultation.correction import Correction
-from app.consultation.days import on_screen, on_this_laptop
+from app.consultation.days import clock_time, on_screen, on_this_laptop
+from app.consultation.draft import State
 from app.models.consultations import OpenDraft, awaiting_review, open_drafts
 from app.models.people import PersonSummary, people
 from app.models.staff import all_staff
+from app.models.todays_visits import VisitOfToday, visits_of_today
 from app.models.unavailable import StoreUnavailable
 from app.views.fields.note import announce
 from app.views.home_parts.foot import HomeFoot
@@ -30,6 +32,13 @@ from app.views.session import Session
 
 EVERYBODY = 1_000_000
 _TURN_AT = 900
+BECAME = {
+    State.DRAFT: "It is open.",
+    State.FINISHED: "It waits for a nurse.",
+    State.SIGNED: "It is signed.",
+    State.CORRECTED: "It is signed, and was put right since.",
+    State.DID_NOT_HAPPEN: "It did not take place.",
+}
 
 
 class HomeScreen(QWidget):
@@ -66,6 +75,7 @@ class HomeScreen(QWidget):
             "oldest first",
             "No promise is due today or past its date.",
         )
+        self.today = WaitingCard("Visits of today", "by time", "No visit was begun today.")
         self.add = Button("Add a person", Kind.OUTLINE, icon="add")
         self.bring = Button("Import a record", Kind.OUTLINE, icon="document")
         self.problem = Message("", weight=Weight.GRAVE, acts=(Act("again", "Try again"),))
@@ -86,7 +96,7 @@ class HomeScreen(QWidget):
         self._actions.setSizePolicy(policy)
         words = Held(Column(self._greeting, self._day, gap=0))
         top = Columns((words, 1), (self._actions, 0), turn_at=700)
-        waiting = WaitingColumn(self.drafts, self.reviews, self.promises, width=490)
+        waiting = WaitingColumn(self.drafts, self.reviews, self.promises, self.today, width=490)
         columns = Columns((self.people, 1), (waiting, 0), turn_at=_TURN_AT, top=False)
         body = Held(Column(top, self.problem, self.news, (columns, 1), gap=14, margins=(28, 16, 28, 16)))
         box = QVBoxLayout(self)
@@ -114,6 +124,7 @@ class HomeScreen(QWidget):
         self.drafts.asked.connect(self.carry_on_asked)
         self.reviews.asked.connect(self.review_asked)
         self.promises.asked.connect(self.people.show_person)
+        self.today.asked.connect(lambda visit_id: self.people.show_person(self._visited[visit_id]))
         self.add.clicked.connect(self.add_asked)
         self.bring.clicked.connect(self.import_asked)
         self.problem.acted.connect(lambda _key: self.refresh())
@@ -174,6 +185,9 @@ class HomeScreen(QWidget):
         self.drafts.show_rows([self._draft_row(d) for d in drafts])
         self.reviews.show_rows([self._review_row(d) for d in waiting])
         self.promises.show_rows([_promise_row(p, self._session.today) for p in due])
+        visits_today = visits_of_today(store, now)
+        self._visited = {visit.id: visit.person.id for visit in visits_today}
+        self.today.show_rows([self._today_row(visit) for visit in visits_today])
         self._greeting.say(greeting(self._session.first_name, now))
         mine_open = sum(self._is_mine(d) for d in drafts)
         self._day.say(day_and_counts(now, len(seen_here(everybody)), mine_open, len(waiting)))
@@ -204,6 +218,22 @@ class HomeScreen(QWidget):
         if self._is_mine(draft):
             return OpenVisit(f"Your visit of {begun} is open.", draft.id)
         return OpenVisit(f"{self._names[draft.started_by]}'s visit of {begun} is open.")
+
+    def _today_row(self, visit: VisitOfToday) -> Waiting:
+        """When, by whom, and what became of it; the way leads to the person's own row."""
+        who = visit.person
+        name = list_name(who.family_name, who.given_name)
+        at = clock_time(on_this_laptop(visit.started_at))
+        return Waiting(
+            key=visit.id,
+            name=name,
+            details=(
+                told_apart(who.birth_date, who.nhs_number),
+                f"Begun at {at} by {self._names[visit.started_by]}. {BECAME[visit.state]}",
+            ),
+            button="Show",
+            button_name=f"Show {name}, whose visit was begun at {at}, in the list of people",
+        )
 
     def _draft_row(self, draft: OpenDraft) -> Waiting:
         begun = begun_at(draft.started_at, self._session.now())

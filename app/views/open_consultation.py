@@ -296,13 +296,13 @@ class OpenConsultation(QObject):
 
     def finish(self) -> None:
         """End the visit; it waits for a nurse or prescriber."""
-        kept = self._put_away()
+        kept = self.as_put_away
         consultations.finish(self.session.store, kept, self.visit, self.session.now())
         self._end(kept, State.FINISHED)
 
     def sign(self) -> None:
         """Sign the visit."""
-        kept = self._put_away()
+        kept = self.as_put_away
         consultations.sign(
             self.session.store,
             kept,
@@ -313,8 +313,14 @@ class OpenConsultation(QObject):
         )
         self._end(kept, State.SIGNED)
 
-    def _put_away(self) -> Draft:
-        """The draft as the record keeps it: what was left unasked, and what was left undecided."""
+    @property
+    def as_put_away(self) -> Draft:
+        """The draft as the record keeps it: what was left unasked, and what was left undecided.
+
+        The paper is made of it before the visit ends too, so that the draft says what the plan will say.
+        """
+        if self._is_over:
+            return self.draft
         return with_undecided(as_it_ended(self.draft, self.visit), self.assessment, self.visit)
 
     def did_not_happen(self, record: NotHeld) -> None:

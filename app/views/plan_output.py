@@ -14,6 +14,7 @@ from app.models.audit import What
 from app.models.folder import write_whole
 from app.models.signed_visits import SignedVisit
 from app.reports.paper_of_visit import Printing, paper_of, plan_number
+from app.reports.plan_paper import PlanPaper
 from app.views.open_consultation import OpenConsultation
 from app.views.pdf_place import ask_where
 from app.views.session import Session
@@ -96,12 +97,16 @@ def _with_role(staff: Staff) -> str:
     return f"{staff.name}, {staff.role.label}{registration}"
 
 
+def paper_in_hand(visit: OpenConsultation) -> PlanPaper:
+    """What stands on the paper of the visit in hand: on screen, in a draft and when it was signed."""
+    return paper_of(visit.as_put_away, visit.person, visit.visit, printing(visit))
+
+
 def plan_pdf(consultation: OpenConsultation) -> bytes:
     """The plan of the visit as a PDF."""
     from app.reports.care_plan_pdf import care_plan_pdf
 
-    paper = paper_of(consultation.draft, consultation.person, consultation.visit, printing(consultation))
-    return care_plan_pdf(paper)
+    return care_plan_pdf(paper_in_hand(consultation))
 
 
 def save_plan(consultation: OpenConsultation, parent: QWidget) -> str:

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.consultation.book import vocabulary
-from app.consultation.days import on_screen
+from app.consultation.days import clock_time, on_screen
 from app.consultation.decisions import Choice, Decision
 from app.consultation.fact_words import day_beside, label_of
 from app.consultation.prompts import Gone, Prompt
 from app.rules.explaining import Because, Part
 from app.rules.facts import Never
-from app.rules.rulebook import Role
+from app.rules.rulebook import Mark, Role
 from app.rules.weighing import Outcome
 from app.views.open_consultation import Undone
 from app.views.parts.prompt_card import Level
@@ -23,6 +23,11 @@ ROLE_WORDS = {
     Role.NURSE: "a nurse",
     Role.PRESCRIBER: "the prescriber",
     Role.OTHER: "a colleague",
+}
+HOW_READ = {
+    Mark.READ_AT_SOURCE: "Read at the source.",
+    Mark.READ_IN_COPY: "Read in a secondary source, not at the source itself.",
+    Mark.FROM_KNOWLEDGE: "From general knowledge: no source was read.",
 }
 NOT_SIGNED_OFF = "not signed off"
 
@@ -92,9 +97,9 @@ def first_question(outcome: Outcome) -> tuple[str, str] | None:
 
 
 def source_words(outcomes: tuple[Outcome, ...]) -> str:
-    """Where each rule comes from, its version, and that nobody has signed it off."""
+    """Where each rule comes from, how far that was read, its version, and that nobody has signed it off."""
     return "\n".join(
-        f"{o.rule.evidence.text} Source mark {o.rule.evidence.mark.value}. Rule {o.rule.id}, version "
+        f"{o.rule.evidence.text} {HOW_READ[o.rule.evidence.mark]} Rule {o.rule.id}, version "
         f"{o.rule.version}, {NOT_SIGNED_OFF}{', past its review date' if o.is_stale else ''}."
         for o in outcomes
     )
@@ -118,12 +123,19 @@ def decision_words(decision: Decision) -> str:
         Choice.LATER: "Later",
     }[decision.choice]
     parts = [said]
-    if decision.done_by or decision.done_on:
-        on = on_screen(decision.done_on) if decision.done_on else ""
-        parts.append(" ".join(word for word in (decision.done_by, on) if word))
+    if done := done_words(decision):
+        parts.append(done)
     if decision.why:
         parts.append(decision.why)
     if decision.offer_again_on:
         parts.append(f"offer again from {on_screen(decision.offer_again_on)}")
     parts.append(f"{decision.by}, {on_screen(decision.decided_on)}")
     return ". ".join(part for part in parts if part)
+
+
+def done_words(decision: Decision) -> str:
+    """Who did it as it was typed, on which day and at what time; nothing where it was not done."""
+    on = on_screen(decision.done_on) if decision.done_on else ""
+    at = f"at {clock_time(decision.done_at)}" if decision.done_at else ""
+    not_known = "at a time not known" if decision.is_time_not_known else ""
+    return " ".join(word for word in (decision.done_by, on, at or not_known) if word)

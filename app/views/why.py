@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.consultation.fact_words import could_be_worse
+from app.consultation.fact_words import could_be_worse, missing_words
 from app.consultation.prompts import Prompt
 from app.views import prompt_words
 from app.views.look.theme import px
@@ -25,16 +25,23 @@ class Why(Card):
             super().__init__(waits, surface=Surface.WELL, margins=(14, 10, 14, 10), gap=8)
             return
         parts: list[Part] = [_Values(prompt_words.lines(prompt.outcomes), narrow=narrow)]
-        missing = could_be_worse(prompt.outcomes)
-        if missing:
-            row = Row(Picture("question", 18, "warn"), (Words(missing, Voice.CAUTION, wraps=True), 1))
-            parts.extend((Hair(), row))
+        parts += _what_is_missing(could_be_worse(prompt.outcomes), missing_words(prompt.missing))
         if prompt.is_managed:
             parts.append(
                 Words("An action on this is open already: shown one level lower.", Voice.SMALL, wraps=True)
             )
         parts.append(Words(prompt_words.source_words(prompt.outcomes), Voice.SMALL, wraps=True))
         super().__init__(*parts, surface=Surface.WELL, margins=(14, 10, 14, 10), gap=8)
+
+
+def _what_is_missing(*said: str) -> list[Part]:
+    """What could be graver, and what has no value, each on a line with a mark."""
+    rows: list[Part] = [
+        Row(Picture("question", 18, "warn"), (Words(words, Voice.CAUTION, wraps=True), 1))
+        for words in said
+        if words
+    ]
+    return [Hair(), *rows] if rows else []
 
 
 class _Values(QWidget):

@@ -5,13 +5,15 @@ from decimal import Decimal
 
 import pytest
 
+from app.consultation.book import rulebook
 from app.consultation.care_plan import Owner
+from app.consultation.dialog.record import AreaAnswer, Dialog
 from app.consultation.history import History
-from app.consultation.physical_checks.record import PhysicalChecks
+from app.consultation.physical_checks.record import PhysicalChecks, Smoking
 from app.consultation.prompts import assess
 from app.consultation.taking_up import actions_from, due_day, latest_day, owner_of, promises_of
 from app.rules.rulebook import PlanLine, Role
-from tests.consultation.a_visit import PERSON, TODAY, draft, known
+from tests.consultation.a_visit import PERSON, TODAY, draft, known, told
 from tests.consultation.small_rules import book, rule
 
 
@@ -115,3 +117,40 @@ def test_the_friday_before_is_never_before_the_visit():
 def test_a_nurses_task_is_never_put_on_a_health_care_assistant(tmp_path):
     [action] = taken_up(tmp_path, heavy(owner="nurse"), role=Role.HCA)
     assert (action.owner, action.owner_name) == (Owner.ASK, "the nurse")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "promised"),
+    [
+        (("medication", "friendships"), "agree one step with me for my medication and my friendships"),
+        (
+            ("personal_safety",),
+            "agree one step with me for my physical health and the practical help I receive",
+        ),
+        ((), "agree one step with me for my physical health and the practical help I receive"),
+    ],
+)
+def test_a_step_agreed_names_the_parts_of_life_that_were_picked_and_a_day_and_nothing_private(
+    chosen, promised
+):
+    low = AreaAnswer(rating=told(2), more_help=told(True))
+    said = Dialog(physical_health=low, practical_help=low, personal_safety=low, chosen=chosen)
+    found = assess(draft(dialog=said), PERSON, History(), rulebook(), TODAY)
+    [prompt] = [each for each in found.prompts if each.topic == "how-life-is-going"]
+    [action] = actions_from(prompt, lambda: "a1", TODAY, "Priya Nair")
+    assert (action.what, action.by_when) == (promised, date(2026, 12, 18))
+    assert promises_of(prompt) == (promised,)
+
+
+def test_an_offer_is_promised_by_us_and_not_in_the_name_of_somebody_who_was_not_asked_yet():
+    smokes = PhysicalChecks(smoking=told(Smoking.CURRENT))
+    found = assess(draft(physical_checks=smokes), PERSON, History(), rulebook(), TODAY)
+    actions = [
+        action
+        for prompt in found.prompts
+        for action in actions_from(prompt, lambda: "a1", TODAY, "Priya Nair")
+        if action.because_of == "smoker-offer"
+    ]
+    assert [(each.owner, each.what) for each in actions] == [
+        (Owner.WORKER, "offer me help to stop smoking, and arrange it if I wish")
+    ]

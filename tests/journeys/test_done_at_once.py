@@ -16,10 +16,17 @@ def test_what_was_done_at_once_stands_on_the_paper_and_is_asked_about_at_the_nex
     hand.go_to("What we found")
     hand.press("It is done: Very high blood pressure today")
     hand.write("Done by whom", "Kim Hartley rang 999")
-    hand.write("Done on which day", "22 Nov 2026")
+    hand.press("Done on which day: today")
     hand.press("Keep this decision")
+    assert says(hand, "Say at which time it was done, or that the time is not known.")
+    hand.write("Done at which time", "23:59")
+    hand.press("Keep this decision")
+    assert says(hand, "23:59 today has not come yet: say when it was done.")
+    hand.write("Done at which time", "10.05")
+    hand.press("Keep this decision")
+    assert says(hand, "Done already. Kim Hartley rang 999 22-Nov-2026 at 10:05.")
     pages, asked = " ".join(plan_pages(hand)), "ask me how it went with blood pressure"
-    assert "Today we did something about blood pressure: Kim Hartley rang 999." in pages
+    assert "Today at 10:05 we did something about blood pressure: Kim Hartley rang 999." in pages
     assert "get me to hospital" not in pages, "what a rule asks for is not what happened"
     assert asked in pages
     sign(hand)

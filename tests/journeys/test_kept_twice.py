@@ -44,7 +44,7 @@ def test_two_records_are_linked_read_as_one_and_parted_again_with_a_reason(hand:
     hand.write("How you know that", "Same address")
     hand.press("Link the two")
     assert says(hand, "Linked by Ann Okafor on 22-Nov-2026: \u201cSame address\u201d.")
-    hand.press("Leave as it was")
+    hand.press("Back")
     assert rows(hand) == [NORA]
 
     hand.go_to(NORA)
@@ -70,7 +70,7 @@ def test_an_undone_link_brings_the_row_back_and_stays_written_down(hand: Hand) -
     hand.press("Undo it")
     assert says(hand, f"Link with {NORAH} undone by Ann Okafor on 22-Nov-2026: \u201cThey are cousins\u201d.")
     assert says(hand, "Linked by Ann Okafor on 22-Nov-2026: \u201cSame address\u201d.")
-    hand.press("Leave as it was")
+    hand.press("Back")
     assert rows(hand) == [NORAH, NORA]
 
 

@@ -7,7 +7,7 @@ from app.rules.rulebook import Level
 from demo import story
 from demo.hand import Hand
 from tests.journeys.laptop import Laptop
-from tests.journeys.steps import begin_visit, consultation, kept
+from tests.journeys.steps import begin_visit, consultation, kept, says
 from tests.journeys.test_the_assistant import as_tom, find_something, shared_laptop  # noqa: F401
 from tests.prepared_store import NOW
 
@@ -25,6 +25,7 @@ def say_it_is_done(hand: Hand, who: str) -> None:
     hand.press(f"It is done: {DANGER}")
     hand.write("Done by whom", who)
     hand.write("Done on which day", "22 11 2026")
+    hand.press("Time not known")
     hand.press("Keep this decision")
 
 
@@ -61,6 +62,7 @@ def test_an_assistant_says_who_rang_and_a_nurse_signs_it_the_next_day(shared_lap
     hand.choose("Did they take it on?", "They have it")
     hand.write("What they said they will do", "Rings the ward")
     hand.press("Keep this hand-over")
+    assert says(hand, "Done: Tom Birch rang 999 22-Nov-2026 at a time not known.")
     hand.go_to("Finish and sign")
     hand.press("Finish this visit")
     hand.press("Home")

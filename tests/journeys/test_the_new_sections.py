@@ -139,7 +139,8 @@ def test_prevention_asks_by_body_and_age_and_home_by_what_was_told(laptop: Lapto
     for found in ("An observation in an emergency band",):
         hand.press(f"It is done: {found}")
         hand.write("Done by whom", "Kim Hall")
-        hand.write("Done on which day", "22 Nov 2026")
+        hand.press("Done on which day: today")
+        hand.press("Done at which time: just now")
         hand.press("Keep this decision")
     paper = " ".join(plan_pages(hand))
     assert "Dentist: not seen yet." in paper

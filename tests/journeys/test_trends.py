@@ -39,7 +39,8 @@ def test_from_a_persons_row_at_home_and_back_to_it(laptop: Laptop) -> None:
     hand.go_to("BRENNAN, Nora")
     had_it = QApplication.focusWidget()
     hand.press("Trends of BRENNAN, Nora")
-    assert says(hand, "BRENNAN, Nora: trends")
+    assert says(hand, "BRENNAN, Nora")
+    assert says(hand, "Allergy: penicillin (rash)")
     assert says(hand, "16-Sep-2026, from a record, GP record")
     assert says(hand, "HbA1c: not measured yet")
     assert "record viewed" in written_down(hand)
@@ -52,6 +53,9 @@ def test_from_a_persons_row_at_home_and_back_to_it(laptop: Laptop) -> None:
     hand.press("Home")
     assert QApplication.focusWidget() is had_it
     assert hand.window.desk.home.people.list.in_hand().name == "BRENNAN, Nora"
+    hand.press("Trends of BRENNAN, Nora")
+    hand.press("Lock the screen")
+    assert laptop.started_again == 1
 
 
 def test_from_a_visit_with_what_it_found_and_back_to_the_field_that_was_being_filled_in(

@@ -77,7 +77,7 @@ def invented_plan() -> PlanPaper:
             "I walk to the shop. In May I took the bus.",
         ),
         ratings=Ratings(
-            tuple(RatedArea(*row) for row in RATED),
+            tuple(RatedArea(*row, is_treatment=row in RATED[8:]) for row in RATED),
             (
                 RatingMean("My life, on average", "4.6", "7 of 8"),
                 RatingMean("My treatment, on average", "4.7", "3 of 3"),

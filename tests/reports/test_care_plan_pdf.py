@@ -11,6 +11,7 @@ from app.reports.plan_paper import (
     Agreement,
     AgreementWords,
     KeyWorker,
+    NotDone,
     PaperAction,
     PersonLine,
     PlanPaper,
@@ -59,6 +60,26 @@ def test_a_plan_made_after_another_one_is_not_changed_by_it():
 
 def test_the_realistic_plan_is_two_sheets():
     assert len(seen(care_plan_pdf(invented_plan()))) == 4
+
+
+@pytest.mark.parametrize("agreement", [None, invented_plan().agreement])
+def test_the_last_page_holds_more_than_who_gets_a_copy_and_the_sources(agreement):
+    for undone in range(2, 9):
+        not_done = tuple(NotDone(f"Check {n}", "I chose not to today.") for n in range(undone))
+        pages = seen(care_plan_pdf(replace(invented_plan(), not_done=not_done, agreement=agreement)))
+        assert "to sign by hand" in pages[-1], f"after {undone} checks that were not done"
+        assert "Who gets a copy" in pages[-1]
+
+
+def test_the_ratings_break_between_my_life_and_my_treatment_where_half_a_page_would_stay_empty():
+    actions = tuple(PaperAction("I will", f"walk to the park, {n}", "Saturday 21 November") for n in range(9))
+    pages = seen(care_plan_pdf(replace(invented_plan(), actions=actions, going_well=())))
+    life, treatment = pages[1], pages[2]
+    assert "How I am doing" in life
+    assert "Personal safety" in life
+    assert "Medication" not in life
+    assert "Part of my life Now, in words" in plain(treatment)
+    assert "Medication" in treatment
 
 
 def test_every_page_says_whose_plan_it_is_and_which_page_of_how_many():

@@ -1,6 +1,6 @@
 import pytest
 
-from app.reports.page_flow import Block, NewPage, Opening, Stack, Together, flow_into_pages
+from app.reports.page_flow import Block, NewPage, OnOnePage, Opening, Stack, Together, flow_into_pages
 from app.reports.tagging import TaggedCanvas
 
 
@@ -70,3 +70,9 @@ def test_what_means_nothing_apart_moves_as_one_and_only_too_much_of_it_is_split(
     assert heights([Brick(60), Together([Brick(20), Brick(30)])]) == [[60], [50]]
     tall = Together([Brick(200), Brick(200)])
     assert heights([Brick(250), tall], 500) == [[250, 200], [200]]
+
+
+def test_what_is_compared_moves_with_its_heading_where_little_stays_empty_and_else_goes_on_over_the_page():
+    rows = OnOnePage([Brick(100), Brick(100), Brick(100)])
+    assert heights([Brick(300), Opening(Brick(20), rows), rows], 500) == [[300], [20, 300]]
+    assert heights([Brick(160), Opening(Brick(20), rows), rows], 450) == [[160, 20, 200], [100]]

@@ -3,7 +3,7 @@
 import ast
 import re
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -121,7 +121,7 @@ def test_what_was_told_alone_and_left_undecided_is_on_no_paper():
 @pytest.mark.parametrize(
     ("alone", "line"),
     [
-        (False, "Today we did something about blood pressure: Kim Hartley rang 999."),
+        (False, "Today at 10:05 we did something about blood pressure: Kim Hartley rang 999."),
         (True, "Today we did something about how I am."),
     ],
 )
@@ -134,6 +134,7 @@ def test_what_was_done_is_told_as_it_was_typed_and_never_as_the_rule_asks_for_it
         reasons=(),
         decided_on=TODAY,
         done_by="Kim Hartley rang 999",
+        done_at=time(10, 5),
         what_was_done=("get me to hospital",),
         actions=("a",),
         is_told_alone=alone,

@@ -129,10 +129,24 @@ def test_what_stands_above_a_section_leaves_it_about_half_of_a_low_window(
     assert frame._interruption.isVisible()
     room = frame.height() - frame.foot.height()
     qtbot.waitUntil(lambda: frame._stack.height() > room * 0.3)
+    above = frame.banner.height() + frame._notes.height()
+    assert above < frame.height() * 0.52, "More is open, and something must be done now"
     evaluation, allergies = frame.banner._evaluation, frame.banner._allergies
     for part in (evaluation, allergies, frame.foot.primary):
         assert not part.visibleRegion().isEmpty()
         assert part.visibleRegion().boundingRect().height() == part.height(), part
+
+
+def test_where_there_is_no_prompt_what_we_found_is_arrived_at_with_its_title_and_that_is_said(
+    dressed: Any, store: Any, qtbot: Any
+) -> None:
+    theme.wear(dressed, Theme.LIGHT, 2.0)
+    frame = on_show(qtbot, ConsultationScreen(begun(store, opening=alone())), 1366, 768)
+    frame.go_to(pages.WHAT_WE_FOUND)
+    qtbot.wait(50)
+    assert frame._title.visibleRegion().boundingRect() == frame._title.rect()
+    heard = QApplication.focusWidget().accessibleName()
+    assert heard.startswith("No prompts. No prompt does not mean that nothing is wrong.")
 
 
 def test_the_heading_stands_still_again_once_there_is_room(dressed: Any, store: Any, qtbot: Any) -> None:

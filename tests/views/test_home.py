@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from app.consultation.not_held import NotHeld, WhyNotHeld
+from app.models import consultations
 from app.models.tables import AuditRow
 from app.views.home import HomeScreen
 from app.views.home_parts.home_words import day_and_counts, greeting
@@ -470,3 +472,18 @@ def test_a_visit_of_summer_time_keeps_its_hour_after_the_clocks_went_back():
     assert begun_at(on_saturday, datetime(2026, 10, 26, 9, 0, tzinfo=UTC).astimezone()) == (
         "10:42 on 24-Oct-2026"
     )
+
+
+def test_the_visits_of_today_are_listed_by_time_with_what_became_of_each(qtbot, dressed, store, nora, tariq):
+    clinic.keep(store, nora, tariq)
+    clinic.signed_visit(store, nora, NOW - DAY)
+    away = clinic.open_visit(store, tariq, NOW - timedelta(hours=2))
+    consultations.did_not_happen(store, away, NotHeld(why=WhyNotHeld.NO_ANSWER), NOW)
+    clinic.signed_visit(store, nora, NOW - timedelta(hours=1))
+    home = shown(qtbot, clinic.at_work(store))
+    assert [(row.name, row.details[1]) for row in home.today._rows] == [
+        ("RAHMAN, Tariq", "Begun at 08:42 by Ann Okafor. It did not take place."),
+        ("BRENNAN, Nora", "Begun at 09:42 by Ann Okafor. It is signed."),
+    ]
+    home.today.buttons[home.today._rows[1].key].click()
+    assert home.people.list.in_hand().name == "BRENNAN, Nora"

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from app.consultation.medicines.record import Bother, Medicines, Presence, SideEffect
 from app.consultation.opening.record import Company
+from app.consultation.physical_checks.record import BloodPressure, PhysicalChecks
 from app.consultation.seen_here import Seen
 from app.models import signed_visits
 from app.models.folder import StoreFolder, StoreKind
@@ -24,6 +25,7 @@ from tests.prepared_store import NOW, opened, prepare
 from tests.views.people import clinic
 from tests.views.sections.visit_in_hand import alone, begun, following, known, on_show
 
+UNDECIDED = "We have not decided yet what happens about blood pressure."
 PRIVATE = Medicines(effects=(SideEffect(key="sex", presence=Presence.A_LOT, bother=Bother.TOO_MUCH),))
 
 
@@ -43,7 +45,7 @@ def screen(visit: Any, qtbot: Any) -> Any:
 def printed(visit: Any) -> str:
     document = pypdfium2.PdfDocument(plan_pdf(visit))
     try:
-        return " ".join(page.get_textpage().get_text_range() for page in document)
+        return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in document)
     finally:
         document.close()
 
@@ -89,6 +91,18 @@ def test_the_choice_ends_when_the_screen_is_left(visit: Any, screen: Any) -> Non
 def test_without_a_private_side_effect_there_is_nothing_to_choose(visit: Any, screen: Any) -> None:
     visit.edit("medicines", Medicines(effects=(SideEffect(key="sleepy", presence=Presence.A_LOT),)))
     assert not screen.preview.private_too.isVisible()
+
+
+def test_what_is_not_decided_stands_on_the_draft_and_in_the_page_in_sight_before_the_visit_ends(
+    visit: Any, screen: Any, qtbot: Any
+) -> None:
+    high = PhysicalChecks(blood_pressure=known((BloodPressure(186, 116), BloodPressure(184, 114))))
+    visit.edit("physical_checks", high)
+    assert UNDECIDED in printed(visit)
+    draft = plan_pdf(visit)
+    qtbot.waitUntil(lambda: screen.preview._pdf == draft, timeout=10_000)
+    visit.sign()
+    assert UNDECIDED in printed(visit)
 
 
 def test_a_practice_paper_names_its_rules(visit: Any) -> None:

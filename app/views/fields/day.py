@@ -9,6 +9,7 @@ from app.views.fields.day_reading import in_words, partly_in_words, read_day, re
 from app.views.fields.line import Line
 from app.views.fields.note import Note, State, mark
 from app.views.fields.number_reading import NotKept, shown
+from app.views.parts.buttons import Button, Kind
 from app.views.parts.layout import Column, Row, Stretch
 
 _HINT = "day month year"
@@ -32,8 +33,12 @@ class DayField(QWidget):
         latest: date | None = None,
         partly: bool = False,
         width: float = 150,
+        today: date | None = None,
     ) -> None:
-        """The value is a `date`; with `partly` it is a str such as 2026, 2026-09 or 2026-09-16."""
+        """The value is a `date`; with `partly` it is a str such as 2026, 2026-09 or 2026-09-16.
+
+        With `today` a button beside it gives that day; it is never there by itself.
+        """
         super().__init__()
         self._earliest, self._latest, self._partly = earliest, latest, partly
         self._value: date | str | None = None
@@ -41,8 +46,12 @@ class DayField(QWidget):
         self._state = State.FINE
         self.line = Line(name, width=width, hint=_HINT)
         self.note = Note()
-        self.setLayout(Column(Row(self.line, Stretch()), self.note, gap=6))
+        self.today = Button("Today", Kind.PLAIN, icon="calendar", name=f"{name}: today") if today else None
+        beside = (self.today,) if self.today else ()
+        self.setLayout(Column(Row(self.line, *beside, Stretch()), self.note, gap=6))
         self.setFocusProxy(self.line)
+        if self.today and today:
+            self.today.clicked.connect(lambda: self._take(today))
         self._stand(State.FINE, "")
         self.line.left.connect(self.commit)
         self.line.entered.connect(self.entered)
@@ -88,6 +97,10 @@ class DayField(QWidget):
     def first_stop(self) -> QWidget:
         """The line."""
         return self.line
+
+    def _take(self, day: date) -> None:
+        self.line.setText(in_words(day))
+        self.commit()
 
     def _read(self) -> date | str | None:
         typed = self.line.text()

@@ -4,7 +4,7 @@ Where the window is low the name, birth date, NHS number and allergies stay in s
 rest is one press away.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -17,6 +17,8 @@ from app.views.parts.capped import Capped
 from app.views.parts.layout import WIDEST, Column, Flow, Held, Row
 from app.views.parts.words import Voice, Words
 
+LOW_UNDER = 450
+"""In design pixels of a screen's height: at 200 % on a small laptop it is low, and headings scroll away."""
 BUTTONS_FOLD_UNDER = 800
 BUTTONS_STACK_UNDER = 600
 MORE, LESS = "More", "Less"
@@ -48,9 +50,13 @@ class Banner(QFrame):
     lock_asked = Signal()
     details_asked = Signal()
     trends_asked = Signal()
+    turned = Signal()
+    """Opened by More, or closed: it is higher or lower than before."""
 
-    def __init__(self, identity: Identity | None = None) -> None:
+    def __init__(self, identity: Identity | None = None, *, leads: bool = True) -> None:
+        """Without `leads` there is no way from it to the trends or the details: only Lock."""
         super().__init__()
+        self._leads = leads
         self.setObjectName("banner")
         self.setAccessibleName("Person")
         self._name = Words("", Voice.NAME, wraps=True)
@@ -105,6 +111,8 @@ class Banner(QFrame):
 
     def show_identity(self, identity: Identity) -> None:
         """Show another person; what is not known takes no room."""
+        if not self._leads and identity.allergies_to_ask:  # said, and asked in the details alone
+            identity = replace(identity, allergies=identity.allergies_to_ask, allergies_to_ask="")
         for _part, words, said in self._parts(identity):
             words.say(said)
         self._identity = identity
@@ -140,6 +148,7 @@ class Banner(QFrame):
     def _turn(self) -> None:
         self._is_open = not self._is_open
         self._show_parts()
+        self.turned.emit()
 
     def _show_parts(self) -> None:
         always: tuple[QWidget, ...] = (self._name, self._warning, self._allergies)
@@ -152,17 +161,20 @@ class Banner(QFrame):
         for part, _words, said in self._parts(self._identity):
             part.setVisible(bool(said) and part in shown)
         for button in (self.trends, self.details):
-            button.setVisible(not self._is_compact or self._is_open)
+            button.setVisible(self._leads and (not self._is_compact or self._is_open))
         self.more.setVisible(self._is_compact)
+        self._place_buttons()
         self.lock.show_words(not self._is_compact)
         self._name_more()
         self._fit()
 
     def _name_more(self) -> None:
         needs = "needs, " if self._identity.needs else ""
-        heard = f"{LESS if self._is_open else MORE} about the person: {needs}trends, details"
+        leads = "trends, details" if self._leads else "what they like to be called"
+        heard = f"{LESS if self._is_open else MORE} about the person: {needs}{leads}"
         self.more.show_icon("chevron_up" if self._is_open else "chevron_down")
         self.more.say(LESS if self._is_open else MORE, heard)
+        self.more.show_words(not self._is_open)
 
     def _fit(self) -> None:
         """Hold it at its height; the first of the needs stands there where it takes no line of its own."""
@@ -184,13 +196,19 @@ class Banner(QFrame):
         self.restyle()
 
     def restyle(self) -> None:
-        """Fold the words of the buttons at the text size worn now; where it is narrower still, stack them."""
-        is_narrow = self.width() / scale() < BUTTONS_STACK_UNDER
-        way = QBoxLayout.Direction
-        self._buttons.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
+        """Fold the words of the buttons at the text size worn now, and place them."""
+        self._place_buttons()
         for button in (self.trends, self.details):
             button.show_words(self.width() / scale() >= BUTTONS_FOLD_UNDER)
         self._fit()
+
+    def _place_buttons(self) -> None:
+        """Above one another where it is narrow, and where it is low: the words beside them need few lines."""
+        is_low = self._is_compact and self._is_open
+        stacks = is_low or self.width() / scale() < BUTTONS_STACK_UNDER
+        way = QBoxLayout.Direction
+        self._buttons.setDirection(way.TopToBottom if stacks else way.LeftToRight)
+        self._buttons.setSpacing(px(4 if is_low else 12))
 
     def show_evaluation(self, shown: bool) -> None:
         """Say that the content is for evaluation; the frame shows it here while its own place is folded."""

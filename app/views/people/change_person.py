@@ -20,6 +20,7 @@ from app.views.people.person_words import list_name, told_apart
 from app.views.people.seen_here_card import SeenHereCard
 from app.views.session import Session
 
+KEEP = "Keep"
 _WIDEST, _WIDEST_AT_HOME = 900, 1366
 
 
@@ -39,7 +40,7 @@ class ChangePersonScreen(QWidget):
         self._as_shown = self.form.person(person.id)
         self.message = Message("", weight=Weight.GRAVE)
         self.message.hide()
-        self.foot = StatusFoot("Keep", "Leave as it was")
+        self.foot = StatusFoot(KEEP, "Leave as it was")
         self.seen_here = None if in_visit else SeenHereCard(session, person)
         self.links = None if in_visit else LinksCard(session, person)
         body = Column(
@@ -51,7 +52,8 @@ class ChangePersonScreen(QWidget):
             margins=(28, 16, 28, 20),
         )
         wide = Sized(Held(body), at_most=_WIDEST if in_visit else _WIDEST_AT_HOME)
-        across = Row((wide, 1), Stretch(), gap=0) if in_visit else Row((wide, 1), gap=0)
+        # (Beyond its widest it stands at the left; until then it has all the room.)
+        across = Row((wide, 100), Stretch(), gap=0) if in_visit else Row((wide, 1), gap=0)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -62,6 +64,8 @@ class ChangePersonScreen(QWidget):
         if self.seen_here is not None and self.links is not None:  # what one writes, the other goes by
             self.seen_here.changed.connect(self.links.read_again)
             self.links.changed.connect(self.seen_here.read_again)
+            for card in (self.seen_here, self.links):
+                card.changed.connect(self._say_only_back)
 
     def _beside(self, *cards: QWidget | None) -> QWidget:
         about = Beside(Column(*(card for card in cards if card is not None), Stretch(), gap=14), 400)
@@ -77,6 +81,10 @@ class ChangePersonScreen(QWidget):
             Words(f"Details of {name}", Voice.TITLE, wraps=True),
             Words(f"{apart}.", Voice.MUTED, wraps=True),
         )
+
+    def _say_only_back(self) -> None:
+        """Something of the record was written at once: it is not as it was, however the page is left."""
+        self.foot.name_buttons(KEEP, "Back")
 
     def first_stop(self) -> QWidget:
         """Where the keyboard starts."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 
+from app.consultation.days import clock_time
 from app.consultation.decisions import NEEDS_A_REASON, Choice
 from app.consultation.prompts import Prompt
 from app.rules.dates import months_before
@@ -13,6 +14,7 @@ from app.views.fields.answers import Option
 from app.views.fields.day import DayField
 from app.views.fields.field import Captioned
 from app.views.fields.text import TextField
+from app.views.fields.time_of_day import TimeOfDay
 from app.views.open_consultation import OpenConsultation
 from app.views.sections.asking_panel import AskingPanel
 
@@ -29,6 +31,8 @@ class HalfDecided:
     why: str = ""
     done_by: str = ""
     done_on: str = ""
+    done_at: str = ""
+    is_time_not_known: bool = False
     again: str | None = None
 
 
@@ -53,15 +57,19 @@ class Deciding(AskingPanel):
         self.why = TextField("Why", hint="In a few words")
         self.done_by = TextField("Done by whom")
         earliest = prompt.done_not_before(consultation.visit)
-        self.done_on = DayField("Done on which day", earliest=earliest, latest=consultation.session.today)
+        today = consultation.session.today
+        self.done_on = DayField("Done on which day", earliest=earliest, latest=today, today=today)
+        self.done_at = TimeOfDay("Done at which time", now=consultation.session.now)
         self.again = choices.Choice(
             "When to offer it again", [Option(key, words) for key, words in OFFER_AGAIN.items()]
         )
         self._why_row = Captioned("Why", self.why)
         self._done_row = Captioned("Done by whom", self.done_by)
         self._day_row = Captioned("Done on which day", self.done_on)
+        self._time_row = Captioned("Done at which time", self.done_at)
         self._again_row = Captioned("When to offer it again", self.again)
-        self.lay_out(self.which, self._done_row, self._day_row, self._why_row, self._again_row)
+        done = (self._done_row, self._day_row, self._time_row)
+        self.lay_out(self.which, *done, self._why_row, self._again_row)
         self.which.edited.connect(lambda _key: self._ask_further())
         self.keep.clicked.connect(self._decide)
         self._fill(typed)
@@ -73,6 +81,8 @@ class Deciding(AskingPanel):
         self.why.line.setText(typed.why)
         self.done_by.line.setText(typed.done_by)
         self.done_on.line.setText(typed.done_on)
+        self.done_at.line.setText(typed.done_at)
+        self.done_at.not_known.setChecked(typed.is_time_not_known)
 
     def typed(self) -> HalfDecided:
         """What stands in the panel now, kept or not."""
@@ -81,6 +91,8 @@ class Deciding(AskingPanel):
             why=self.why.line.text(),
             done_by=self.done_by.line.text(),
             done_on=self.done_on.line.text(),
+            done_at=self.done_at.line.text(),
+            is_time_not_known=self.done_at.not_known.isChecked(),
             again=self.again.value(),
         )
 
@@ -104,17 +116,23 @@ class Deciding(AskingPanel):
         key = self.which.value()
         return Choice[key] if key and key != PASS_IT_ON else None
 
+    @property
+    def _is_now(self) -> bool:
+        """Whether it could not wait: then the minute counts for whoever takes over."""
+        return self._prompt.level is Level.NOW
+
     def _show_parts(self) -> None:
         chosen = self._choice
         self._done_row.setVisible(chosen is Choice.DONE_ALREADY)
         self._day_row.setVisible(chosen is Choice.DONE_ALREADY)
+        self._time_row.setVisible(chosen is Choice.DONE_ALREADY and self._is_now)
         self._why_row.setVisible(chosen in (Choice.NOT_RELEVANT, Choice.DECLINED, Choice.LATER))
         self._again_row.setVisible(chosen is Choice.DECLINED and self._prompt.level < Level.URGENT)
         self.keep.setVisible(chosen is not None)
         self.say_what_is_wrong("")
 
     def _decide(self) -> None:
-        for field in (self.why, self.done_by, self.done_on):
+        for field in (self.why, self.done_by, self.done_on, self.done_at):
             field.commit()
         chosen = self._choice
         if chosen is None:
@@ -129,16 +147,30 @@ class Deciding(AskingPanel):
     def _what_is_missing(self, chosen: Choice) -> str:
         if chosen is Choice.DONE_ALREADY and not (self.done_by.value() and self.done_on.day()):
             return "Say who did it and on which day."
+        if chosen is Choice.DONE_ALREADY:
+            return self._what_is_wrong_with_the_time()
         pressing = self._prompt.level >= Level.URGENT
-        needs_why = (chosen in NEEDS_A_REASON or pressing) and chosen is not Choice.DONE_ALREADY
-        if needs_why and not self.why.value():
+        if (chosen in NEEDS_A_REASON or pressing) and not self.why.value():
             return "Say why in a few words: it is kept with the visit."
+        return ""
+
+    def _what_is_wrong_with_the_time(self) -> str:
+        if not self._is_now:
+            return ""
+        if not self.done_at.is_answered:
+            return "Say at which time it was done, or that the time is not known."
+        day, at, now = self.done_on.day(), self.done_at.value(), self._consultation.session.now()
+        if day == now.date() and at is not None and at > now.time():
+            return f"{clock_time(at)} today has not come yet: say when it was done."
         return ""
 
     def _details(self, chosen: Choice) -> dict[str, object]:
         details: dict[str, object] = {"why": self.why.value() or ""}
         if chosen is Choice.DONE_ALREADY:
             details = {"done_by": self.done_by.value() or "", "done_on": self.done_on.day()}
+            if self._is_now:
+                details["done_at"] = self.done_at.value()
+                details["is_time_not_known"] = self.done_at.not_known.isChecked()
         if chosen is Choice.DECLINED and self.again.value() not in (None, "next"):
             months = int(str(self.again.value()))
             details["offer_again_on"] = months_before(self._consultation.session.today, -months)

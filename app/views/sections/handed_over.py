@@ -16,6 +16,7 @@ from app.views.parts.cards import FLUSH, Card
 from app.views.parts.layout import Column, Hair, Part, Row, Stretch, empty
 from app.views.parts.pictures import Picture
 from app.views.parts.words import Voice, Words
+from app.views.prompt_words import done_words
 from app.views.sections.asking_panel import AskingPanel
 
 
@@ -88,7 +89,14 @@ class HandedOver(QWidget):
         visit = self._consultation
         draft, assessment = visit.draft, visit.assessment
         titles = tuple(hand_over_words.title_of(each, assessment) for each in draft.hand_overs)
-        now = (draft.hand_overs, draft.acknowledgements, titles, assessment.keeps_private, visit.is_review)
+        now = (
+            draft.hand_overs,
+            draft.acknowledgements,
+            draft.decisions,
+            titles,
+            assessment.keeps_private,
+            visit.is_review,
+        )
         self.setVisible(bool(draft.hand_overs) or visit.is_review)
         if now == self._shown:
             return
@@ -124,6 +132,10 @@ class HandedOver(QWidget):
         parts: list[Part] = [Words(title, Voice.STRONG, wraps=True), told]
         if hand_over.said and in_full:
             parts.append(Words(f"Said: {hand_over.said}", Voice.SMALL_TEXT, wraps=True))
+        decision = visit.draft.decision_on(hand_over.topic)
+        done = done_words(decision) if decision is not None and in_full else ""
+        if done:
+            parts.append(Words(f"Done: {done}.", Voice.SMALL_TEXT, wraps=True))
         taken_on = visit.draft.acknowledgement_of(hand_over)
         if taken_on is not None:
             words = hand_over_words.taken_on_words(taken_on, today, in_full=in_full)

@@ -42,6 +42,8 @@ NOTHING_HANDED = HalfHandedOver()
 MOST_UNTOLD = 8
 PRESSING = 2
 """How many of the groups, those for now and today, stand above what cannot be told."""
+NO_PROMPTS = "No prompts"
+NO_PROMPT_IS_NO_ALL_CLEAR = "No prompt does not mean that nothing is wrong. What could not be told is listed."
 
 
 class WhatWeFound(SectionScreen):
@@ -59,6 +61,7 @@ class WhatWeFound(SectionScreen):
         self._open_whys: set[str] = set()
         self._shows_all_untold = False
         self._places: dict[str, tuple[QWidget, QWidget]] = {}
+        self._no_prompts: QWidget | None = None
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         for box in (self._left, self._right):
             box.setContentsMargins(0, 0, 0, 0)
@@ -119,11 +122,15 @@ class WhatWeFound(SectionScreen):
         ]
 
     def first_stop(self) -> QWidget | None:
-        """What was handed over, for a reviewer; else the first prompt's reasons, which decide nothing."""
+        """What was handed over, for a reviewer; else the first prompt's reasons, which decide nothing.
+
+        Without prompts it is what says so, at the top: what can be pressed stands far below the title.
+        """
         if self.consultation.is_review:
             return self.handed_over
         opened = {prompt.topic for prompt in self.consultation.assessment.open_prompts}
-        return next((stop for topic, (_card, stop) in self._places.items() if topic in opened), None)
+        stops = (stop for topic, (_card, stop) in self._places.items() if topic in opened)
+        return next(stops, self._no_prompts)
 
     def open_question(self, field: str) -> None:
         """Put the keyboard on a prompt, by its topic: on its reasons, which decides nothing."""
@@ -158,6 +165,7 @@ class WhatWeFound(SectionScreen):
         empty(self._right)
         self._places.clear()
         self._panels.clear()
+        self._no_prompts = None
         pressing, rest = self._groups()[:PRESSING], self._groups()[PRESSING:]
         for words, prompts in pressing:
             self._add_group(words, prompts)
@@ -382,16 +390,11 @@ class WhatWeFound(SectionScreen):
                 )
             )
         if not assessment.prompts and not assessment.warnings:
-            self._left.addWidget(
-                Card(
-                    Words("No prompts", Voice.SUBHEADING),
-                    Words(
-                        "No prompt does not mean that nothing is wrong. What could not be told is listed.",
-                        Voice.SMALL_TEXT,
-                        wraps=True,
-                    ),
-                )
-            )
+            more = Words(NO_PROMPT_IS_NO_ALL_CLEAR, Voice.SMALL_TEXT, wraps=True)
+            self._no_prompts = Card(Words(NO_PROMPTS, Voice.SUBHEADING), more)
+            self._no_prompts.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._no_prompts.setAccessibleName(f"{NO_PROMPTS}. {NO_PROMPT_IS_NO_ALL_CLEAR}")
+            self._left.addWidget(self._no_prompts)
         self._offer_back_without_prompt()
         for prompt in assessment.held_back:
             said = f"Held back {prompt.held_because}: {prompt.title}"

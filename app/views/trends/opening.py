@@ -2,8 +2,9 @@
 
 from app.consultation.visit import Visit
 from app.models import histories
-from app.views.consultation import room_words
+from app.views.consultation import identity, room_words
 from app.views.open_consultation import OpenConsultation
+from app.views.people.whose import whose
 from app.views.session import Session
 from app.views.trends.screen import Looked, TrendsScreen
 
@@ -17,7 +18,8 @@ def trends_of_person(session: Session, person_id: str) -> TrendsScreen:
     """
     person, history = histories.record_of(session.store, person_id, session.now())
     visit = Visit(person, session.today, history)
-    return TrendsScreen(Looked(visit, {}, False, HOME_ROOM, "Home", session.is_practice))
+    named = whose(person, history, session.day_of_the_clock)
+    return TrendsScreen(Looked(visit, named, {}, False, HOME_ROOM, "Home", session.is_practice))
 
 
 def trends_of_visit(consultation: OpenConsultation) -> TrendsScreen:
@@ -26,6 +28,7 @@ def trends_of_visit(consultation: OpenConsultation) -> TrendsScreen:
     return TrendsScreen(
         Looked(
             consultation.visit,
+            identity(consultation),
             consultation.draft.records,
             consultation.is_private,
             room_words(consultation),

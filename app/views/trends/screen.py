@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.consultation.days import on_screen
@@ -17,11 +18,12 @@ from app.rules.dates import months_before
 from app.rules.notice import EVALUATION
 from app.views.fields.answers import Option
 from app.views.fields.choice import Choice
+from app.views.look.theme import scale
+from app.views.parts.banner import LOW_UNDER, Banner, Identity
 from app.views.parts.cards import Card
-from app.views.parts.layout import Column, Columns, Flow, Held, Part, Row, Scrolled, Stretch
+from app.views.parts.layout import Column, Columns, Held, Part, Row, Scrolled, Stretch
 from app.views.parts.status_foot import StatusFoot
 from app.views.parts.words import Voice, Words
-from app.views.people.person_words import list_name, told_apart
 from app.views.trends.measure_card import MeasureCard, NotYet
 
 ALL = "all"
@@ -40,6 +42,7 @@ class Looked:
     """Whose record is looked at, from where; `room` says who may look on."""
 
     visit: Visit
+    identity: Identity
     records: Mapping[str, Record]
     is_alone: bool
     room: str
@@ -48,9 +51,10 @@ class Looked:
 
 
 class TrendsScreen(QWidget):
-    """Tells `closed`; nothing on it can be changed."""
+    """Tells `closed` and `lock_asked`; nothing on it can be changed."""
 
     closed = Signal()
+    lock_asked = Signal()
 
     def __init__(self, looked: Looked) -> None:
         super().__init__()
@@ -64,24 +68,23 @@ class TrendsScreen(QWidget):
         self.medicines = MedicinesCard(self._marks)
         self.span = Choice("From", [Option(key, key.capitalize()) for key in SPANS], compact=True)
         self.span.set_value(ALL)
+        self.banner = Banner(looked.identity, leads=False)
         self.foot = StatusFoot("", looked.back)
         self._build()
         self._name_lines()
         self.span.edited.connect(self._show_span)
         self.foot.went_back.connect(self.closed)
+        self.banner.lock_asked.connect(self.lock_asked)
 
     def _build(self) -> None:
-        person = self._looked.visit.person
-        title = Words(f"{list_name(person.family_name, person.given_name)}: trends", Voice.TITLE, wraps=True)
-        apart = Words(told_apart(person.birth_date, person.nhs_number), Voice.MUTED, wraps=True)
-        who = Flow(apart, Words(self._looked.room, Voice.MUTED, wraps=True), gap=20, line_gap=0)
-        head = Held(Column(title, who, gap=2, margins=(28, 12, 28, 8)))
+        title, room = Words("Trends", Voice.TITLE), Words(self._looked.room, Voice.MUTED, wraps=True)
         span = Held(Row(Words("From", Voice.SMALL), self.span, gap=12))
         notes = [HOW_TO_READ, "" if self._looked.is_alone else LEFT_OUT]
         said: list[QWidget] = [Words(note, Voice.SMALL, wraps=True) for note in notes if note]
         source = Words(ATTRIBUTION, Voice.SMALL, wraps=True)
         top = Columns((Held(Column(*said, gap=6)), 1), (span, 0), turn_at=900)
         parts: tuple[Part, ...] = (
+            Held(Column(title, *((room,) if self._looked.room else ()), gap=2)),
             top,
             self.medicines,
             *self.cards,
@@ -92,11 +95,30 @@ class TrendsScreen(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(head)  # whose record this is never scrolls out of sight
-        box.addWidget(Scrolled(Held(Column(*parts, gap=12, margins=(28, 4, 28, 16)))), 1)
+        self._page = Scrolled(Held(Column(*parts, gap=12, margins=(28, 12, 28, 16))))
+        box.addWidget(self.banner)  # whose record this is never scrolls out of sight
+        box.addWidget(self._page, 1)
         box.addWidget(self.foot)
         if self._looked.is_practice:
             self.foot.add(Words(EVALUATION, Voice.SMALL))
+
+    def first_stop(self) -> QWidget:
+        """From when on."""
+        return self.span.first_stop()
+
+    def reading_order(self) -> tuple[QWidget, ...]:
+        """The page first, whose it is last."""
+        return (self._page, self.foot, self.banner)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is low the banner takes few lines, as in a visit."""
+        super().resizeEvent(event)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Share the height at the text size worn now."""
+        is_low = self.height() / scale() < LOW_UNDER
+        self.banner.show_compact(is_low, most=self.height() // 2)
 
     def _show_span(self, key: str | None) -> None:
         if key is None:

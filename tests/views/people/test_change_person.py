@@ -66,3 +66,16 @@ def test_who_leaves_is_told_of_the_promises_of_a_record_that_was_linked_meanwhil
     screen.links.why.line.setText("Same address")
     press(screen.links, "Link the two")
     assert "One promise is still open." in reads(screen.seen_here)
+
+
+def test_in_a_visit_the_details_have_all_the_width_that_a_narrow_window_has(qtbot, dressed, store):
+    clinic.keep(store, NORA)
+    made = ChangePersonScreen(clinic.at_work(store), NORA)
+    qtbot.addWidget(made)
+    made.resize(683, 384)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.form.phone.line.setText("ask her sister")
+    made.form.commit()
+    qtbot.waitUntil(lambda: made.form.width() > 600)
+    assert made.form.address.width() > 250

@@ -1,6 +1,6 @@
 """Deciding a prompt: what must be said with the decision, and what is no answer."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -50,8 +50,21 @@ def say_it_was_done(qtbot: Any, visit: OpenConsultation, day: date) -> Deciding:
     deciding.begin(Choice.DONE_ALREADY)
     deciding.done_by.line.setText("Ann Okafor")
     deciding.done_on.line.setText(f"{day:%d/%m/%Y}")
+    deciding.done_at.not_known.click()
     deciding.keep.click()
     return deciding
+
+
+def test_neither_the_day_nor_the_time_is_there_before_it_is_said_and_a_time_takes_back_not_known(
+    visit: OpenConsultation, qtbot: Any
+) -> None:
+    deciding = on_show(qtbot, Deciding(first_prompt(visit), visit), 600, 400)
+    deciding.begin(Choice.DONE_ALREADY)
+    assert (deciding.done_on.day(), deciding.done_at.value()) == (None, None)
+    assert not deciding.done_at.is_answered
+    deciding.done_at.not_known.click()
+    deciding.done_at.just_now.click()
+    assert (deciding.done_at.value(), deciding.done_at.not_known.isChecked()) == (time(10, 34), False)
 
 
 @pytest.mark.parametrize("day", [date(1979, 3, 14), YESTERDAY])

@@ -22,6 +22,7 @@ from app.views.look.tokens import Theme
 from app.views.parts.fit import clipped
 from app.views.parts.layout import Scrolled
 from app.views.parts.words import Words
+from app.views.people.whose import whose
 from app.views.trends.measure_card import MeasureCard
 from app.views.trends.screen import Looked, TrendsScreen
 from app.views.trends.time_ticks import time_ticks
@@ -54,7 +55,8 @@ def page(dressed: QApplication, qtbot: QtBot) -> TrendsScreen:
             Medicine(id="2", name="lithium"),
         ),
     )
-    page = TrendsScreen(Looked(Visit(nora("p1"), TODAY, history), {}, True, "", "Home", True))
+    visit = Visit(nora("p1"), TODAY, history)
+    page = TrendsScreen(Looked(visit, whose(visit.person, history, TODAY), {}, True, "", "Home", True))
     qtbot.addWidget(page)
     page.resize(1366, 768)
     with qtbot.waitExposed(page):
@@ -71,8 +73,7 @@ def card(page: TrendsScreen, title: str, qtbot: QtBot) -> MeasureCard:
 
 
 def scrolled(page: TrendsScreen) -> Scrolled:
-    [area] = page.findChildren(Scrolled)
-    return area
+    return page._page
 
 
 def items(found: MeasureCard, kind: type) -> list:
@@ -205,7 +206,7 @@ def test_nothing_is_cut_in_any_look_at_any_size(
     theme.wear(dressed, look, size)
     QApplication.processEvents()
     page.grab()
-    assert clipped(page) == []
+    qtbot.waitUntil(lambda: clipped(page) == [])
 
 
 def test_a_time_axis_ends_today_with_as_many_days_as_have_room() -> None:

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.consultation import medicines
 from app.consultation.medicines.record import EFFECT_BY_KEY
-from app.reports.paper_of_visit import paper_of
 from app.reports.printable import missing_glyphs
 from app.reports.ratings_on_paper import has_private
 from app.views.fields.tick_list import Tick
@@ -15,7 +14,7 @@ from app.views.open_consultation import OpenConsultation
 from app.views.parts.buttons import Button, Kind
 from app.views.parts.layout import Column, Flow, Held, Row, Stretch
 from app.views.parts.words import Voice, Words
-from app.views.plan_output import printing
+from app.views.plan_output import paper_in_hand
 from app.views.sections.care_plan.page_making import PageMaking
 
 WIDTH = 436
@@ -122,8 +121,7 @@ class Preview(QWidget):
         self._offer_private()
         if not self.isVisible():
             return
-        visit = self._consultation
-        paper = paper_of(visit.draft, visit.person, visit.visit, printing(visit))
+        paper = paper_in_hand(self._consultation)
         lost = missing_glyphs(paper)
         self._lacks.say(f"The paper's letters lack: {' '.join(lost)}" if lost else "")
         self._lacks.setVisible(bool(lost))
