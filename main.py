@@ -4,6 +4,7 @@
     main.py assess FILE [--on DATE] [--json] what the rules say of a FHIR R4 bundle or a visit file
     main.py plan VISIT.json --pdf OUT.pdf    the care plan of a visit file
     main.py schema                           the JSON Schemas of visit file and output
+    main.py review --all --csv OUT.csv       who would be prompted, over everybody in the store
     main.py rulebook                         every rule in words, as Markdown
     main.py demo --out DIR                   play one visit through the real window, with pictures
 
@@ -76,7 +77,7 @@ def main(argv: list[str]) -> int:
         return window(argv[1:] if argv else None)
     from headless.commands import run
 
-    return run(argv, now().date())
+    return run(argv, now(), store_place)
 
 
 if __name__ == "__main__":

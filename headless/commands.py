@@ -8,7 +8,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import NoReturn
 
@@ -41,6 +41,11 @@ def arguments(argv: list[str]) -> argparse.Namespace:
     plan.add_argument("file", type=Path)
     plan.add_argument("--pdf", type=Path, required=True)
     commands.add_parser("schema", help="the JSON Schemas of the visit file and of the output")
+    review = commands.add_parser("review", help="who would be prompted, over everybody in the store, as CSV")
+    review.add_argument("--all", action="store_true", required=True, help="everybody who is seen here")
+    review.add_argument("--csv", type=Path, required=True, help="the file to write; it names people")
+    review.add_argument("--on", help="the day to judge it on, YYYY-MM-DD (today if not given)")
+    review.add_argument("--as", dest="account", default="", help="whose account signs in")
     commands.add_parser("rulebook", help="every rule in words, as docs/rulebook.md has it")
     demo = commands.add_parser("demo", help="play one visit through the real window")
     demo.add_argument("--out", type=Path, required=True)
@@ -122,6 +127,16 @@ def schema(_options: argparse.Namespace, _today: date) -> None:
     print(json.dumps({"visit_file": visit_file_schema(), "assessment": assessment_schema()}, indent=1))
 
 
+def review(options: argparse.Namespace, today: date) -> None:
+    """Write who would be prompted, over everybody in the store."""
+    from headless.review import write_review
+
+    on = day(options.on) or today
+    if on > today:
+        raise Refused(f"--on {on} is a day to come: nothing is known of it yet.")
+    print(write_review(options.place, options.account, on, options.now, options.csv))
+
+
 def rulebook(_options: argparse.Namespace, _today: date) -> None:
     """Print every rule in words."""
     from app.consultation.book import open_library
@@ -145,16 +160,19 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, date], None]] = {
     "assess": assess,
     "plan": plan,
     "schema": schema,
+    "review": review,
     "rulebook": rulebook,
     "demo": demo,
 }
 
 
-def run(argv: list[str], today: date) -> int:
-    """Do what the command line asks; gives the exit code."""
+def run(argv: list[str], now: datetime, place: Callable[[], Path]) -> int:
+    """Do what the command line asks; gives the exit code. `place` tells where this user's store is."""
     options = arguments(argv)
+    if options.command == "review":
+        options.now, options.place = now, place()
     try:
-        COMMANDS[options.command](options, today)
+        COMMANDS[options.command](options, now.date())
     except (Refused, ValueError) as refused:
         from app.exchange.unreadable import FileUnreadable
 

@@ -49,6 +49,7 @@ class What(Enum):
     RULE_SIGNED_OFF = "rule signed off"
     RULE_SIGNATURE_TAKEN_BACK = "signature under a rule taken back"
     RULE_QUIZZED = "case of a rule answered"
+    RULES_REVIEWED = "rules reviewed over everybody's record"
     RULE_VISITS_SEEN = "visits that saw a rule listed"
     RECORD_IMPORTED = "record imported"
     RECORD_EXPORTED = "record exported"
