@@ -221,7 +221,12 @@ def _telling_visits():
         PhysicalChecks,
         Smoking,
     )
-    from app.consultation.physical_checks.signs import PulseRhythm
+    from app.consultation.physical_checks.signs import (
+        InfectionSign,
+        NewSymptom,
+        PulseRhythm,
+        PutDownTo,
+    )
     from app.consultation.prevention.record import FluReason, Organ, Prevention
     from app.consultation.wellbeing_and_safety.record import Mood, SelfHarm, WellbeingAndSafety
     from tests.consultation.a_visit import known, told
@@ -232,6 +237,9 @@ def _telling_visits():
         pulse=known(Decimal(135)),
         pulse_rhythm=told(PulseRhythm.IRREGULAR),
         unwell_today=told(YesNo.YES),
+        new_symptoms=told((NewSymptom.OTHER,)),
+        symptom_put_down_to=told((PutDownTo.ANXIETY,)),
+        infection_signs=told((InfectionSign.CHEST,)),
         oxygen=known(Decimal(90)),
         weight=known(Decimal(95)),
         height=known(Decimal(170)),

@@ -8,6 +8,11 @@ from app.rules.facts import Fact, Known
 RED_FLAGS = {
     "bp_warning_symptom": "A warning sign with very high blood pressure",
     "newly_confused": "Newly confused or not fully awake",
+    "chest_pain_lately": "Chest pain in the last 3 days",
+    "stroke_sign": "A sudden change of face, arm, speech, sight or balance",
+    "leg_newly_swollen": "One leg newly swollen or painful",
+    "sudden_breathlessness": "Suddenly short of breath",
+    "sepsis_sign": "A sign that an infection is an emergency",
     "pulse_warning_sign": "A warning sign with an irregular pulse",
     "bowel_alarm_sign": "A bowel alarm sign on clozapine",
     "thoughts_of_ending_life": "Thoughts of not wanting to live",

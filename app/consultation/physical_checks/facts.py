@@ -10,6 +10,7 @@ from app.consultation.answers import Answer, Known, Unknown, YesNo
 from app.consultation.history import Reading
 from app.consultation.last_done import NEVER, LastDone, last_told, reading, readings_of
 from app.consultation.person import LOWER_BMI_THRESHOLDS, EthnicBackground, age_on
+from app.consultation.physical_checks.acute_facts import acute_facts
 from app.consultation.physical_checks.freshness import usable_months
 from app.consultation.physical_checks.observation_facts import observation_facts
 from app.consultation.physical_checks.record import (
@@ -53,6 +54,7 @@ def facts(record: PhysicalChecks, visit: Visit) -> Mapping[str, Fact]:
         **_blood(record, visit),
         **_checks_done(record, visit),
         **observation_facts(record, visit),
+        **acute_facts(record),
         **result_facts(record, visit),
         "receiving_end_of_life_care": known.yes_or_no(record.end_of_life_care),
         "last_metabolic_review": last_told(record.metabolic_review, visit, "metabolic_review"),

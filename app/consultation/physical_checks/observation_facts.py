@@ -1,12 +1,12 @@
 """What today's observations say: counted now or told now, never read in a record."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
-from enum import Enum
 
 from app.consultation import known
 from app.consultation.answers import Answer, Known, Unknown
 from app.consultation.person import age_on
+from app.consultation.physical_checks.acute_facts import CANNOT_WAIT, any_of
 from app.consultation.physical_checks.record import BloodPressure, BpSymptom, PhysicalChecks
 from app.consultation.physical_checks.signs import PulseRhythm, Unsteady
 from app.consultation.physical_checks.when import is_extreme_breathing, is_extreme_pulse, is_low_oxygen
@@ -45,7 +45,6 @@ def _unwell(record: PhysicalChecks, visit: Visit) -> dict[str, Fact]:
     return {
         "observations_needed": _observations_needed(record),
         "newly_confused": _newly_confused(record),
-        "infection_sign": known.any_ticked(record.infection_signs),
         "respiratory_rate_today": _settled(
             record, visit, rate, record.respiratory_rate_again, is_extreme_breathing
         ),
@@ -74,13 +73,14 @@ def _is_surely_well(record: PhysicalChecks) -> bool:
 
 
 def _observations_needed(record: PhysicalChecks) -> Fact:
-    """Unwell, a sign of infection, or one was taken already; a no only where somebody said so."""
+    """Unwell, an infection, a sign that cannot wait, or one was taken; a no only where somebody said so."""
     taken = (record.temperature, record.respiratory_rate, record.oxygen)
     return _first_yes(
         [
             known.yes_or_no(record.unwell_today),
             *(_yes(True, answer) for answer in taken if isinstance(answer, Known)),
             *_only_yes(known.any_ticked(record.infection_signs)),
+            *_only_yes(any_of(record.new_symptoms, CANNOT_WAIT)),
         ]
     )
 
@@ -98,8 +98,8 @@ def _newly_confused(record: PhysicalChecks) -> Fact:
 def _standing(record: PhysicalChecks, visit: Visit) -> dict[str, Fact]:
     drops = {f"{side}_drop_today": _drop(record, visit, side) for side in ("systolic", "diastolic")}
     return {
-        "dizzy_or_faint": _any_of(record.unsteady, DIZZY_OR_FAINT),
-        "fainted_or_hurt": _any_of(record.unsteady, FAINTED_OR_HURT),
+        "dizzy_or_faint": any_of(record.unsteady, DIZZY_OR_FAINT),
+        "fainted_or_hurt": any_of(record.unsteady, FAINTED_OR_HURT),
         "standing_check_needed": _standing_check_needed(record, visit),
         **drops,
     }
@@ -145,12 +145,6 @@ def _lowest(answer: Answer[tuple[BloodPressure, ...]], side: str) -> Answer[Deci
         return answer
     value = min(Decimal(getattr(reading, side)) for reading in answer.value)
     return Known(value, answer.how, answer.taken_on, answer.by, answer.source)
-
-
-def _any_of(answer: Answer[tuple[Unsteady, ...]], wanted: Iterable[Enum]) -> Fact:
-    if isinstance(answer, Unknown):
-        return known.missing(answer)
-    return _yes(any(sign in answer.value for sign in wanted), answer)
 
 
 def _yes(value: FactValue, answer: Known[object]) -> rules.Known:

@@ -68,12 +68,6 @@ OBSERVATIONS = (
         "newly_confused", "Newly confused or not fully awake", "newly_confused", "Newly confused, or drowsy?"
     ),
     yes_no(
-        "infection_sign",
-        "Sign of an infection",
-        "infection_signs",
-        "A sore throat, mouth ulcers, or feeling as with flu?",
-    ),
-    yes_no(
         "has_low_oxygen_target",
         "Oxygen target of 88 to 92 % on record",
         "has_low_oxygen_target",

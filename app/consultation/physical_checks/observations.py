@@ -61,7 +61,7 @@ UNSTEADY = Question(
 INFECTION_SIGNS = Question(
     Kind.TICKS,
     "Signs of an infection",
-    hint="On clozapine these need a blood count.",
+    hint="On clozapine the first three need a blood count.",
     options=InfectionSign,
     none_of_these="None of these",
     asks_how=False,

@@ -14,10 +14,18 @@ import msgspec
 from app.consultation.answers import NOT_ASKED, Answer, YesNo
 from app.consultation.last_done import LastDone
 from app.consultation.person import EthnicBackground
-from app.consultation.physical_checks import entered_scores, observations, results, when
+from app.consultation.physical_checks import acute, entered_scores, observations, results, when
 from app.consultation.physical_checks.entered_scores import QtcFormula
 from app.consultation.physical_checks.figure_limits import DIASTOLIC_LIMITS, SYSTOLIC_LIMITS
-from app.consultation.physical_checks.signs import InfectionSign, PulseRhythm, PulseSign, Unsteady
+from app.consultation.physical_checks.signs import (
+    InfectionSign,
+    NewSymptom,
+    PulseRhythm,
+    PulseSign,
+    PutDownTo,
+    SepsisSign,
+    Unsteady,
+)
 from app.consultation.questions import Kind, Question, Record, limits
 
 
@@ -137,8 +145,12 @@ class PhysicalChecks(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     has_atrial_fibrillation: Annotated[Answer[YesNo], observations.HAS_ATRIAL_FIBRILLATION] = NOT_ASKED
     unwell_today: Annotated[Answer[YesNo], observations.UNWELL_TODAY] = NOT_ASKED
     newly_confused: Annotated[Answer[YesNo], observations.NEWLY_CONFUSED] = NOT_ASKED
+    new_symptoms: Annotated[Answer[tuple[NewSymptom, ...]], acute.NEW_SYMPTOMS] = NOT_ASKED
+    symptom_put_down_to: Annotated[Answer[tuple[PutDownTo, ...]], acute.SYMPTOM_PUT_DOWN_TO] = NOT_ASKED
+    symptom_looked_into: Annotated[Answer[YesNo], acute.SYMPTOM_LOOKED_INTO] = NOT_ASKED
     unsteady: Annotated[Answer[tuple[Unsteady, ...]], observations.UNSTEADY] = NOT_ASKED
     infection_signs: Annotated[Answer[tuple[InfectionSign, ...]], observations.INFECTION_SIGNS] = NOT_ASKED
+    sepsis_signs: Annotated[Answer[tuple[SepsisSign, ...]], acute.SEPSIS_SIGNS] = NOT_ASKED
     temperature: Annotated[Answer[Decimal], observations.TEMPERATURE] = NOT_ASKED
     respiratory_rate: Annotated[Answer[Decimal], observations.RESPIRATORY_RATE] = NOT_ASKED
     respiratory_rate_again: Annotated[Answer[Decimal], observations.RESPIRATORY_RATE_AGAIN] = NOT_ASKED

@@ -7,6 +7,7 @@ threshold must lie within; steps: the places that are displayed.
 from decimal import Decimal
 
 from app.consultation.person import EthnicBackground
+from app.consultation.physical_checks.acute_vocabulary import ACUTE, ACUTE_TOPICS
 from app.consultation.physical_checks.fact_kinds import SECTION, last, number, yes_no
 from app.consultation.physical_checks.observation_vocabulary import OBSERVATION_TOPICS, OBSERVATIONS
 from app.consultation.physical_checks.result_vocabulary import RESULT_TOPICS, RESULTS
@@ -165,7 +166,7 @@ LAST_DONE = (
     last("last_smoking_check", "Smoking check", "smoking", "When was smoking last asked about?"),
 )
 
-VOCABULARY = (*MEASURED, *TOLD, *LAST_DONE, *OBSERVATIONS, *RESULTS)
+VOCABULARY = (*MEASURED, *TOLD, *LAST_DONE, *OBSERVATIONS, *ACUTE, *RESULTS)
 
 TOPICS = {
     "annual-check": "Yearly check",
@@ -175,5 +176,6 @@ TOPICS = {
     "metabolic": "Weight, glucose and heart",
     "smoking": "Smoking",
     **OBSERVATION_TOPICS,
+    **ACUTE_TOPICS,
     **RESULT_TOPICS,
 }

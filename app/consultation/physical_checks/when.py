@@ -165,6 +165,12 @@ def infection_matters(record: "PhysicalChecks", visit: "Visit") -> bool:
     return is_unwell(record, visit) or takes(visit, "clozapine")
 
 
+def infection_is_suspected(record: "PhysicalChecks", visit: "Visit") -> bool:
+    """A sign of an infection was ticked: signs that it is an emergency are asked for."""
+    signs = record.infection_signs
+    return infection_matters(record, visit) and isinstance(signs, Known) and bool(signs.value)
+
+
 def observations_matter(_record: "PhysicalChecks", visit: "Visit") -> bool:
     """Unwell, a sign of infection, or one of the observations was taken already."""
     return _is_so(visit, "observations_needed")

@@ -54,7 +54,16 @@ GROUPS = (
     Plan("Pulse", ("pulse", "pulse_again", "pulse_rhythm", "pulse_signs", "has_atrial_fibrillation")),
     Plan(
         "Unwell, dizzy or fallen",
-        ("unwell_today", "newly_confused", "unsteady", "infection_signs"),
+        (
+            "unwell_today",
+            "newly_confused",
+            "new_symptoms",
+            "symptom_put_down_to",
+            "symptom_looked_into",
+            "unsteady",
+            "infection_signs",
+            "sepsis_signs",
+        ),
         sub="today and lately",
     ),
     Plan("Breathing rate", ("respiratory_rate", "respiratory_rate_again")),
@@ -298,7 +307,8 @@ def _pressure(checks: PhysicalChecks) -> Point | None:
 def _unwell(checks: PhysicalChecks) -> Said:
     """Unwell or not, and every sign that was ticked."""
     unwell, confused = checks.unwell_today, checks.newly_confused
-    ticked = [a.value for a in (checks.unsteady, checks.infection_signs) if isinstance(a, Known)]
+    lists = (checks.new_symptoms, checks.unsteady, checks.infection_signs, checks.sepsis_signs)
+    ticked = [answer.value for answer in lists if isinstance(answer, Known)]
     signs = [str(sign.value) for signs in ticked for sign in signs]
     if isinstance(confused, Known) and confused.value is YesNo.YES:
         signs.insert(0, "Newly confused or not fully awake")
