@@ -23,7 +23,8 @@ from app.models.ids import new_id
 from app.rules.facts import Kind as FactKind
 from app.rules.facts import Known, Missing, Never, Reason
 from app.rules.weighing import Verdict
-from tests.consultation.a_visit import PERSON, TODAY, draft, visit
+from tests.consultation.a_visit import PERSON, TODAY, draft, past, visit
+from tests.consultation.a_visit import reading as weighed
 from tests.every_record import records_of
 from tests.examples import examples
 from tests.prepared_store import NOW, opened
@@ -66,7 +67,8 @@ def test_a_list_of_medicines_that_nobody_confirmed_settles_no_absence():
 @given(data=st.data())
 def test_every_fact_of_the_vocabulary_is_produced_and_of_the_kind_it_says(section, data):
     kinds = {kind.name: kind for kind in section.vocabulary}
-    found = section.facts(data.draw(records_of(section.record)), visit())
+    record = data.draw(records_of(section.record))
+    found = {**section.facts(record, visit()), **section.joined(record, visit())}
     assert set(found) == set(kinds)
     for name, fact in found.items():
         if isinstance(fact, Missing):
@@ -195,7 +197,7 @@ def test_every_question_that_a_rule_needs_is_shown_in_some_state_of_the_record()
         f"{section}.{name}"
         for said in TELLING_VISITS
         for born in BIRTH_DATES
-        for section, name in on_screen(said, birth_date=born)
+        for section, name in on_screen(said, WEIGHED_BEFORE, birth_date=born)
     }
     assert needed - shown == set()
 
@@ -268,15 +270,19 @@ def _telling_visits():
         falls=told(Decimal(1)),
     )
     more = {"wellbeing_and_safety": wellbeing, "prevention": prevention, "home_and_work": home}
+    on_target = PhysicalChecks(blood_pressure=known((BloodPressure(150, 85),)), weight=known(Decimal(80)))
+    treated = Medicines(rows=(Medicine(id="r", name="Ramipril", ingredient="ramipril"),))
     low_count = PhysicalChecks(other_results=told(YesNo.YES), white_cells=known(Decimal("3.2")))
     return (
         draft(),
         draft(physical_checks=physical, medicines=clozapine, **more),
         draft(physical_checks=low_count, medicines=clozapine),
+        draft(physical_checks=on_target, medicines=treated),
     )
 
 
 TELLING_VISITS = _telling_visits()
+WEIGHED_BEFORE = past(weighed("weight", "100", date(2026, 9, 1)))
 BIRTH_DATES = (PERSON.birth_date, date(1961, 2, 1), date(1953, 2, 1))
 """Forty-one, sixty-five, seventy-three: screening and vaccines go by age."""
 

@@ -256,12 +256,14 @@ def _waiting(prompt: Prompt) -> Prompt:
 
 def gather(draft: Draft, visit: Visit) -> dict[str, Fact]:
     """Every section's facts, numbers rounded to the places in which they are displayed and compared."""
+    alone = _displayed(section.facts(draft.records[section.key], visit) for section in SECTIONS)
+    told = replace(visit, facts=alone)
+    return alone | _displayed(section.joined(draft.records[section.key], told) for section in SECTIONS)
+
+
+def _displayed(found: Iterable[Mapping[str, Fact]]) -> dict[str, Fact]:
     kinds = vocabulary()
-    return {
-        name: _as_displayed(fact, kinds[name].step)
-        for section in SECTIONS
-        for name, fact in section.facts(draft.records[section.key], visit).items()
-    }
+    return {name: _as_displayed(fact, kinds[name].step) for facts in found for name, fact in facts.items()}
 
 
 def _as_displayed(fact: Fact, step: Decimal | None) -> Fact:

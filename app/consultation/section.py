@@ -65,6 +65,11 @@ def no_readings(_record: Record, _visit: Visit) -> tuple[Reading, ...]:
     return ()
 
 
+def joins_nothing(_record: Record, _visit: Visit) -> Mapping[str, Fact]:
+    """A section whose facts need nothing from another."""
+    return {}
+
+
 @dataclass(frozen=True)
 class Section(Generic[R]):
     """A part of the consultation: its questions, what they mean, and what is worth keeping as a series."""
@@ -74,6 +79,8 @@ class Section(Generic[R]):
     record: type[R]
     vocabulary: tuple[FactKind, ...]
     facts: Callable[[R, Visit], Mapping[str, Fact]]
+    joined: Callable[[R, Visit], Mapping[str, Fact]] = joins_nothing
+    """Facts that need what another section said too: asked once all others stand in the visit's facts."""
     readings: Callable[[R, Visit], tuple[Reading, ...]] = no_readings
     progress: Callable[[R, Visit], Progress] = count_answers
     unanswered: Callable[[R, Visit], tuple[str, ...]] = unanswered

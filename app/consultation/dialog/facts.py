@@ -21,6 +21,8 @@ def facts(record: Dialog, visit: Visit) -> Mapping[str, Fact]:
     return {
         "any_area_low_with_help_wanted": _any_of(every, visit),
         "personal_safety_low": low(record.personal_safety, visit),
+        "physical_health_low": low(record.physical_health, visit),
+        "medication_low": low(record.medication, visit),
     }
 
 

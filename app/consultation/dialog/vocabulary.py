@@ -17,6 +17,20 @@ VOCABULARY = (
         asked_in="dialog.personal_safety",
         ask="How satisfied are you with your personal safety?",
     ),
+    FactKind(
+        "physical_health_low",
+        "Physical health rated 1 to 3",
+        Kind.YES_NO,
+        asked_in="dialog.physical_health",
+        ask="How satisfied are you with your physical health?",
+    ),
+    FactKind(
+        "medication_low",
+        "Medication rated 1 to 3",
+        Kind.YES_NO,
+        asked_in="dialog.medication",
+        ask="How satisfied are you with your medication?",
+    ),
 )
 
 TOPICS = {"how-life-is-going": "How life is going"}

@@ -1,6 +1,7 @@
 """Physical checks: the body and the habits that wear it."""
 
 from app.consultation.physical_checks.facts import facts, readings
+from app.consultation.physical_checks.joined_facts import joined
 from app.consultation.physical_checks.record import PhysicalChecks
 from app.consultation.physical_checks.vocabulary import TOPICS, VOCABULARY
 from app.consultation.section import Section
@@ -12,5 +13,6 @@ SECTION = Section(
     vocabulary=VOCABULARY,
     topics=TOPICS,
     facts=facts,
+    joined=joined,
     readings=readings,
 )

@@ -11,8 +11,10 @@ from app.consultation.history import Reading
 from app.consultation.last_done import NEVER, LastDone, last_told, reading, readings_of
 from app.consultation.person import LOWER_BMI_THRESHOLDS, EthnicBackground, age_on
 from app.consultation.physical_checks.acute_facts import acute_facts
+from app.consultation.physical_checks.conditions import condition_facts, diabetes_fact
 from app.consultation.physical_checks.freshness import usable_months
 from app.consultation.physical_checks.observation_facts import observation_facts
+from app.consultation.physical_checks.pressure_facts import pressure_facts
 from app.consultation.physical_checks.record import (
     BloodPressure,
     BpSymptom,
@@ -23,6 +25,7 @@ from app.consultation.physical_checks.record import (
     Smoking,
 )
 from app.consultation.physical_checks.result_facts import result_facts
+from app.consultation.physical_checks.weight_facts import weight_facts
 from app.consultation.physical_checks.when import any_is_severe
 from app.consultation.visit import Visit
 from app.rules import facts as rules
@@ -55,6 +58,8 @@ def facts(record: PhysicalChecks, visit: Visit) -> Mapping[str, Fact]:
         **_checks_done(record, visit),
         **observation_facts(record, visit),
         **acute_facts(record),
+        **condition_facts(record.known_conditions, visit),
+        **weight_facts(record, visit),
         **result_facts(record, visit),
         "receiving_end_of_life_care": known.yes_or_no(record.end_of_life_care),
         "last_metabolic_review": last_told(record.metabolic_review, visit, "metabolic_review"),
@@ -80,7 +85,7 @@ def _blood_pressure(record: PhysicalChecks, visit: Visit) -> dict[str, Fact]:
         found[f"{side}_today"] = known.today_only(
             _side(answer, side, _highest(side)) if is_danger else kept, visit
         )
-    return found
+    return {**found, **pressure_facts(record, found["systolic"], visit)}
 
 
 def _is_ruled_out(signs: Answer[tuple[BpSymptom, ...]]) -> bool:
@@ -248,10 +253,11 @@ def _replaced(answer: Known[S], value: T) -> Known[T]:
 
 
 def _blood(record: PhysicalChecks, visit: Visit) -> dict[str, Fact]:
+    told = known.has_condition(record.has_diabetes, visit, "diabetes")
     glucose = ("hba1c", "fasting_glucose", "random_glucose")
     return {
         **{name: known.number(getattr(record, name), visit, name, usable_months(name)) for name in glucose},
-        "has_diabetes": known.has_condition(record.has_diabetes, visit, "diabetes"),
+        "has_diabetes": diabetes_fact(record.known_conditions, told, visit),
         "high_glucose_symptom": known.any_ticked(record.glucose_symptoms),
     }
 

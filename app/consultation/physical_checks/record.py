@@ -14,7 +14,15 @@ import msgspec
 from app.consultation.answers import NOT_ASKED, Answer, YesNo
 from app.consultation.last_done import LastDone
 from app.consultation.person import EthnicBackground
-from app.consultation.physical_checks import acute, entered_scores, observations, results, when
+from app.consultation.physical_checks import (
+    acute,
+    entered_scores,
+    observations,
+    results,
+    weight_questions,
+    when,
+)
+from app.consultation.physical_checks.conditions import KNOWN_CONDITIONS, KnownCondition
 from app.consultation.physical_checks.entered_scores import QtcFormula
 from app.consultation.physical_checks.figure_limits import DIASTOLIC_LIMITS, SYSTOLIC_LIMITS
 from app.consultation.physical_checks.signs import (
@@ -178,6 +186,8 @@ class PhysicalChecks(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             series="weight",
         ),
     ] = NOT_ASKED
+    weight_talk_welcome: Annotated[Answer[YesNo], weight_questions.WEIGHT_TALK_WELCOME] = NOT_ASKED
+    weight_loss_meant: Annotated[Answer[YesNo], weight_questions.WEIGHT_LOSS_MEANT] = NOT_ASKED
     height: Annotated[
         Answer[Decimal],
         Question(
@@ -298,6 +308,7 @@ class PhysicalChecks(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         ),
     ] = NOT_ASKED
     audit_total: Annotated[Answer[Decimal], entered_scores.AUDIT_TOTAL] = NOT_ASKED
+    known_conditions: Annotated[Answer[tuple[KnownCondition, ...]], KNOWN_CONDITIONS] = NOT_ASKED
     hba1c: Annotated[
         Answer[Decimal],
         Question(
@@ -340,7 +351,7 @@ class PhysicalChecks(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             options=YesNo,
             condition="diabetes",
             asks_how=False,
-            shown=when.glucose_is_raised,
+            shown=when.diabetes_is_open,
         ),
     ] = NOT_ASKED
     glucose_symptoms: Annotated[
@@ -433,6 +444,7 @@ class PhysicalChecks(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             shown=when.hypertension_is_known,
         ),
     ] = NOT_ASKED
+    bp_doses_missed: Annotated[Answer[YesNo], weight_questions.BP_DOSES_MISSED] = NOT_ASKED
     metabolic_review: Annotated[
         Answer[LastDone],
         Question(

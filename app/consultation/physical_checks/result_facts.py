@@ -23,6 +23,7 @@ NEWEST = (
     "tsh",
     "alt",
     "prolactin",
+    "must",
 )
 SEEN_NOW = {"white_cells": "white_cells", "neutrophils": "neutrophils", "new_lithium_level": "lithium_level"}
 """For an emergency rule a result that was first seen at this visit counts as today's (docs/decisions.md)."""

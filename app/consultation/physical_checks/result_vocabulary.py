@@ -83,6 +83,7 @@ RESULTS = (
         "news2",
         "The NEWS2 total of today, from the local chart",
     ),
+    number("must", "MUST total", "points", ("0", "6", "1"), "must", "The MUST total, and its date"),
     number(
         "waist_to_height",
         "Waist to height",

@@ -11,6 +11,7 @@ from app.consultation.physical_checks.acute_vocabulary import ACUTE, ACUTE_TOPIC
 from app.consultation.physical_checks.fact_kinds import SECTION, last, number, yes_no
 from app.consultation.physical_checks.observation_vocabulary import OBSERVATION_TOPICS, OBSERVATIONS
 from app.consultation.physical_checks.result_vocabulary import RESULT_TOPICS, RESULTS
+from app.consultation.physical_checks.weight_vocabulary import CONDITIONS, PRESSURE, WEIGHTS
 from app.rules.facts import FactKind, Kind
 
 MEASURED = (
@@ -166,7 +167,7 @@ LAST_DONE = (
     last("last_smoking_check", "Smoking check", "smoking", "When was smoking last asked about?"),
 )
 
-VOCABULARY = (*MEASURED, *TOLD, *LAST_DONE, *OBSERVATIONS, *ACUTE, *RESULTS)
+VOCABULARY = (*MEASURED, *TOLD, *LAST_DONE, *OBSERVATIONS, *ACUTE, *WEIGHTS, *CONDITIONS, *PRESSURE, *RESULTS)
 
 TOPICS = {
     "annual-check": "Yearly check",

@@ -43,26 +43,29 @@ AT_RISK = {"hba1c": Decimal(42), "fasting_glucose": Decimal("5.5"), "random_gluc
 DIABETES_RANGE = {"hba1c": Decimal(48), "fasting_glucose": Decimal("7.0"), "random_glucose": Decimal("11.1")}
 
 
-def _number(visit: "Visit", fact: str) -> Decimal | None:
+def number_of(visit: "Visit", fact: str) -> Decimal | None:
+    """The number of a fact, where it is known."""
     found = visit.facts.get(fact)
     if isinstance(found, KnownFact) and isinstance(found.value, Decimal):
         return found.value
     return None
 
 
-def _is_so(visit: "Visit", fact: str) -> bool:
+def is_so(visit: "Visit", fact: str) -> bool:
+    """A yes that is known."""
     found = visit.facts.get(fact)
     return isinstance(found, KnownFact) and found.value is True
 
 
-def _reaches(visit: "Visit", fact: str, limit: Decimal | int) -> bool:
-    value = _number(visit, fact)
+def reaches(visit: "Visit", fact: str, limit: Decimal | int) -> bool:
+    """A number that is known and at or over a limit."""
+    value = number_of(visit, fact)
     return value is not None and value >= limit
 
 
 def blood_pressure_is_severe(record: "PhysicalChecks", visit: "Visit") -> bool:
     """Any reading of this visit is 180 or over, or 120 or over; a lower second one spares no question."""
-    return _number(visit, "systolic_today") is not None and any_is_severe(record.blood_pressure)
+    return number_of(visit, "systolic_today") is not None and any_is_severe(record.blood_pressure)
 
 
 def any_is_severe(pressure: "Answer[tuple[BloodPressure, ...]]") -> bool:
@@ -75,17 +78,17 @@ def any_is_severe(pressure: "Answer[tuple[BloodPressure, ...]]") -> bool:
 
 def blood_pressure_is_raised(_record: "PhysicalChecks", visit: "Visit") -> bool:
     """The kept blood pressure is 140 or over, or 90 or over."""
-    return _reaches(visit, "systolic", RAISED_SYSTOLIC) or _reaches(visit, "diastolic", RAISED_DIASTOLIC)
+    return reaches(visit, "systolic", RAISED_SYSTOLIC) or reaches(visit, "diastolic", RAISED_DIASTOLIC)
 
 
 def hypertension_is_known(record: "PhysicalChecks", visit: "Visit") -> bool:
     """High blood pressure is known, from the person or the record, and it is raised now."""
-    return _is_so(visit, "has_hypertension") and blood_pressure_is_raised(record, visit)
+    return is_so(visit, "has_hypertension") and blood_pressure_is_raised(record, visit)
 
 
 def smokes(_record: "PhysicalChecks", visit: "Visit") -> bool:
     """Smokes tobacco now, as told today or as the record has it."""
-    return _is_so(visit, "smokes_tobacco")
+    return is_so(visit, "smokes_tobacco")
 
 
 def has_smoked(record: "PhysicalChecks", visit: "Visit") -> bool:
@@ -103,17 +106,18 @@ def drinks(record: "PhysicalChecks", _visit: "Visit") -> bool:
 
 def audit_c_is_positive(_record: "PhysicalChecks", visit: "Visit") -> bool:
     """AUDIT-C adds up to five or more."""
-    return _reaches(visit, "audit_c", AUDIT_C_POSITIVE)
+    return reaches(visit, "audit_c", AUDIT_C_POSITIVE)
 
 
 def glucose_is_high(_record: "PhysicalChecks", visit: "Visit") -> bool:
     """Any glucose measure is in the diabetes range."""
-    return any(_reaches(visit, fact, limit) for fact, limit in DIABETES_RANGE.items())
+    return any(reaches(visit, fact, limit) for fact, limit in DIABETES_RANGE.items())
 
 
-def glucose_is_raised(_record: "PhysicalChecks", visit: "Visit") -> bool:
-    """Any glucose measure is above normal: whether diabetes is known already decides what follows."""
-    return any(_reaches(visit, fact, limit) for fact, limit in AT_RISK.items())
+def diabetes_is_open(record: "PhysicalChecks", visit: "Visit") -> bool:
+    """Any glucose measure is above normal, and nobody has said yet whether diabetes is known."""
+    is_raised = any(reaches(visit, fact, limit) for fact, limit in AT_RISK.items())
+    return is_raised and not isinstance(record.known_conditions, Known)
 
 
 def takes_an_antipsychotic(_record: "PhysicalChecks", visit: "Visit") -> bool:
@@ -123,7 +127,7 @@ def takes_an_antipsychotic(_record: "PhysicalChecks", visit: "Visit") -> bool:
 
 def bmi_prompts_could_show(record: "PhysicalChecks", visit: "Visit") -> bool:
     """The BMI is high enough for a prompt that end of life care would silence."""
-    return _reaches(visit, "bmi", LOWEST_BMI_ASKED) and takes_an_antipsychotic(record, visit)
+    return reaches(visit, "bmi", LOWEST_BMI_ASKED) and takes_an_antipsychotic(record, visit)
 
 
 def medicines_taken(visit: "Visit") -> tuple[MedicineFact, ...]:
@@ -173,13 +177,13 @@ def infection_is_suspected(record: "PhysicalChecks", visit: "Visit") -> bool:
 
 def observations_matter(_record: "PhysicalChecks", visit: "Visit") -> bool:
     """Unwell, a sign of infection, or one of the observations was taken already."""
-    return _is_so(visit, "observations_needed")
+    return is_so(visit, "observations_needed")
 
 
 def temperature_matters(record: "PhysicalChecks", visit: "Visit") -> bool:
     """As for the others; also of who is cold to touch in a home with trouble, or of a very low weight."""
-    is_cold = _is_so(visit, "trouble_at_home") and _is_so(visit, "cold_to_touch")
-    bmi = _number(visit, "bmi")
+    is_cold = is_so(visit, "trouble_at_home") and is_so(visit, "cold_to_touch")
+    bmi = number_of(visit, "bmi")
     is_very_thin = bmi is not None and bmi < VERY_THIN
     return is_cold or is_very_thin or observations_matter(record, visit)
 
@@ -196,7 +200,7 @@ def oxygen_is_low(record: "PhysicalChecks", visit: "Visit") -> bool:
 
 def standing_matters(_record: "PhysicalChecks", visit: "Visit") -> bool:
     """Dizzy, faint, fallen, 65 or over, or on a medicine that lowers the pressure on standing."""
-    return _is_so(visit, "standing_check_needed") or any(
+    return is_so(visit, "standing_check_needed") or any(
         item.ingredient in STANDING_MEDICINES or STANDING_CLASSES & item.classes
         for item in medicines_taken(visit)
     )
@@ -263,7 +267,7 @@ def ecg_was_done(record: "PhysicalChecks", visit: "Visit") -> bool:
 
 def wants_frailty(record: "PhysicalChecks", visit: "Visit") -> bool:
     """The scale holds from 65 on."""
-    age = _number(visit, "age")
+    age = number_of(visit, "age")
     return wants_other_results(record, visit) and age is not None and age >= OLD_FROM
 
 

@@ -26,7 +26,7 @@ from tests.consultation.a_visit import DECLINED, TODAY, draft, known, past, read
 ALWAYS = {
     "blood_pressure", "pulse", "weight", "height", "ethnic_background", "waist", "smoking", "drinking_days",
     "hba1c", "fasting_glucose", "random_glucose", "total_cholesterol", "hdl", "triglycerides", "unwell_today",
-    "new_symptoms", "unsteady", "other_results",
+    "new_symptoms", "unsteady", "other_results", "known_conditions",
 }  # fmt: skip
 OF_SMOKERS = {
     "cigarettes_a_day", "plans_to_stop_smoking", "smoking_change", "entering_smoke_free_place",

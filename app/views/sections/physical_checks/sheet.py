@@ -66,6 +66,7 @@ GROUPS = (
         ),
         sub="today and lately",
     ),
+    Plan("About weight", ("weight_talk_welcome", "weight_loss_meant")),
     Plan("Breathing rate", ("respiratory_rate", "respiratory_rate_again")),
     Plan("Oxygen (SpO2)", ("oxygen", "oxygen_again", "has_low_oxygen_target"), sub="on air"),
     Plan(
