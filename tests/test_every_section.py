@@ -215,6 +215,7 @@ def _telling_visits():
     from app.consultation.last_done import LastDone
     from app.consultation.medicine import Medicine
     from app.consultation.medicines.record import Medicines
+    from app.consultation.physical_checks.conditions import KnownCondition
     from app.consultation.physical_checks.record import (
         BloodPressure,
         DrinkingDays,
@@ -272,12 +273,24 @@ def _telling_visits():
     more = {"wellbeing_and_safety": wellbeing, "prevention": prevention, "home_and_work": home}
     on_target = PhysicalChecks(blood_pressure=known((BloodPressure(150, 85),)), weight=known(Decimal(80)))
     treated = Medicines(rows=(Medicine(id="r", name="Ramipril", ingredient="ramipril"),))
+    diabetes = PhysicalChecks(
+        unwell_today=told(YesNo.YES),
+        known_conditions=told((KnownCondition.DIABETES,)),
+        random_glucose=known(Decimal(14), on=date(2026, 11, 2)),
+        meter_reads_high=told(YesNo.YES),
+        total_cholesterol=known(Decimal(8)),
+        triglycerides=known(Decimal(21)),
+        alt=known(Decimal(60)),
+        alt_limit=known(Decimal(40)),
+    )
+    sugar = Medicines(rows=(Medicine(id="i", name="Insulin", ingredient="insulin"),))
     low_count = PhysicalChecks(other_results=told(YesNo.YES), white_cells=known(Decimal("3.2")))
     return (
         draft(),
         draft(physical_checks=physical, medicines=clozapine, **more),
         draft(physical_checks=low_count, medicines=clozapine),
         draft(physical_checks=on_target, medicines=treated),
+        draft(physical_checks=diabetes, medicines=sugar),
     )
 
 

@@ -13,6 +13,8 @@ RED_FLAGS = {
     "leg_newly_swollen": "One leg newly swollen or painful",
     "sudden_breathlessness": "Suddenly short of breath",
     "sepsis_sign": "A sign that an infection is an emergency",
+    "glucose_danger_sign": "A danger sign with a high sugar",
+    "meter_reads_high": "A glucose meter that reads HI",
     "pulse_warning_sign": "A warning sign with an irregular pulse",
     "bowel_alarm_sign": "A bowel alarm sign on clozapine",
     "thoughts_of_ending_life": "Thoughts of not wanting to live",

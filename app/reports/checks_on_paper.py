@@ -67,6 +67,12 @@ NEXT_STEP_TOPICS = {
     "white_cells": "clozapine-blood",
     "neutrophils": "clozapine-blood",
     "lithium_level": "lithium-level",
+    "ketones": "glucose",
+    "total_cholesterol": "lipids",
+    "triglycerides": "lipids",
+    "egfr": "kidney",
+    "acr": "kidney",
+    "alt": "liver",
 }
 
 

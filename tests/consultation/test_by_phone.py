@@ -29,7 +29,7 @@ def test_by_phone_nobody_is_alone_until_they_say_that_they_can_talk():
 def test_every_measurement_can_be_left_to_be_done_face_to_face():
     told_or_entered = {
         *("cigarettes_a_day", "audit_total", "news2", "qrisk3", "must", "frailty"),
-        *("clozapine_hours", "lithium_hours"),
+        *("clozapine_hours", "lithium_hours", "alt_limit"),
     }
     kinds = (Kind.NUMBER, Kind.BLOOD_PRESSURE)
     measured = {name for name, asks in questions(PhysicalChecks).items() if asks.kind in kinds}

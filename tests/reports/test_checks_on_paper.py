@@ -84,6 +84,7 @@ RESULTS = (
 WITH = {
     **dict.fromkeys(("temperature", "respiratory_rate", "oxygen"), UNWELL),
     **{result: {"other_results": told(YesNo.YES)} for result in RESULTS},
+    "ketones": {"random_glucose": told(Decimal(14))},
     "qtc": {"other_results": told(YesNo.YES), "ecg": told(LastDone(BEFORE))},
     "audit_total": {
         "drinking_days": told(DrinkingDays.FOUR_OR_MORE),

@@ -13,6 +13,7 @@ from app.consultation.home_and_work.record import (
     FireRisk,
     HomeAndWork,
     HomeTrouble,
+    MoneyTrouble,
     WorkWish,
 )
 from app.consultation.person import age_on
@@ -33,6 +34,7 @@ def facts(record: HomeAndWork, visit: Visit) -> Mapping[str, Fact]:
         "cold_to_touch": _holds(record.cold_signs, ColdSign.TOUCH),
         "cannot_keep_up_with_care": _holds(record.cold_signs, ColdSign.NEGLECT),
         "money_trouble": known.any_ticked(record.money),
+        "food_ran_out": _holds(record.money, MoneyTrouble.FOOD),
         "wants_work_or_study": _wants_work(record),
         "drives": known.yes_or_no(record.drives),
         "told_dvla": known.yes_or_no(record.told_dvla),

@@ -16,7 +16,7 @@ CHECKS = {
     "blood tests": (
         *("hba1c", "fasting_glucose", "random_glucose", "total_cholesterol", "hdl", "triglycerides"),
         *("white_cells", "neutrophils", "clozapine_level", "lithium_level", "egfr", "sodium", "potassium"),
-        *("adjusted_calcium", "tsh", "alt", "prolactin"),
+        *("adjusted_calcium", "tsh", "alt", "prolactin", "ketones"),
     ),
     "urine test": ("acr",),
     "heart tracing (ECG)": ("ecg", "qtc", "ecg_heart_rate"),

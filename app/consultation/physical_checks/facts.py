@@ -11,6 +11,7 @@ from app.consultation.history import Reading
 from app.consultation.last_done import NEVER, LastDone, last_told, reading, readings_of
 from app.consultation.person import LOWER_BMI_THRESHOLDS, EthnicBackground, age_on
 from app.consultation.physical_checks.acute_facts import acute_facts
+from app.consultation.physical_checks.blood_facts import blood_facts
 from app.consultation.physical_checks.conditions import condition_facts, diabetes_fact
 from app.consultation.physical_checks.freshness import usable_months
 from app.consultation.physical_checks.observation_facts import observation_facts
@@ -60,6 +61,7 @@ def facts(record: PhysicalChecks, visit: Visit) -> Mapping[str, Fact]:
         **acute_facts(record),
         **condition_facts(record.known_conditions, visit),
         **weight_facts(record, visit),
+        **blood_facts(record, visit),
         **result_facts(record, visit),
         "receiving_end_of_life_care": known.yes_or_no(record.end_of_life_care),
         "last_metabolic_review": last_told(record.metabolic_review, visit, "metabolic_review"),

@@ -1,13 +1,32 @@
 """What the physical checks can say only with what another section was told."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
+from app.consultation.physical_checks.blood_facts import newest_of
 from app.consultation.physical_checks.record import PhysicalChecks
 from app.consultation.physical_checks.weight_facts import weight_on_medicines
 from app.consultation.visit import Visit
-from app.rules.facts import Fact
+from app.rules import facts as rules
+from app.rules.facts import Fact, Missing, Reason
+
+HDL_LOW_MEN, HDL_LOW_WOMEN = Decimal("1.03"), Decimal("1.29")
+"""Metabolic syndrome, joint definition of 2009 (V)."""
 
 
 def joined(record: PhysicalChecks, visit: Visit) -> Mapping[str, Fact]:
-    """Facts of body and medicine together."""
-    return weight_on_medicines(record, visit)
+    """Facts of body and medicine, and of body and organs, together."""
+    return {**weight_on_medicines(record, visit), "hdl_low": hdl_low(record, visit)}
+
+
+def hdl_low(record: PhysicalChecks, visit: Visit) -> Fact:
+    """Low for anybody, low for nobody, or between: then it goes by the organs, where they were told."""
+    hdl = newest_of("hdl", record, visit)
+    if isinstance(hdl, Missing) or not isinstance(hdl.value, Decimal):
+        return hdl
+    if hdl.value < HDL_LOW_MEN or hdl.value >= HDL_LOW_WOMEN:
+        return rules.Known(hdl.value < HDL_LOW_MEN, hdl.on, hdl.source)
+    prostate = visit.facts.get("prostate_present")
+    if not isinstance(prostate, rules.Known):
+        return Missing(Reason.NOT_KNOWN, "it lies between the limits for men and for women")
+    return rules.Known(prostate.value is False, hdl.on, hdl.source)

@@ -16,12 +16,15 @@ from app.consultation.last_done import LastDone
 from app.consultation.person import EthnicBackground
 from app.consultation.physical_checks import (
     acute,
+    blood_questions,
     entered_scores,
     observations,
     results,
     weight_questions,
     when,
+    when_blood,
 )
+from app.consultation.physical_checks.blood_questions import GlucoseDanger, LiverSign
 from app.consultation.physical_checks.conditions import KNOWN_CONDITIONS, KnownCondition
 from app.consultation.physical_checks.entered_scores import QtcFormula
 from app.consultation.physical_checks.figure_limits import DIASTOLIC_LIMITS, SYSTOLIC_LIMITS
@@ -362,9 +365,17 @@ class PhysicalChecks(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             options=GlucoseSymptom,
             none_of_these="None of these",
             asks_how=False,
-            shown=when.glucose_is_high,
+            shown=when_blood.high_sugar_signs_matter,
         ),
     ] = NOT_ASKED
+    meter_reads_high: Annotated[Answer[YesNo], blood_questions.METER_READS_HIGH] = NOT_ASKED
+    glucose_danger_signs: Annotated[
+        Answer[tuple[GlucoseDanger, ...]], blood_questions.GLUCOSE_DANGER_SIGNS
+    ] = NOT_ASKED
+    ketones: Annotated[Answer[Decimal], blood_questions.KETONES] = NOT_ASKED
+    low_sugars: Annotated[Answer[YesNo], blood_questions.LOW_SUGARS] = NOT_ASKED
+    foot_check: Annotated[Answer[LastDone], blood_questions.FOOT_CHECK] = NOT_ASKED
+    diabetic_eye_screening: Annotated[Answer[LastDone], blood_questions.DIABETIC_EYE_SCREENING] = NOT_ASKED
     total_cholesterol: Annotated[
         Answer[Decimal],
         Question(
@@ -398,6 +409,10 @@ class PhysicalChecks(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             series="triglycerides",
         ),
     ] = NOT_ASKED
+    family_early_heart_disease: Annotated[Answer[YesNo], blood_questions.FAMILY_EARLY_HEART_DISEASE] = (
+        NOT_ASKED
+    )
+    belly_pain_now: Annotated[Answer[YesNo], blood_questions.BELLY_PAIN_NOW] = NOT_ASKED
     other_results: Annotated[Answer[YesNo], results.OTHER_RESULTS] = NOT_ASKED
     white_cells: Annotated[Answer[Decimal], results.WHITE_CELLS] = NOT_ASKED
     neutrophils: Annotated[Answer[Decimal], results.NEUTROPHILS] = NOT_ASKED
@@ -413,6 +428,8 @@ class PhysicalChecks(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     adjusted_calcium: Annotated[Answer[Decimal], results.ADJUSTED_CALCIUM] = NOT_ASKED
     tsh: Annotated[Answer[Decimal], results.TSH] = NOT_ASKED
     alt: Annotated[Answer[Decimal], results.ALT] = NOT_ASKED
+    alt_limit: Annotated[Answer[Decimal], blood_questions.ALT_LIMIT] = NOT_ASKED
+    liver_signs: Annotated[Answer[tuple[LiverSign, ...]], blood_questions.LIVER_SIGNS] = NOT_ASKED
     prolactin: Annotated[Answer[Decimal], results.PROLACTIN] = NOT_ASKED
     qrisk3: Annotated[Answer[Decimal], entered_scores.QRISK3] = NOT_ASKED
     ecg: Annotated[Answer[LastDone], entered_scores.ECG] = NOT_ASKED

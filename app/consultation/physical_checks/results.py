@@ -91,7 +91,7 @@ EGFR = Question(
     hint="Kidney. For over 90 write 90.",
     limits=limits("1", "200", "30", "130"),
     series="egfr",
-    shown=when.needed_by("lithium"),
+    shown=when.kidney_tests_matter(on_lithium=True),
 )
 
 ACR = Question(
@@ -101,7 +101,7 @@ ACR = Question(
     limits=limits("0", "3000", "0", "30", "Is this in mg/g?"),
     places=1,
     series="acr",
-    shown=when.wants_other_results,
+    shown=when.kidney_tests_matter(on_lithium=False),
 )
 
 SODIUM = Question(

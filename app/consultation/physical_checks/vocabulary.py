@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from app.consultation.person import EthnicBackground
 from app.consultation.physical_checks.acute_vocabulary import ACUTE, ACUTE_TOPICS
+from app.consultation.physical_checks.blood_vocabulary import BLOOD, BLOOD_TOPICS, SUGAR
 from app.consultation.physical_checks.fact_kinds import SECTION, last, number, yes_no
 from app.consultation.physical_checks.observation_vocabulary import OBSERVATION_TOPICS, OBSERVATIONS
 from app.consultation.physical_checks.result_vocabulary import RESULT_TOPICS, RESULTS
@@ -100,7 +101,7 @@ TOLD = (
     yes_no(
         "has_hypertension", "High blood pressure, known", "has_hypertension", "Known high blood pressure?"
     ),
-    yes_no("has_diabetes", "Diabetes, known", "has_diabetes", "Is diabetes already known?"),
+    yes_no("has_diabetes", "Diabetes, known", "known_conditions", "Is diabetes already known?"),
     yes_no(
         "high_glucose_symptom",
         "Sign of high glucose",
@@ -167,7 +168,19 @@ LAST_DONE = (
     last("last_smoking_check", "Smoking check", "smoking", "When was smoking last asked about?"),
 )
 
-VOCABULARY = (*MEASURED, *TOLD, *LAST_DONE, *OBSERVATIONS, *ACUTE, *WEIGHTS, *CONDITIONS, *PRESSURE, *RESULTS)
+VOCABULARY = (
+    *MEASURED,
+    *TOLD,
+    *LAST_DONE,
+    *OBSERVATIONS,
+    *ACUTE,
+    *WEIGHTS,
+    *CONDITIONS,
+    *PRESSURE,
+    *RESULTS,
+    *BLOOD,
+    *SUGAR,
+)
 
 TOPICS = {
     "annual-check": "Yearly check",
@@ -179,4 +192,5 @@ TOPICS = {
     **OBSERVATION_TOPICS,
     **ACUTE_TOPICS,
     **RESULT_TOPICS,
+    **BLOOD_TOPICS,
 }

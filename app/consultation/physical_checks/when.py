@@ -236,6 +236,16 @@ def needed_by(*ingredients: str, tag: str = "") -> "Shown":
     return shown
 
 
+def kidney_tests_matter(*, on_lithium: bool) -> "Shown":
+    """Diabetes is known; the blood test of who takes lithium too; or other results are to be entered."""
+
+    def shown(record: "PhysicalChecks", visit: "Visit") -> bool:
+        is_watched = is_so(visit, "has_diabetes") or (on_lithium and takes(visit, "lithium"))
+        return is_watched or wants_other_results(record, visit)
+
+    return shown
+
+
 def count_is_low_on_clozapine(record: "PhysicalChecks", visit: "Visit") -> bool:
     """A count of white cells lies under the usual limit of the clozapine services."""
     is_low = is_under(record.white_cells, WHITE_CELLS_GREEN) or is_under(

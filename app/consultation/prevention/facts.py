@@ -47,6 +47,7 @@ def facts(record: Prevention, visit: Visit) -> Mapping[str, Fact]:
         "flu_vaccine_missing": _flu(record, visit),
         "pneumococcal_vaccine_had": _once(record.pneumococcal_vaccine, visit, "pneumococcal_vaccine"),
         "shingles_vaccine_had": _once(record.shingles_vaccine, visit, "shingles_vaccine"),
+        "virus_tests_done": _once(record.virus_tests, visit, "virus_tests"),
         "last_dentist_visit": last_told(record.dentist, visit, "dentist"),
         "last_eye_test": last_told(record.eye_test, visit, "eye_test"),
         **{name: _holds(record.mouth_ears_feet, sign) for name, sign in MOUTH_FACTS.items()},

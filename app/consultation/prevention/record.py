@@ -231,6 +231,18 @@ class Prevention(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, 
             asks_how=False,
         ),
     ] = NOT_ASKED
+    virus_tests: Annotated[
+        Answer[YesNo],
+        Question(
+            Kind.CHOICE,
+            "Tested for hepatitis B, hepatitis C and HIV, ever",
+            hint="All three. Ask alone, and not for the results: part of the wider check. It is not printed.",
+            options=YesNo,
+            asks_how=False,
+            is_private=True,
+            shown=when.virus_tests_matter,
+        ),
+    ] = NOT_ASKED
     pregnancy: Annotated[
         Answer[Pregnancy],
         Question(

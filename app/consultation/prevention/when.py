@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from app.consultation.answers import Known
+from app.consultation.answers import Known, YesNo
 from app.consultation.person import age_on
 from app.rules.dates import months_before
 from app.rules.facts import Known as KnownFact
@@ -110,6 +110,17 @@ def pregnancy_matters(_record: "Prevention", visit: "Visit") -> bool:
     """A womb, under 60, and a medicine for the mind."""
     if not _is_so(visit, "womb_present") or age(visit) >= PREGNANCY_UNDER:
         return False
+    return _takes_a_medicine_for_the_mind(visit)
+
+
+def virus_tests_matter(_record: "Prevention", visit: "Visit") -> bool:
+    """A medicine for the mind, and no earlier visit was told that all three were done."""
+    before = getattr(visit.history.last_records.get(SECTION), "virus_tests", None)
+    were_done = isinstance(before, Known) and before.value is YesNo.YES
+    return _takes_a_medicine_for_the_mind(visit) and not were_done
+
+
+def _takes_a_medicine_for_the_mind(visit: "Visit") -> bool:
     listed = visit.facts.get("medicines")
     if not isinstance(listed, KnownFact) or not isinstance(listed.value, MedicineList):
         return False

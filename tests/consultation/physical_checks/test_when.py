@@ -113,7 +113,7 @@ def test_the_full_audit_is_asked_for_from_five():
 )
 def test_a_glucose_in_the_diabetes_range_asks_for_signs_and_whether_it_is_known(result, below, at):
     assert "glucose_symptoms" not in extra(**{result: known(Decimal(below))})
-    assert extra(**{result: known(Decimal(at))}) == {"has_diabetes", "glucose_symptoms"}
+    assert extra(**{result: known(Decimal(at), How.FROM_RECORD)}) == {"has_diabetes", "glucose_symptoms"}
     assert extra(past(reading(result, at, date(2026, 5, 1)))) == {"has_diabetes", "glucose_symptoms"}
 
 

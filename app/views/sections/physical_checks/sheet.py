@@ -100,6 +100,10 @@ GROUPS = (
     Plan("Lithium level", ("lithium_level", "lithium_hours"), sub="blood"),
     Plan("Kidney", ("egfr", "acr"), sub="blood and urine"),
     Plan("Salts", ("sodium", "potassium", "adjusted_calcium"), sub="blood", hint=ONE_SAMPLE),
+    Plan("ALT", ("alt", "alt_limit", "liver_signs"), sub="blood", hint="Liver."),
+    Plan("Sugar now", ("meter_reads_high", "glucose_danger_signs", "ketones"), sub="high, or unwell"),
+    Plan("Checks for diabetes", ("foot_check", "diabetic_eye_screening"), sub="each year"),
+    Plan("About the blood fats", ("family_early_heart_disease", "belly_pain_now"), sub="very high"),
     Plan(
         "ECG",
         ("ecg", "ecg_read_by", "qtc", "qtc_formula", "ecg_heart_rate"),
