@@ -11,7 +11,10 @@ from app.consultation.book import rulebook
 from app.consultation.crisis_plan.record import CrisisPlan
 from app.consultation.history import History
 from app.consultation.in_sight import progress_in_sight
+from app.consultation.medicine import Medicine
+from app.consultation.medicines.record import Medicines
 from app.consultation.opening.record import Company, Opening
+from app.consultation.prevention.record import Prevention
 from app.consultation.prompts import BE_ALONE, TOLD_ALONE, assess
 from app.consultation.wellbeing_and_safety.record import (
     CareNeeded,
@@ -125,3 +128,14 @@ def test_how_far_a_part_is_does_not_tell_that_something_was_told_alone(stood):
     silent = progress_in_sight(crisis_plan.SECTION, draft(crisis_plan=nothing, opening=there), visit())
     told_of = draft(crisis_plan=something, opening=there)
     assert progress_in_sight(crisis_plan.SECTION, told_of, visit(history)) == silent
+
+
+def test_that_tests_for_viruses_were_never_done_waits_while_somebody_else_may_look():
+    medicines = Medicines(rows=(Medicine(id="o", name="Olanzapine", ingredient="olanzapine"),))
+    said = draft(prevention=Prevention(virus_tests=told(YesNo.NO)), medicines=medicines)
+    found = assess(said, PERSON, History(), rulebook(), TODAY)
+    assert "bbv-screen-missing" in {o.rule.id for p in found.prompts for o in p.outcomes}
+    [seen] = [p for p in found.as_others_may_see().prompts if p.topic == "virus-tests"]
+    assert seen.title == TOLD_ALONE
+    assert "HIV" not in seen.say(Role.NURSE)
+    assert "HIV" not in seen.lead.step.plan.do

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from app.consultation import known
-from app.consultation.answers import Answer, How, Known
+from app.consultation.answers import Answer, How, Known, is_answered
 from app.consultation.history import Reading
 from app.consultation.last_done import last_told
+from app.consultation.physical_checks.conditions import kidney_disease_is_known
+from app.consultation.physical_checks.fact_kinds import SECTION
 from app.consultation.physical_checks.freshness import usable_months
 from app.consultation.physical_checks.record import PhysicalChecks
 from app.consultation.visit import Visit
@@ -64,21 +66,32 @@ def _kidney(record: PhysicalChecks, visit: Visit) -> dict[str, Fact]:
     if within:
         share = (max(within) - egfr.value) * 100 / max(within)
         fall = rules.Known(rounded(max(Decimal(0), share), 1), egfr.on, egfr.source)
-    is_first = egfr.value < LOW_EGFR and not any(r.number and r.number < LOW_EGFR for r in earlier)
+    is_old = kidney_disease_is_known(record.known_conditions, visit)
+    is_old = is_old or any(r.number and r.number < LOW_EGFR for r in earlier)
     return {
         "egfr_fall": fall,
-        "egfr_low_for_the_first_time": rules.Known(is_first, egfr.on, egfr.source),
+        "egfr_low_for_the_first_time": rules.Known(
+            egfr.value < LOW_EGFR and not is_old, egfr.on, egfr.source
+        ),
     }
 
 
 def _alt_of_limit(record: PhysicalChecks, visit: Visit) -> Fact:
     """The ALT as a multiple of the laboratory's own upper limit."""
-    alt, limit = newest_of("alt", record, visit), record.alt_limit
+    alt, limit = newest_of("alt", record, visit), _alt_limit(record, visit)
     if isinstance(alt, Missing) or not isinstance(alt.value, Decimal):
         return alt
     if not isinstance(limit, Known) or limit.value <= 0:
         return Missing(Reason.NOT_KNOWN, "the laboratory's upper limit is not known")
     return rules.Known(rounded(alt.value / limit.value, 2), alt.on, alt.source)
+
+
+def _alt_limit(record: PhysicalChecks, visit: Visit) -> Answer[Decimal]:
+    """As entered at this visit, else at the last."""
+    before = visit.history.last_records.get(SECTION)
+    if isinstance(before, PhysicalChecks) and not is_answered(record.alt_limit):
+        return before.alt_limit
+    return record.alt_limit
 
 
 def _sugar_now(record: PhysicalChecks, visit: Visit) -> dict[str, Fact]:

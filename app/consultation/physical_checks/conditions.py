@@ -6,13 +6,13 @@ from enum import Enum
 from app.consultation import known
 from app.consultation.answers import Answer, Known
 from app.consultation.history import History
+from app.consultation.physical_checks.fact_kinds import SECTION
 from app.consultation.questions import Kind, Question
 from app.consultation.visit import Visit
 from app.rules import facts as rules
 from app.rules.dates import months_before
 from app.rules.facts import Fact
 
-SECTION = "physical_checks"
 USABLE_MONTHS = 12
 
 
@@ -31,7 +31,6 @@ DIABETES = frozenset({KnownCondition.DIABETES_1, KnownCondition.DIABETES})
 CONDITION_FACTS = {
     "has_type_1_diabetes": KnownCondition.DIABETES_1,
     "has_heart_disease": KnownCondition.HEART,
-    "has_kidney_disease": KnownCondition.KIDNEY,
     "has_inherited_cholesterol": KnownCondition.CHOLESTEROL,
     "has_eating_disorder": KnownCondition.EATING,
 }
@@ -69,6 +68,12 @@ def diabetes_fact(told: Conditions, asked: Fact, visit: Visit) -> Fact:
     told_or_recorded = (asked, ticked)
     known_facts = [fact for fact in told_or_recorded if isinstance(fact, rules.Known)]
     return next((fact for fact in known_facts if fact.value is True), next(iter(known_facts), asked))
+
+
+def kidney_disease_is_known(told: Conditions, visit: Visit) -> bool:
+    """It was ticked: an eGFR that is low is then no new one."""
+    answer = conditions_known(told, visit)
+    return isinstance(answer, Known) and KnownCondition.KIDNEY in answer.value
 
 
 def _ticked(answer: Conditions, wanted: frozenset[KnownCondition]) -> Fact:

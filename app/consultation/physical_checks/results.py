@@ -5,7 +5,7 @@ section 4.2. For anybody else they stand behind one question that opens them.
 """
 
 from app.consultation.answers import YesNo
-from app.consultation.physical_checks import when
+from app.consultation.physical_checks import when, when_blood
 from app.consultation.questions import Kind, Question, limits
 
 OTHER_RESULTS = Question(
@@ -152,7 +152,7 @@ ALT = Question(
     hint="Liver.",
     limits=limits("1", "20000", "1", "100"),
     series="alt",
-    shown=when.needed_by("valproate", "carbamazepine", "agomelatine", "duloxetine"),
+    shown=when_blood.alt_matters,
 )
 
 PROLACTIN = Question(

@@ -56,7 +56,6 @@ WEIGHTS = (
 CONDITIONS = (
     yes_no("has_type_1_diabetes", "Type 1 diabetes, known", "known_conditions", KNOWN),
     yes_no("has_heart_disease", "Heart disease, stroke or TIA, known", "known_conditions", KNOWN),
-    yes_no("has_kidney_disease", "Kidney disease, known", "known_conditions", KNOWN),
     yes_no("has_inherited_cholesterol", "Inherited high cholesterol, known", "known_conditions", KNOWN),
     yes_no("has_eating_disorder", "An eating disorder, known", "known_conditions", KNOWN),
 )

@@ -12,6 +12,7 @@ from app.consultation.physical_checks.when import (
     number_of,
     reaches,
     takes,
+    wants_other_results,
 )
 from app.rules.dates import months_before
 
@@ -75,6 +76,12 @@ def triglycerides_are_very_high(_record: "PhysicalChecks", visit: "Visit") -> bo
     """Over 20: belly pain would be an emergency."""
     value = number_of(visit, "triglycerides")
     return value is not None and value > VERY_HIGH_TRIGLYCERIDES
+
+
+def alt_matters(record: "PhysicalChecks", visit: "Visit") -> bool:
+    """A medicine that can harm the liver, a result that is known, or other results to enter."""
+    is_there = takes(visit, *LIVER_MEDICINES) or has_alt(record, visit)
+    return is_there or wants_other_results(record, visit)
 
 
 def has_alt(_record: "PhysicalChecks", visit: "Visit") -> bool:

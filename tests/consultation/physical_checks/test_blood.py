@@ -71,6 +71,7 @@ def opened(history=None, medicines=None, **answers):
         ({"alt": lab("30")}, (), {"alt_limit"}),
         ({"alt": lab("60"), "alt_limit": known(Decimal(40))}, (), {"alt_limit", "liver_signs"}),
         ({}, ("valproate",), {"liver_signs"}),
+        ({"known_conditions": told((KnownCondition.HEART,))}, (), set()),
         (
             {"known_conditions": told((KnownCondition.DIABETES,))},
             (),
@@ -168,6 +169,9 @@ def test_the_kidney_is_held_against_the_year_before_and_low_counts_as_new_once()
     assert found["egfr_low_for_the_first_time"].value is True
     again = past(reading("egfr", "58", date(2024, 1, 10)))
     assert facts(again, egfr=lab("59"))["egfr_low_for_the_first_time"].value is False
+    known_already = told((KnownCondition.KIDNEY,))
+    told_of = facts(before, egfr=lab("59"), known_conditions=known_already)
+    assert told_of["egfr_low_for_the_first_time"].value is False
     assert isinstance(facts(again, egfr=lab("59"))["egfr_fall"], Missing)
     assert fired(before, egfr=lab("59"), unwell_today=told(YesNo.YES))["ckd-new-low-egfr"] == "urgent"
     assert "ckd-new-low-egfr" not in fired(again, egfr=lab("59"))
@@ -177,6 +181,9 @@ def test_a_liver_test_is_held_against_the_limit_of_its_own_laboratory():
     assert isinstance(facts(alt=lab("150"))["alt_of_limit"], Missing)
     assert fired(alt=lab("121"), alt_limit=known(Decimal(40)))["liver-abnormal"] == "urgent"
     assert "liver-abnormal" not in fired(alt=lab("120"), alt_limit=known(Decimal(40)))
+    before = PhysicalChecks(alt=lab("90"), alt_limit=known(Decimal(40)))
+    kept = past(reading("alt", "90", RECENT), last_records={"physical_checks": before})
+    assert facts(kept)["alt_of_limit"].value == Decimal("2.25")
     yellow = fired(medicines=taking("valproate"), liver_signs=told((LiverSign.YELLOW,)))
     assert yellow["liver-abnormal"] == "urgent"
 

@@ -204,3 +204,12 @@ def test_series_hold_days_and_nothing_that_was_told_alone():
         pregnancy=told(Pregnancy.TRYING),
     )
     assert {row.series: row.value for row in SECTION.readings(said, visit())} == {"dentist": "2026-05-02"}
+
+
+def test_tests_for_viruses_are_asked_of_who_takes_a_medicine_for_the_mind_until_they_were_done():
+    assert "virus_tests" not in shown()
+    assert "virus_tests" in shown(taken=(SERTRALINE,))
+    done = Prevention(virus_tests=told(YesNo.YES))
+    assert fact("virus_tests_done", History(last_records={"prevention": done})).value is True
+    never = Prevention(virus_tests=told(YesNo.NO))
+    assert isinstance(fact("virus_tests_done", History(last_records={"prevention": never})), Missing)
