@@ -18,13 +18,13 @@ from app.consultation.draft import Draft
 from app.consultation.hand_overs import Acknowledgement, HandOver
 from app.consultation.history import History
 from app.consultation.not_decided import TOLD_ALONE
+from app.consultation.not_to_ask import not_to_ask
 from app.consultation.opening import SECTION as OPENING
 from app.consultation.person import Person
-from app.consultation.questions import questions
 from app.consultation.red_flags import raised
 from app.consultation.visit import Visit
 from app.rules.explaining import Because
-from app.rules.facts import Fact, Known, MedicineList, Missing, Reason
+from app.rules.facts import Fact, Known, MedicineList, Missing
 from app.rules.next_question import NextQuestion, ask_next
 from app.rules.rulebook import Level, Role, Rule, Rulebook, RuleKind
 from app.rules.weighing import Outcome, Verdict, weigh, why_silent
@@ -300,34 +300,8 @@ def assess(
         and outcome.verdict in (Verdict.SILENT, Verdict.NOT_COVERED)
         and (why := why_silent(rulebook, outcome.rule.id, facts, today))
     )
-    questions_left = ask_next(shared, vocabulary(), _not_to_ask(draft, visit))
+    questions_left = ask_next(shared, vocabulary(), not_to_ask(draft, visit))
     return Assessment(facts, outcomes, prompts, held_back, gone, questions_left, apart)
-
-
-def _not_to_ask(draft: Draft, visit: Visit) -> frozenset[str]:
-    """Facts that were declined, and those whose question does not stand on the screen as things are."""
-    declined = {
-        name
-        for name, fact in visit.facts.items()
-        if isinstance(fact, Missing) and fact.reason in (Reason.DECLINED, Reason.HIDDEN)
-    }
-    hidden = {kind.name for kind in vocabulary() if not _is_on_screen(kind.asked_in, draft, visit)}
-    return frozenset(declined | hidden | _said_already(visit))
-
-
-def _said_already(visit: Visit) -> frozenset[str]:
-    """The medicines list once it was confirmed: a name that nobody recognises is not asked for again."""
-    fact = visit.facts.get("medicines")
-    is_confirmed = isinstance(fact, Known) and isinstance(fact.value, MedicineList) and fact.value.is_complete
-    return frozenset({"medicines"} if is_confirmed else ())
-
-
-def _is_on_screen(place: str, draft: Draft, visit: Visit) -> bool:
-    section, _, name = place.partition(".")
-    if section not in draft.records:
-        return True
-    question = questions(type(draft.records[section])).get(name)
-    return question is None or question.shown(draft.records[section], visit)
 
 
 def _merge(outcomes: Iterable[Outcome], draft: Draft, visit: Visit) -> tuple[Prompt, ...]:

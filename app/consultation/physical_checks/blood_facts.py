@@ -81,8 +81,10 @@ def _alt_of_limit(record: PhysicalChecks, visit: Visit) -> Fact:
     alt, limit = newest_of("alt", record, visit), _alt_limit(record, visit)
     if isinstance(alt, Missing) or not isinstance(alt.value, Decimal):
         return alt
-    if not isinstance(limit, Known) or limit.value <= 0:
-        return Missing(Reason.NOT_KNOWN, "the laboratory's upper limit is not known")
+    if not isinstance(limit, Known):
+        return known.missing(limit)
+    if limit.value <= 0:
+        return Missing(Reason.NOT_KNOWN)
     return rules.Known(rounded(alt.value / limit.value, 2), alt.on, alt.source)
 
 

@@ -133,3 +133,12 @@ def test_over_target_needs_two_days_and_goes_by_age():
     assert over(old, 150, "150").value is True
     assert isinstance(over(young, 150), Missing)
     assert over(young, 139).value is False, "one day under target settles it"
+
+
+def test_a_weight_that_was_taken_is_not_asked_for_again_because_no_earlier_one_is_known():
+    said = draft(physical_checks=PhysicalChecks(weight=known(Decimal(80))), medicines=taking())
+    seen = assess(said, PERSON, History(), rulebook(), TODAY)
+    assert isinstance(seen.facts["weight_loss"], Missing)
+    assert "weight_loss" not in {question.fact.name for question in seen.ask_next}
+    blank = assess(draft(medicines=taking()), PERSON, History(), rulebook(), TODAY)
+    assert {"weight_loss", "bmi"} & {question.fact.name for question in blank.ask_next}
