@@ -75,7 +75,6 @@ LEFT_OUT = {
     "alt_limit": _BESIDE,
     "weight_talk_welcome": _FOR_THE_RULES,
     "weight_loss_meant": _FOR_THE_RULES,
-    "bp_doses_missed": _FOR_THE_RULES,
     "has_diabetes": _KNOWN_BEFORE,
     "has_hypertension": _KNOWN_BEFORE,
     "hypertension_review": _KNOWN_BEFORE,

@@ -40,6 +40,16 @@ def confirmed(days_ago, *rows):
     return History(medicines=rows, medicines_confirmed_on=TODAY - timedelta(days=days_ago))
 
 
+@pytest.mark.parametrize(
+    ("said", "missed"),
+    [(MissedDoses.NONE, False), (MissedDoses.ONE_OR_TWO, True), (MissedDoses.THREE_OR_MORE, True)],
+)
+def test_any_missed_dose_counts_and_who_will_not_say_has_not_said_no(said, missed):
+    assert facts(Medicines(missed_doses=told(said)), visit())["doses_missed"].value is missed
+    unsaid = facts(Medicines(missed_doses=told(MissedDoses.WONT_SAY)), visit())["doses_missed"]
+    assert unsaid.reason is Reason.DECLINED
+
+
 def test_a_known_medicine_brings_its_ingredient_class_form_and_start():
     [item] = listed(CLOZAPINE).items
     assert (item.ingredient, item.label, item.started) == ("clozapine", "Clozapine", date(2024, 1, 5))

@@ -9,7 +9,7 @@ from app.consultation.answers import Answer, How, Known, Unknown, is_answered
 from app.consultation.medicine import Form, Medicine
 from app.consultation.medicines.catalogue import Catalogue, catalogue
 from app.consultation.medicines.effects_asked import counted_effects
-from app.consultation.medicines.record import Everything, Medicines
+from app.consultation.medicines.record import Everything, Medicines, MissedDoses
 from app.consultation.questions import questions_shown
 from app.consultation.section import Progress
 from app.consultation.visit import Visit
@@ -23,6 +23,7 @@ def facts(record: Medicines, visit: Visit) -> Mapping[str, Fact]:
     """The list and the bowel questions."""
     return {
         "medicines": _listed(record, visit),
+        "doses_missed": _doses_missed(record),
         "bowel_alarm_sign": known.any_ticked(record.bowel_signs),
         "bowel_discomfort": known.yes_or_no(record.bowel_discomfort),
         "days_since_bowels_opened": _today(record.days_since_bowels_opened),
@@ -83,6 +84,16 @@ def _fact(row: Medicine, known_medicines: Catalogue) -> MedicineFact:
     if entry is None:
         return MedicineFact(None, row.name, form=form, started=row.started)
     return MedicineFact(entry.ingredient, row.name, entry.classes, entry.tags, form=form, started=row.started)
+
+
+def _doses_missed(record: Medicines) -> Fact:
+    """Any in a usual week; who would rather not say has not said no."""
+    answer = record.missed_doses
+    if not isinstance(answer, Known):
+        return known.missing(answer)
+    if answer.value is MissedDoses.WONT_SAY:
+        return rules.Missing(rules.Reason.DECLINED)
+    return rules.Known(answer.value is not MissedDoses.NONE, answer.taken_on, known.source_of(answer))
 
 
 def _today(answer: Answer[Decimal]) -> Fact:

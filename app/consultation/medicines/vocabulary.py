@@ -20,6 +20,12 @@ VOCABULARY = (
         ask="Is the list of medicines everything, bought ones too?",
     ),
     _yes_no(
+        "doses_missed",
+        "Doses missed in a usual week",
+        "missed_doses",
+        "Many people miss doses. How many in a usual week?",
+    ),
+    _yes_no(
         "bowel_alarm_sign",
         "Bowel alarm sign",
         "bowel_signs",

@@ -15,7 +15,7 @@ from app.consultation.physical_checks.blood_facts import blood_facts
 from app.consultation.physical_checks.conditions import condition_facts, diabetes_fact
 from app.consultation.physical_checks.freshness import usable_months
 from app.consultation.physical_checks.observation_facts import observation_facts
-from app.consultation.physical_checks.pressure_facts import pressure_facts
+from app.consultation.physical_checks.pressure_facts import is_over_on_two_days
 from app.consultation.physical_checks.record import (
     BloodPressure,
     BpSymptom,
@@ -87,7 +87,8 @@ def _blood_pressure(record: PhysicalChecks, visit: Visit) -> dict[str, Fact]:
         found[f"{side}_today"] = known.today_only(
             _side(answer, side, _highest(side)) if is_danger else kept, visit
         )
-    return {**found, **pressure_facts(record, found["systolic"], visit)}
+    found["upper_number_over_target_on_two_days"] = is_over_on_two_days(found["systolic"], visit)
+    return found
 
 
 def _is_ruled_out(signs: Answer[tuple[BpSymptom, ...]]) -> bool:

@@ -1,11 +1,8 @@
 """Blood pressure on two days, for whoever takes a medicine for it."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 
-from app.consultation import known
 from app.consultation.person import age_on
-from app.consultation.physical_checks.record import PhysicalChecks
 from app.consultation.visit import Visit
 from app.rules import facts as rules
 from app.rules.dates import months_before
@@ -16,15 +13,7 @@ TARGET, TARGET_FROM_80, OLD_FROM = 140, 150, 80
 """NICE NG136 1.4 (K): under 140, from 80 years on under 150."""
 
 
-def pressure_facts(record: PhysicalChecks, systolic: Fact, visit: Visit) -> Mapping[str, Fact]:
-    """Whether the upper number is over target on two days, and whether doses were missed."""
-    return {
-        "upper_number_over_target_on_two_days": _is_over_on_two_days(systolic, visit),
-        "bp_doses_missed": known.yes_or_no(record.bp_doses_missed),
-    }
-
-
-def _is_over_on_two_days(systolic: Fact, visit: Visit) -> Fact:
+def is_over_on_two_days(systolic: Fact, visit: Visit) -> Fact:
     """The newest usable one, and that of the last day before, within a year; one under target is a no."""
     if isinstance(systolic, Missing) or not isinstance(systolic.value, Decimal) or systolic.on is None:
         return systolic if isinstance(systolic, Missing) else Missing(Reason.NOT_KNOWN)

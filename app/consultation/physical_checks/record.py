@@ -461,7 +461,6 @@ class PhysicalChecks(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             shown=when.hypertension_is_known,
         ),
     ] = NOT_ASKED
-    bp_doses_missed: Annotated[Answer[YesNo], weight_questions.BP_DOSES_MISSED] = NOT_ASKED
     metabolic_review: Annotated[
         Answer[LastDone],
         Question(

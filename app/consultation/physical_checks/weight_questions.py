@@ -20,10 +20,3 @@ WEIGHT_LOSS_MEANT = Question(
     asks_how=False,
     shown=when_weight.weight_was_lost,
 )
-BP_DOSES_MISSED = Question(
-    Kind.CHOICE,
-    "Blood pressure medicine missed at times",
-    options=YesNo,
-    asks_how=False,
-    shown=when_weight.is_over_target_on_treatment,
-)

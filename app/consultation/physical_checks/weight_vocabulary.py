@@ -66,10 +66,4 @@ PRESSURE = (
         "blood_pressure",
         "Blood pressure: two readings, seated",
     ),
-    yes_no(
-        "bp_doses_missed",
-        "Blood pressure medicine missed at times",
-        "bp_doses_missed",
-        "Is the blood pressure medicine missed at times?",
-    ),
 )

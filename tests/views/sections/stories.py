@@ -10,6 +10,8 @@ from app.consultation.medicines import SECTION as MEDICINES
 from app.consultation.medicines.record import Bother, Everything, Medicines, MissedDoses, Presence, SideEffect
 from app.consultation.opening.record import Company, Opening
 from app.consultation.physical_checks import SECTION as CHECKS
+from app.consultation.physical_checks.blood_questions import GlucoseDanger
+from app.consultation.physical_checks.conditions import KnownCondition
 from app.consultation.physical_checks.record import (
     BloodPressure,
     DrinkingDays,
@@ -19,7 +21,14 @@ from app.consultation.physical_checks.record import (
     PhysicalChecks,
     Smoking,
 )
-from app.consultation.physical_checks.signs import PulseRhythm, Unsteady
+from app.consultation.physical_checks.signs import (
+    InfectionSign,
+    NewSymptom,
+    PulseRhythm,
+    PutDownTo,
+    SepsisSign,
+    Unsteady,
+)
 from app.models.store import Store
 from app.views.sections.medicines import MedicinesScreen
 from app.views.sections.physical_checks import PhysicalChecksScreen
@@ -118,7 +127,15 @@ UNWELL = msgspec.structs.replace(
     pulse_again=known(decimal("118")),
     pulse_rhythm=known(PulseRhythm.IRREGULAR, SELF),
     unwell_today=known(YesNo.YES, SELF),
+    new_symptoms=known((NewSymptom.BREATHLESS, NewSymptom.OTHER), SELF),
+    symptom_put_down_to=known((PutDownTo.ANXIETY,), SELF),
     unsteady=known((Unsteady.DIZZY, Unsteady.FALLEN), SELF),
+    infection_signs=known((InfectionSign.CHEST,), SELF),
+    sepsis_signs=known((SepsisSign.NO_WATER,), SELF),
+    known_conditions=known((KnownCondition.DIABETES, KnownCondition.HEART), SELF),
+    random_glucose=known(decimal("14.2")),
+    glucose_danger_signs=known((GlucoseDanger.DROWSY,), SELF),
+    ketones=known(decimal("1.8")),
     temperature=known(decimal("38.4")),
     respiratory_rate=known(decimal("22")),
     oxygen=known(decimal("90")),
