@@ -5,8 +5,8 @@ from enum import Enum
 
 from app.consultation import known
 from app.consultation.answers import Answer, Known
-from app.consultation.physical_checks.record import BpSymptom, PhysicalChecks
-from app.consultation.physical_checks.signs import BLOOD_COUNT_SIGNS, EXPLAINED_AWAY, NewSymptom, PulseSign
+from app.consultation.physical_checks.record import PhysicalChecks
+from app.consultation.physical_checks.signs import BLOOD_COUNT_SIGNS, EXPLAINED_AWAY, NewSymptom
 from app.rules import facts as rules
 from app.rules.facts import Fact, Missing
 
@@ -25,7 +25,6 @@ def acute_facts(record: PhysicalChecks) -> Mapping[str, Fact]:
     explained = any_of(record.symptom_put_down_to, EXPLAINED_AWAY)
     return {
         **{name: any_of(record.new_symptoms, (sign,)) for name, sign in ACUTE_FACTS.items()},
-        **_told_beside_another_check(record),
         "new_symptom": new,
         "symptom_explained_away": only_if(new, explained),
         "symptom_looked_into": known.yes_or_no(record.symptom_looked_into),
@@ -40,22 +39,6 @@ def _infection(record: PhysicalChecks) -> Fact:
     """Asked of who is unwell, or on clozapine; of somebody else who is well there is none to ask about."""
     signs, unwell = known.any_ticked(record.infection_signs), known.yes_or_no(record.unwell_today)
     return signs if isinstance(signs, rules.Known) else only_if(unwell, signs)
-
-
-def _told_beside_another_check(record: PhysicalChecks) -> dict[str, Fact]:
-    """One answer is enough: what was ticked with a very high blood pressure or an irregular pulse counts."""
-    chest = (
-        any_of(record.bp_symptoms, (BpSymptom.CHEST_PAIN,)),
-        any_of(record.pulse_signs, (PulseSign.CHEST_PAIN,)),
-    )
-    weak = (any_of(record.bp_symptoms, (BpSymptom.WEAKNESS,)),)
-    told = (("chest_pain_lately", chest), ("stroke_sign", weak))
-    return {name: yes for name, found in told for yes in found if is_yes(yes)}
-
-
-def is_yes(fact: Fact) -> bool:
-    """Known, and a yes."""
-    return isinstance(fact, rules.Known) and fact.value is True
 
 
 def any_of(answer: Answer[tuple[Enum, ...]], wanted: Iterable[Enum]) -> Fact:

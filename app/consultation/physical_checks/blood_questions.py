@@ -28,7 +28,11 @@ def _yes_no(label: str, shown: Shown, hint: str = "") -> Question:
     return Question(Kind.CHOICE, label, hint=hint, options=YesNo, asks_how=False, shown=shown)
 
 
-METER_READS_HIGH = _yes_no("The meter reads HI", when_blood.meter_could_read_high)
+METER_READS_HIGH = _yes_no(
+    "The meter reads HI",
+    when_blood.meter_could_read_high,
+    "Over its range a glucose meter shows HI instead of a number.",
+)
 KETONES = Question(
     Kind.NUMBER,
     "Ketones",
