@@ -24,7 +24,7 @@ ACUTE = (
         "sudden_breathlessness",
         "Suddenly short of breath",
         "new_symptoms",
-        "Suddenly short of breath, or does it hurt to breathe in?",
+        "Suddenly short of breath, or is there pain on breathing in?",
     ),
     yes_no("new_symptom", "Something new or worse in the body", "new_symptoms", WHAT_IS_NEW),
     yes_no(

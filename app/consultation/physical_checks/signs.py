@@ -57,7 +57,7 @@ class NewSymptom(Enum):
     CHEST_PAIN = "Chest pain"
     STROKE = "Sudden change of face, arm, speech, sight or balance"
     LEG = "One leg swollen or painful"
-    BREATHLESS = "Suddenly short of breath, or it hurts to breathe in"
+    BREATHLESS = "Suddenly short of breath, or pain on breathing in"
     OTHER = "Something else in the body"
 
 
