@@ -357,6 +357,20 @@ def test_a_very_high_pressure_brings_the_warning_signs_directly_below(window: Wi
     assert form.in_hand() is signs
 
 
+def test_a_sign_that_cannot_wait_is_one_tick_away_and_interrupts_at_once(window: Window) -> None:
+    row = open_row(window, "new_symptoms")
+    field = entry(row, "new_symptoms").field
+    field.tick("STROKE").click()
+    first = window.screen.consultation.assessment.open_prompts[0]
+    assert first.interrupts
+    assert first.lead.rule.id == "acute-stroke-signs"
+    assert is_seen(row, "symptom_put_down_to")
+    field.tick("STROKE").click()
+    field.tick("none_of_these").click()
+    assert not any(prompt.interrupts for prompt in window.screen.consultation.assessment.open_prompts)
+    assert not is_seen(row, "symptom_put_down_to")
+
+
 def test_ask_next_opens_the_row_and_the_very_question(window: Window) -> None:
     row = open_row(window, "hdl")
     assert QApplication.focusWidget() is entry(row, "hdl").first_stop()
