@@ -3,7 +3,7 @@ PYTHON ?= python3
 PY := .venv/bin/python
 PATHS := app headless demo tests bench setup main.py
 
-.PHONY: run test check demo bench audit format lock ready ready-check
+.PHONY: run test check demo bench peers audit format lock ready ready-check
 
 ready:
 	@$(PYTHON) setup/prepare.py run
@@ -33,6 +33,12 @@ check: ready-check
 bench: ready-check
 	@$(PY) -m bench.all
 
+# Other engines with the same rules and people; they are put into out/peers and are no part of the product.
+peers: ready-check
+	$(PY) -m pip install --quiet --require-hashes --target out/peers/python --upgrade -r requirements-peers.lock
+	if command -v npm >/dev/null; then npm install --silent --no-audit --no-fund --prefix out/peers/node cql-execution@3.3.2; fi
+	@$(PY) -m bench.peers
+
 audit: ready-check
 	@$(PY) -m bench.audit
 
@@ -43,4 +49,5 @@ format: ready-check
 lock: ready-check
 	$(PY) -m pip install --quiet uv
 	$(PY) -m uv pip compile pyproject.toml --universal --generate-hashes --no-header --no-annotate -q -o requirements.lock
+	$(PY) -m uv pip compile pyproject.toml --only-extra peers --universal --generate-hashes --no-header --no-annotate -q -o requirements-peers.lock
 	$(PY) -m uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-header --no-annotate -q -o requirements-dev.lock
