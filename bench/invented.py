@@ -1,4 +1,4 @@
-"""Invented people for the rules alone: a third of what may be asked is missing, the rest stands near limits."""
+"""Invented people for the rules alone: a third of what is asked is missing, the rest stands near limits."""
 
 import random
 from datetime import date, timedelta
