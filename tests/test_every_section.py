@@ -170,7 +170,11 @@ def test_every_section_saved_field_by_field_is_found_after_the_app_was_gone(stor
         store.close()
 
 
-FIELD_OF_A_ROW = {"carers.strain": "rows", "carers.unwell_or_afraid": "rows"}
+FIELD_OF_A_ROW = {
+    "carers.strain": "rows",
+    "carers.unwell_or_afraid": "rows",
+    "medicines.effects": "effects",
+}
 
 
 @pytest.mark.parametrize("kind", list(vocabulary()), ids=lambda kind: kind.name)
@@ -210,12 +214,14 @@ def on_screen(said, history=None, **person):
 
 
 def _telling_visits():
-    from app.consultation.answers import YesNo
+    from app.consultation.answers import How, Known, YesNo
     from app.consultation.home_and_work.record import ColdSign, HomeAndWork, HomeTrouble
     from app.consultation.last_done import LastDone
     from app.consultation.medicine import Medicine
     from app.consultation.medicines.record import Medicines
     from app.consultation.physical_checks.conditions import KnownCondition
+    from app.consultation.physical_checks.habits import Drug
+    from app.consultation.physical_checks.monitoring import EcgReason
     from app.consultation.physical_checks.record import (
         BloodPressure,
         DrinkingDays,
@@ -285,8 +291,24 @@ def _telling_visits():
     )
     sugar = Medicines(rows=(Medicine(id="i", name="Insulin", ingredient="insulin"),))
     low_count = PhysicalChecks(other_results=told(YesNo.YES), white_cells=known(Decimal("3.2")))
+    habits = PhysicalChecks(
+        unwell_today=told(YesNo.YES),
+        drinking_days=told(DrinkingDays.FOUR_OR_MORE),
+        drinking_units=told(DrinkingUnits.TEN_OR_MORE),
+        heavy_drinking=told(HeavyDrinking.DAILY),
+        drank_less_lately=told(YesNo.YES),
+        drugs=told(tuple(Drug)),
+        hba1c=Known(Decimal(40), How.FROM_RECORD, date(2024, 3, 1)),
+        ecg_reasons=told(tuple(EcgReason)),
+    )
+    stacked = Medicines(
+        rows=tuple(
+            Medicine(id=name, name=name, ingredient=name) for name in ("clozapine", "methadone", "diazepam")
+        )
+    )
     return (
         draft(),
+        draft(physical_checks=habits, medicines=stacked),
         draft(physical_checks=physical, medicines=clozapine, **more),
         draft(physical_checks=low_count, medicines=clozapine),
         draft(physical_checks=on_target, medicines=treated),
@@ -312,7 +334,7 @@ def test_ask_next_points_only_at_questions_that_stand_on_the_screen(said):
 
 
 @examples(15)
-@example(said=TELLING_VISITS[2])
+@example(said=TELLING_VISITS[3])
 @given(said=drafts())
 def test_no_rule_waits_for_ever_for_a_question_that_never_comes(said):
     """A rule that cannot tell has a fact that may still be asked for, or one that was asked in vain."""
@@ -358,5 +380,5 @@ def test_what_is_asked_alone_feeds_no_fact_that_others_may_see(section, data):
 
 
 def test_the_sections_that_ask_alone_are_not_forgotten():
-    private = {"dialog", "wellbeing_and_safety", "prevention", "crisis_plan"}
+    private = {"physical_checks", "dialog", "wellbeing_and_safety", "prevention", "crisis_plan"}
     assert {section.key for section in ASKS_ALONE} == private

@@ -17,6 +17,9 @@ RED_FLAGS = {
     "meter_reads_high": "A glucose meter that reads HI",
     "pulse_warning_sign": "A warning sign with an irregular pulse",
     "bowel_alarm_sign": "A bowel alarm sign on clozapine",
+    "withdrawal_sign": "A sign of alcohol withdrawal",
+    "brain_sign": "Unsteady, eyes that do not move well, or confused, with too little vitamin B1 possible",
+    "chest_pain_with_stimulants": "Chest pain with cocaine or amphetamines",
     "thoughts_of_ending_life": "Thoughts of not wanting to live",
     "self_harm_lately": "Self-harm in the last 3 months",
 }

@@ -52,6 +52,7 @@ FAMILIES = {
 _FOR_THE_RULES = "asked for the rules only; what comes of it stands among the promises"
 _KNOWN_BEFORE = "says what was known or done before this visit, not what was found at it"
 _SIGN = "a sign leads to something done, which stands among the promises"
+_ALONE = "it was told alone, and is never printed"
 _SCORE = "a score about the person is for those who worked it out to explain, not for a sheet of paper"
 _BESIDE = "belongs to a result, and says nothing by itself"
 LEFT_OUT = {
@@ -62,6 +63,27 @@ LEFT_OUT = {
     "smoking_change": _FOR_THE_RULES,
     "entering_smoke_free_place": _FOR_THE_RULES,
     "stop_smoking_help_offered": _FOR_THE_RULES,
+    "smoking_restart": _FOR_THE_RULES,
+    "chest_signs": _SIGN,
+    "dependence_signs": _SIGN,
+    "drank_less_lately": _SIGN,
+    "withdrawal_signs": _SIGN,
+    "brain_signs": _SIGN,
+    "hard_to_wake": _SIGN,
+    "wasting": _SIGN,
+    "breathing_illness": _KNOWN_BEFORE,
+    "caffeine": _FOR_THE_RULES,
+    "drugs": _ALONE,
+    "cannabis_changed": _ALONE,
+    "stimulant_signs": _ALONE,
+    "naloxone_kit": _ALONE,
+    "gambling": "who lives with the person may not know; what comes of it stands among the promises",
+    "hba1c_trouble": _ALONE,
+    "on_smi_register": "a list of the practice, which the person did not make and cannot change",
+    "tests_owner": "says who works on it, and nothing of what was found; what comes of it is a promise",
+    "test_awaited": _FOR_THE_RULES,
+    "blood_test_trouble": _FOR_THE_RULES,
+    "ecg_reasons": _KNOWN_BEFORE,
     "full_audit": _KNOWN_BEFORE,
     "known_conditions": _KNOWN_BEFORE,
     "foot_check": _KNOWN_BEFORE,

@@ -27,7 +27,10 @@ from app.rules.rulebook import Level, Role
 from tests.consultation.a_visit import PERSON, TODAY, draft, told, visit
 
 NONE_SIGNED: frozenset[str] = frozenset()
-TELLING = ("suicid", "self-harm", "hurt", "dying", "ending", "live", "overdose", "sex", "pregnan")
+TELLING = (
+    *("suicid", "self-harm", "hurt", "dying", "ending", "live", "overdose", "sex", "pregnan"),
+    *("drug", "cannabis", "opioid", "naloxone", "stimulant", "inject", "hepatitis", "hiv"),
+)
 THOUGHTS = {"not_wanting_to_live": told(YesNo.YES)}
 
 

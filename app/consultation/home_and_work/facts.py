@@ -40,6 +40,7 @@ def facts(record: HomeAndWork, visit: Visit) -> Mapping[str, Fact]:
         "told_dvla": known.yes_or_no(record.told_dvla),
         "driving_while_unwell": known.yes_or_no(record.drives_while_unwell),
         "phone_or_web_trouble": known.any_ticked(record.phone),
+        "in_debt": _holds(record.money, MoneyTrouble.DEBT),
         **_falls(record, visit),
         "smokes_indoors": _holds(record.fire_risks, FireRisk.BED),
         "oxygen_at_home": _holds(record.fire_risks, FireRisk.OXYGEN),

@@ -74,6 +74,7 @@ VOCABULARY = (
     _yes_no("skin_cream_that_burns", "Skin creams that burn", "fire_risks", FIRE),
     _yes_no("slow_to_get_out", "Slow to get out", "fire_risks", FIRE),
     _yes_no("smoke_alarm_works", "Working smoke alarm", "smoke_alarm", "Is there a smoke alarm that works?"),
+    _yes_no("in_debt", "In debt", "money", "Was there debt this month?"),
 )
 
 TOPICS = {

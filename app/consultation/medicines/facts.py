@@ -8,21 +8,25 @@ from app.consultation import known
 from app.consultation.answers import Answer, How, Known, Unknown, is_answered
 from app.consultation.medicine import Form, Medicine
 from app.consultation.medicines.catalogue import Catalogue, catalogue
+from app.consultation.medicines.combinations import combination_facts
 from app.consultation.medicines.effects_asked import counted_effects
-from app.consultation.medicines.record import Everything, Medicines, MissedDoses
+from app.consultation.medicines.record import Everything, Medicines, MissedDoses, Presence
 from app.consultation.questions import questions_shown
 from app.consultation.section import Progress
 from app.consultation.visit import Visit
 from app.rules import facts as rules
-from app.rules.facts import Fact, MedicineFact, MedicineList
+from app.rules.facts import Fact, MedicineFact, MedicineList, Missing, Reason
 
 CONFIRMED_FOR_DAYS = 30
 
 
 def facts(record: Medicines, visit: Visit) -> Mapping[str, Fact]:
     """The list and the bowel questions."""
+    listed = _listed(record, visit)
     return {
-        "medicines": _listed(record, visit),
+        "medicines": listed,
+        **combination_facts(listed),
+        "new_urges": _noticed(record, visit, "urges"),
         "doses_missed": _doses_missed(record),
         "bowel_alarm_sign": known.any_ticked(record.bowel_signs),
         "bowel_discomfort": known.yes_or_no(record.bowel_discomfort),
@@ -31,6 +35,16 @@ def facts(record: Medicines, visit: Visit) -> Mapping[str, Fact]:
         "bowels_straining_or_hard": known.yes_or_no(record.bowels_straining_or_hard),
         "laxative_recently_stopped": known.yes_or_no(record.laxative_recently_stopped),
     }
+
+
+def _noticed(record: Medicines, visit: Visit, key: str) -> Fact:
+    """Whether one effect of medicines was noticed at this visit."""
+    effect = record.effect(key)
+    if effect is None:
+        return rules.NOT_ASKED
+    if effect.presence is Presence.WONT_SAY:
+        return Missing(Reason.DECLINED)
+    return rules.Known(effect.is_noticed, visit.day, How.SELF_REPORTED.value)
 
 
 def medicine_list(record: Medicines, visit: Visit, known_medicines: Catalogue) -> MedicineList:

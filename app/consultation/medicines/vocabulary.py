@@ -71,6 +71,24 @@ VOCABULARY = (
         "laxative_recently_stopped",
         "Has a laxative been stopped lately?",
     ),
+    _yes_no(
+        "sedatives_together",
+        "Two kinds of sedating medicine together",
+        "everything",
+        "Is the list of medicines everything, bought ones too?",
+    ),
+    _yes_no(
+        "another_qt_medicine",
+        "Another medicine that can change the heart's rhythm (QT)",
+        "everything",
+        "Is the list of medicines everything, bought ones too?",
+    ),
+    _yes_no(
+        "new_urges",
+        "New urges that are hard to stop",
+        "effects",
+        "Are there new urges that are hard to stop, to spend, bet or eat?",
+    ),
 )
 
 TOPICS = {"clozapine-bowel": "Bowels on clozapine"}

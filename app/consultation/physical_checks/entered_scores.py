@@ -4,9 +4,20 @@ Limits: the ends of each score, or research/clinical_rules.md section 1 (project
 """
 
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from app.consultation.physical_checks import when
+from app.consultation.physical_checks.when_monitoring import ecg_matters
 from app.consultation.questions import Kind, Question, limits
+
+if TYPE_CHECKING:
+    from app.consultation.physical_checks.record import PhysicalChecks
+    from app.consultation.visit import Visit
+
+
+def ecg_is_asked(record: "PhysicalChecks", visit: "Visit") -> bool:
+    """Among the other results, or because an antipsychotic and what goes with it ask for one."""
+    return when.wants_other_results(record, visit) or ecg_matters(record, visit)
 
 
 class QtcFormula(Enum):
@@ -71,7 +82,7 @@ ECG = Question(
     "ECG last done",
     never="None found",
     series="ecg",
-    shown=when.wants_other_results,
+    shown=ecg_is_asked,
 )
 ECG_READ_BY = Question(
     Kind.TEXT,

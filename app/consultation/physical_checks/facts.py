@@ -14,6 +14,8 @@ from app.consultation.physical_checks.acute_facts import acute_facts
 from app.consultation.physical_checks.blood_facts import blood_facts
 from app.consultation.physical_checks.conditions import condition_facts, diabetes_fact
 from app.consultation.physical_checks.freshness import usable_months
+from app.consultation.physical_checks.habit_facts import habit_facts
+from app.consultation.physical_checks.monitoring_facts import monitoring_facts
 from app.consultation.physical_checks.observation_facts import observation_facts
 from app.consultation.physical_checks.pressure_facts import is_over_on_two_days
 from app.consultation.physical_checks.record import (
@@ -63,6 +65,8 @@ def facts(record: PhysicalChecks, visit: Visit) -> Mapping[str, Fact]:
         **weight_facts(record, visit),
         **blood_facts(record, visit),
         **result_facts(record, visit),
+        **monitoring_facts(record, visit),
+        **habit_facts(record, visit, audit_c_fact(record, visit)),
         "receiving_end_of_life_care": known.yes_or_no(record.end_of_life_care),
         "last_metabolic_review": last_told(record.metabolic_review, visit, "metabolic_review"),
     }
@@ -191,8 +195,11 @@ def _smoking(record: PhysicalChecks, visit: Visit) -> dict[str, Fact]:
     plans = known.yes_or_no(record.plans_to_stop_smoking)
     moves = known.yes_or_no(record.entering_smoke_free_place)
     change = _lately(record.smoking_change, visit, "smoking_change", SMOKING_CHANGE_DAYS)
+    restart = _lately(record.smoking_restart, visit, "smoking_restart", SMOKING_CHANGE_DAYS)
     return {
         "smokes_tobacco": _is_one_of(status, SMOKES),
+        "has_smoked": _is_one_of(status, SMOKED),
+        "last_smoking_restart": _told_by(SMOKES, status, restart, NEVER),
         "last_smoking_change": _told_by(SMOKED, status, change, NEVER),
         "plans_to_stop_smoking": _told_by(SMOKES, status, plans, False),
         "entering_smoke_free_place": _told_by(SMOKES, status, moves, False),
@@ -221,8 +228,18 @@ def _told_by(asked: frozenset[str], status: Fact, told: Fact, otherwise: FactVal
 def _alcohol(record: PhysicalChecks, visit: Visit) -> dict[str, Fact]:
     return {
         "audit_c": audit_c_fact(record, visit),
-        "last_full_audit": last_told(record.full_audit, visit, "full_audit"),
+        "last_full_audit": _full_audit(record, visit),
     }
+
+
+def _full_audit(record: PhysicalChecks, visit: Visit) -> Fact:
+    """The newest of the day that was told and the day of an entered total: it is the ten questions too."""
+    told = last_told(record.full_audit, visit, "full_audit")
+    total = known.last_done([known.day_of(record.audit_total)], visit, ["audit_total"])
+    if not isinstance(total, rules.Known) or not isinstance(total.value, date):
+        return told
+    is_newer = isinstance(told, rules.Known) and isinstance(told.value, date) and told.value >= total.value
+    return told if is_newer else total
 
 
 def audit_c_fact(record: PhysicalChecks, visit: Visit) -> Fact:

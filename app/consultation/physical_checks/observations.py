@@ -7,6 +7,7 @@ the first lies in an emergency band: the evidence table asks for one after two m
 from app.consultation.answers import YesNo
 from app.consultation.physical_checks import when
 from app.consultation.physical_checks.signs import InfectionSign, PulseRhythm, PulseSign, Unsteady
+from app.consultation.physical_checks.when_habits import breathing_matters
 from app.consultation.questions import Kind, Question, Shown, limits
 
 AGAIN = "After two quiet minutes: the first is in an emergency band."
@@ -84,7 +85,7 @@ RESPIRATORY_RATE = Question(
     hint="Counted for a whole minute.",
     limits=limits("4", "70", "9", "25"),
     series="respiratory_rate",
-    shown=when.observations_matter,
+    shown=breathing_matters,
 )
 RESPIRATORY_RATE_AGAIN = Question(
     Kind.NUMBER,

@@ -18,6 +18,8 @@ from app.consultation.physical_checks import (
     acute,
     blood_questions,
     entered_scores,
+    habits,
+    monitoring,
     observations,
     results,
     weight_questions,
@@ -28,6 +30,23 @@ from app.consultation.physical_checks.blood_questions import GlucoseDanger, Live
 from app.consultation.physical_checks.conditions import KNOWN_CONDITIONS, KnownCondition
 from app.consultation.physical_checks.entered_scores import QtcFormula
 from app.consultation.physical_checks.figure_limits import DIASTOLIC_LIMITS, SYSTOLIC_LIMITS
+from app.consultation.physical_checks.habits import (
+    BrainSign,
+    BreathingIllness,
+    Caffeine,
+    ChestSign,
+    DependenceSign,
+    Drug,
+    Gambling,
+    StimulantSign,
+    WithdrawalSign,
+)
+from app.consultation.physical_checks.monitoring import (
+    BloodTestTrouble,
+    EcgReason,
+    HbA1cTrouble,
+    TestsOwner,
+)
 from app.consultation.physical_checks.signs import (
     InfectionSign,
     NewSymptom,
@@ -160,11 +179,13 @@ class PhysicalChecks(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     symptom_put_down_to: Annotated[Answer[tuple[PutDownTo, ...]], acute.SYMPTOM_PUT_DOWN_TO] = NOT_ASKED
     symptom_looked_into: Annotated[Answer[YesNo], acute.SYMPTOM_LOOKED_INTO] = NOT_ASKED
     unsteady: Annotated[Answer[tuple[Unsteady, ...]], observations.UNSTEADY] = NOT_ASKED
+    wasting: Annotated[Answer[YesNo], habits.WASTING] = NOT_ASKED
     infection_signs: Annotated[Answer[tuple[InfectionSign, ...]], observations.INFECTION_SIGNS] = NOT_ASKED
     sepsis_signs: Annotated[Answer[tuple[SepsisSign, ...]], acute.SEPSIS_SIGNS] = NOT_ASKED
     temperature: Annotated[Answer[Decimal], observations.TEMPERATURE] = NOT_ASKED
     respiratory_rate: Annotated[Answer[Decimal], observations.RESPIRATORY_RATE] = NOT_ASKED
     respiratory_rate_again: Annotated[Answer[Decimal], observations.RESPIRATORY_RATE_AGAIN] = NOT_ASKED
+    breathing_illness: Annotated[Answer[tuple[BreathingIllness, ...]], habits.BREATHING_ILLNESS] = NOT_ASKED
     oxygen: Annotated[Answer[Decimal], observations.OXYGEN] = NOT_ASKED
     oxygen_again: Annotated[Answer[Decimal], observations.OXYGEN_AGAIN] = NOT_ASKED
     has_low_oxygen_target: Annotated[Answer[YesNo], observations.HAS_LOW_OXYGEN_TARGET] = NOT_ASKED
@@ -277,6 +298,8 @@ class PhysicalChecks(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             shown=when.smokes,
         ),
     ] = NOT_ASKED
+    smoking_restart: Annotated[Answer[LastDone], habits.SMOKING_RESTART] = NOT_ASKED
+    chest_signs: Annotated[Answer[tuple[ChestSign, ...]], habits.CHEST_SIGNS] = NOT_ASKED
     drinking_days: Annotated[
         Answer[DrinkingDays],
         Question(Kind.CHOICE, "How often do you have a drink with alcohol?", options=DrinkingDays),
@@ -300,6 +323,11 @@ class PhysicalChecks(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             shown=when.drinks,
         ),
     ] = NOT_ASKED
+    dependence_signs: Annotated[Answer[tuple[DependenceSign, ...]], habits.DEPENDENCE_SIGNS] = NOT_ASKED
+    drank_less_lately: Annotated[Answer[YesNo], habits.DRANK_LESS_LATELY] = NOT_ASKED
+    withdrawal_signs: Annotated[Answer[tuple[WithdrawalSign, ...]], habits.WITHDRAWAL_SIGNS] = NOT_ASKED
+    brain_signs: Annotated[Answer[tuple[BrainSign, ...]], habits.BRAIN_SIGNS] = NOT_ASKED
+    hard_to_wake: Annotated[Answer[YesNo], habits.HARD_TO_WAKE] = NOT_ASKED
     full_audit: Annotated[
         Answer[LastDone],
         Question(
@@ -311,6 +339,12 @@ class PhysicalChecks(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         ),
     ] = NOT_ASKED
     audit_total: Annotated[Answer[Decimal], entered_scores.AUDIT_TOTAL] = NOT_ASKED
+    caffeine: Annotated[Answer[Caffeine], habits.CAFFEINE] = NOT_ASKED
+    drugs: Annotated[Answer[tuple[Drug, ...]], habits.DRUGS] = NOT_ASKED
+    cannabis_changed: Annotated[Answer[YesNo], habits.CANNABIS_CHANGED] = NOT_ASKED
+    stimulant_signs: Annotated[Answer[tuple[StimulantSign, ...]], habits.STIMULANT_SIGNS] = NOT_ASKED
+    naloxone_kit: Annotated[Answer[YesNo], habits.NALOXONE_KIT] = NOT_ASKED
+    gambling: Annotated[Answer[Gambling], habits.GAMBLING] = NOT_ASKED
     known_conditions: Annotated[Answer[tuple[KnownCondition, ...]], KNOWN_CONDITIONS] = NOT_ASKED
     hba1c: Annotated[
         Answer[Decimal],
@@ -323,6 +357,7 @@ class PhysicalChecks(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             series="hba1c",
         ),
     ] = NOT_ASKED
+    hba1c_trouble: Annotated[Answer[tuple[HbA1cTrouble, ...]], monitoring.HBA1C_TROUBLE] = NOT_ASKED
     fasting_glucose: Annotated[
         Answer[Decimal],
         Question(
@@ -409,6 +444,12 @@ class PhysicalChecks(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             series="triglycerides",
         ),
     ] = NOT_ASKED
+    on_smi_register: Annotated[Answer[YesNo], monitoring.ON_SMI_REGISTER] = NOT_ASKED
+    tests_owner: Annotated[Answer[TestsOwner], monitoring.TESTS_OWNER] = NOT_ASKED
+    test_awaited: Annotated[Answer[LastDone], monitoring.TEST_AWAITED] = NOT_ASKED
+    blood_test_trouble: Annotated[Answer[tuple[BloodTestTrouble, ...]], monitoring.BLOOD_TEST_TROUBLE] = (
+        NOT_ASKED
+    )
     family_early_heart_disease: Annotated[Answer[YesNo], blood_questions.FAMILY_EARLY_HEART_DISEASE] = (
         NOT_ASKED
     )
@@ -432,6 +473,7 @@ class PhysicalChecks(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     liver_signs: Annotated[Answer[tuple[LiverSign, ...]], blood_questions.LIVER_SIGNS] = NOT_ASKED
     prolactin: Annotated[Answer[Decimal], results.PROLACTIN] = NOT_ASKED
     qrisk3: Annotated[Answer[Decimal], entered_scores.QRISK3] = NOT_ASKED
+    ecg_reasons: Annotated[Answer[tuple[EcgReason, ...]], monitoring.ECG_REASONS] = NOT_ASKED
     ecg: Annotated[Answer[LastDone], entered_scores.ECG] = NOT_ASKED
     ecg_read_by: Annotated[Answer[str], entered_scores.ECG_READ_BY] = NOT_ASKED
     qtc: Annotated[Answer[Decimal], entered_scores.QTC] = NOT_ASKED

@@ -25,7 +25,12 @@ NEWEST = (
     "prolactin",
     "must",
 )
-SEEN_NOW = {"white_cells": "white_cells", "neutrophils": "neutrophils", "new_lithium_level": "lithium_level"}
+SEEN_NOW = {
+    "white_cells": "white_cells",
+    "neutrophils": "neutrophils",
+    "new_lithium_level": "lithium_level",
+    "new_hba1c": "hba1c",
+}
 """For an emergency rule a result that was first seen at this visit counts as today's (docs/decisions.md)."""
 
 

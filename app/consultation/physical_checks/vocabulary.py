@@ -10,6 +10,8 @@ from app.consultation.person import EthnicBackground
 from app.consultation.physical_checks.acute_vocabulary import ACUTE, ACUTE_TOPICS
 from app.consultation.physical_checks.blood_vocabulary import BLOOD, BLOOD_TOPICS, SUGAR
 from app.consultation.physical_checks.fact_kinds import SECTION, last, number, yes_no
+from app.consultation.physical_checks.habit_vocabulary import HABIT_TOPICS, HABITS
+from app.consultation.physical_checks.monitoring_vocabulary import MONITORING, MONITORING_TOPICS
 from app.consultation.physical_checks.observation_vocabulary import OBSERVATION_TOPICS, OBSERVATIONS
 from app.consultation.physical_checks.result_vocabulary import RESULT_TOPICS, RESULTS
 from app.consultation.physical_checks.weight_vocabulary import CONDITIONS, PRESSURE, WEIGHTS
@@ -180,6 +182,8 @@ VOCABULARY = (
     *RESULTS,
     *BLOOD,
     *SUGAR,
+    *MONITORING,
+    *HABITS,
 )
 
 TOPICS = {
@@ -192,5 +196,7 @@ TOPICS = {
     **OBSERVATION_TOPICS,
     **ACUTE_TOPICS,
     **RESULT_TOPICS,
+    **MONITORING_TOPICS,
+    **HABIT_TOPICS,
     **BLOOD_TOPICS,
 }

@@ -269,10 +269,9 @@ def has_lithium_level(record: "PhysicalChecks", _visit: "Visit") -> bool:
     return isinstance(record.lithium_level, Known)
 
 
-def ecg_was_done(record: "PhysicalChecks", visit: "Visit") -> bool:
+def ecg_was_done(record: "PhysicalChecks", _visit: "Visit") -> bool:
     """An ECG was found: who read it, and what it says."""
-    done = record.ecg
-    return wants_other_results(record, visit) and isinstance(done, Known) and done.value.on is not None
+    return isinstance(record.ecg, Known) and record.ecg.value.on is not None
 
 
 def wants_frailty(record: "PhysicalChecks", visit: "Visit") -> bool:

@@ -26,12 +26,14 @@ from tests.consultation.a_visit import DECLINED, TODAY, draft, known, past, read
 ALWAYS = {
     "blood_pressure", "pulse", "weight", "height", "ethnic_background", "waist", "smoking", "drinking_days",
     "hba1c", "fasting_glucose", "random_glucose", "total_cholesterol", "hdl", "triglycerides", "unwell_today",
-    "new_symptoms", "unsteady", "other_results", "known_conditions",
+    "new_symptoms", "unsteady", "other_results", "known_conditions", "drugs", "gambling",
 }  # fmt: skip
 OF_SMOKERS = {
     "cigarettes_a_day", "plans_to_stop_smoking", "smoking_change", "entering_smoke_free_place",
-    "stop_smoking_help_offered",
+    "stop_smoking_help_offered", "chest_signs",
 }  # fmt: skip
+
+OF_THE_MONITORED = {"on_smi_register", "tests_owner", "test_awaited", "ecg_reasons"}
 
 
 def surroundings(record, history=None, medicines=()):
@@ -79,14 +81,14 @@ def test_raised_pressure_asks_whether_it_is_known_and_then_when_it_was_reviewed(
 
 def test_smokers_are_asked_more_and_former_smokers_only_about_a_change():
     assert extra(smoking=told(Smoking.CURRENT)) == OF_SMOKERS
-    assert extra(smoking=told(Smoking.EX)) == {"smoking_change"}
-    assert extra(smoking=told(Smoking.VAPE_ONLY)) == {"smoking_change"}
+    assert extra(smoking=told(Smoking.EX)) == {"smoking_change", "chest_signs"}
+    assert extra(smoking=told(Smoking.VAPE_ONLY)) == {"smoking_change", "chest_signs"}
     assert extra(smoking=DECLINED) == set()
 
 
 def test_a_smoker_on_the_record_is_asked_as_one():
     assert extra(past(reading("smoking", "Smokes now", date(2026, 5, 1)))) == OF_SMOKERS
-    assert extra(past(reading("smoking", "Used to", date(2026, 5, 1)))) == {"smoking_change"}
+    assert extra(past(reading("smoking", "Used to", date(2026, 5, 1)))) == {"smoking_change", "chest_signs"}
     assert extra(past(reading("smoking", "Never", date(2026, 5, 1)))) == set()
 
 
@@ -113,7 +115,8 @@ def test_the_full_audit_is_asked_for_from_five():
 )
 def test_a_glucose_in_the_diabetes_range_asks_for_signs_and_whether_it_is_known(result, below, at):
     assert "glucose_symptoms" not in extra(**{result: known(Decimal(below))})
-    assert extra(**{result: known(Decimal(at), How.FROM_RECORD)}) == {"has_diabetes", "glucose_symptoms"}
+    found = extra(**{result: known(Decimal(at), How.FROM_RECORD)}) - {"hba1c_trouble"}
+    assert found == {"has_diabetes", "glucose_symptoms"}
     assert extra(past(reading(result, at, date(2026, 5, 1)))) == {"has_diabetes", "glucose_symptoms"}
 
 
@@ -121,19 +124,19 @@ def test_a_glucose_in_the_diabetes_range_asks_for_signs_and_whether_it_is_known(
     ("result", "below", "at"), [("hba1c", "41", "42"), ("fasting_glucose", "5.4", "5.5")]
 )
 def test_a_glucose_above_normal_asks_whether_diabetes_is_known(result, below, at):
-    assert extra(**{result: known(Decimal(below))}) == set()
-    assert extra(**{result: known(Decimal(at))}) == {"has_diabetes"}
+    assert extra(**{result: known(Decimal(below))}) - {"hba1c_trouble"} == set()
+    assert extra(**{result: known(Decimal(at))}) - {"hba1c_trouble"} == {"has_diabetes"}
 
 
 def test_an_antipsychotic_asks_for_the_metabolic_review_and_a_high_bmi_for_end_of_life_care():
     olanzapine = (Medicine(id="m1", name="Olanzapine", ingredient="olanzapine"),)
     stopped = (msgspec.structs.replace(olanzapine[0], still_taken=False),)
     size = {"weight": known(Decimal("66.5")), "height": known(Decimal(170))}
-    assert extra(medicines=olanzapine) == {"metabolic_review"}
     assert extra(medicines=stopped) == set()
     assert extra(**size) == set()
-    assert extra(medicines=olanzapine, **size) == {"metabolic_review", "end_of_life_care"}
-    assert extra(medicines=olanzapine, **size | {"weight": known(Decimal(66))}) == {"metabolic_review"}
+    review = {"metabolic_review", *OF_THE_MONITORED}
+    assert extra(medicines=olanzapine, **size) == {*review, "end_of_life_care"}
+    assert extra(medicines=olanzapine, **size | {"weight": known(Decimal(66))}) == review
 
 
 def test_progress_counts_what_is_asked_and_a_refusal_is_an_answer():
@@ -146,3 +149,34 @@ def test_progress_counts_what_is_asked_and_a_refusal_is_an_answer():
     everything = PhysicalChecks(**dict.fromkeys(ALWAYS, DECLINED))
     assert count_answers(everything, visit()).words == "Complete"
     assert count_answers(everything, visit()).is_complete
+
+
+def taken(*ingredients):
+    return tuple(Medicine(id=name, name=name, ingredient=name) for name in ingredients)
+
+
+def test_what_a_medicine_makes_matter_is_asked_of_who_takes_it():
+    smokes = {"smoking": told(Smoking.CURRENT)}
+    assert "smoking_restart" in extra(medicines=taken("olanzapine"), **smokes)
+    assert "smoking_restart" not in extra(medicines=taken("quetiapine"), **smokes)
+    assert {"caffeine"} <= extra(medicines=taken("lithium"))
+    assert {"breathing_illness", "respiratory_rate"} <= extra(medicines=taken("codeine", "diazepam"))
+    assert "ecg" in extra(medicines=taken("haloperidol"))
+    assert "ecg" not in extra(medicines=taken("olanzapine"))
+
+
+def test_what_was_said_of_the_register_the_owner_and_an_ecg_is_not_asked_again():
+    said = (
+        reading("smi_register", "Yes", date(2026, 5, 1)),
+        reading("tests_owner", "This team", date(2026, 5, 1)),
+        reading("ecg", "2024-05-01", date(2024, 5, 1)),
+    )
+    found = extra(past(*said), medicines=taken("olanzapine"))
+    assert found & OF_THE_MONITORED == {"test_awaited"}
+    assert "gambling" not in {
+        name
+        for name, _ in questions_shown(
+            PhysicalChecks(),
+            surroundings(PhysicalChecks(), past(reading("gambling", "No", date(2026, 5, 1)))),
+        )
+    }

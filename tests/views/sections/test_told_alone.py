@@ -6,6 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from app.consultation.answers import Unknown, WhyNot, YesNo
 from app.consultation.opening.record import Company
+from app.consultation.physical_checks.habits import Drug, StimulantSign
+from app.consultation.physical_checks.record import PhysicalChecks
 from app.consultation.prompts import TOLD_ALONE
 from app.consultation.questions import questions
 from app.consultation.wellbeing_and_safety.record import DangerSign, HomeDanger, Mood, WellbeingAndSafety
@@ -144,3 +146,17 @@ def test_what_is_for_staff_alone_never_opens_by_itself_and_closes_out_of_sight(
     frame.go_to("medicines")
     frame.go_to(SECTION)
     assert not form(frame).row_of("home_dangers").is_open
+
+
+def test_drugs_told_alone_are_in_no_word_on_the_screen_when_a_carer_comes_in(
+    store: Store, qtbot: QtBot
+) -> None:
+    said = PhysicalChecks(drugs=known((Drug.STIMULANTS,)), stimulant_signs=known((StimulantSign.CHEST_PAIN,)))
+    consultation = begun(store, opening=alone(), physical_checks=said)
+    frame = on_show(qtbot, ConsultationScreen(consultation), 1366, 768)
+    frame.go_to("physical_checks")
+    assert "cocaine" in words_in_sight(frame)
+    comes(consultation, Company.WITH_CARER)
+    assert "drugs" not in rows_in_sight(frame)
+    assert not [word for word in ("cocaine", "drugs", "stimulant") if word in words_in_sight(frame)]
+    assert any(prompt.interrupts for prompt in consultation.assessment.open_prompts)

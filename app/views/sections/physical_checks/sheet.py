@@ -61,13 +61,14 @@ GROUPS = (
             "symptom_put_down_to",
             "symptom_looked_into",
             "unsteady",
+            "wasting",
             "infection_signs",
             "sepsis_signs",
         ),
         sub="today and lately",
     ),
     Plan("About weight", ("weight_talk_welcome", "weight_loss_meant")),
-    Plan("Breathing rate", ("respiratory_rate", "respiratory_rate_again")),
+    Plan("Breathing rate", ("respiratory_rate", "respiratory_rate_again", "breathing_illness")),
     Plan("Oxygen (SpO2)", ("oxygen", "oxygen_again", "has_low_oxygen_target"), sub="on air"),
     Plan(
         "Lying and standing",
@@ -84,6 +85,8 @@ GROUPS = (
             "smoking_change",
             "entering_smoke_free_place",
             "stop_smoking_help_offered",
+            "smoking_restart",
+            "chest_signs",
         ),
     ),
     Plan(
@@ -92,7 +95,24 @@ GROUPS = (
         sub="AUDIT-C",
         hint="AUDIT-C, the last 12 months.",
     ),
+    Plan(
+        "With drinking",
+        ("dependence_signs", "drank_less_lately", "withdrawal_signs", "brain_signs", "hard_to_wake"),
+        sub="alcohol",
+        hint="Any of these: no advice to cut down before a specialist has seen them.",
+    ),
     Plan("All ten AUDIT questions", ("full_audit", "audit_total"), sub="elsewhere"),
+    Plan(
+        "Drugs",
+        ("drugs", "cannabis_changed", "stimulant_signs", "naloxone_kit"),
+        sub="asked alone",
+        hint="“Many people use something. In the last 3 months?”",
+    ),
+    Plan(
+        "Who watches the tests",
+        ("on_smi_register", "tests_owner", "test_awaited", "blood_test_trouble"),
+        sub="monitoring",
+    ),
     Plan(
         "Blood count", ("white_cells", "neutrophils", "has_other_count_limits"), sub="blood", hint=ONE_SAMPLE
     ),
@@ -106,7 +126,7 @@ GROUPS = (
     Plan("About the blood fats", ("family_early_heart_disease", "belly_pain_now"), sub="very high"),
     Plan(
         "ECG",
-        ("ecg", "ecg_read_by", "qtc", "qtc_formula", "ecg_heart_rate"),
+        ("ecg_reasons", "ecg", "ecg_read_by", "qtc", "qtc_formula", "ecg_heart_rate"),
         hint="QTc as the report has it: never worked out here.",
     ),
     Plan(
