@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from typing import NamedTuple
 
 from app.rules.compiling import RuleTruths
-from app.rules.conditions import CANNOT_TELL, NO, YES, Truth
+from app.rules.conditions import CANNOT_TELL, NO, YES, Condition, Truth
 from app.rules.explaining import Answers, Because, Part, explain, needs, settle
 from app.rules.facts import Facts
 from app.rules.rulebook import IfCannotTell, Level, Rule, Rulebook, Step
@@ -40,19 +41,28 @@ class CouldBe(NamedTuple):
 class Outcome:
     """What one rule says about one person on one day.
 
-    `step` is set only where the rule fires; `reasons` begin with the lines of that step. `could_be` lists
-    levels above it that cannot be told; where no level is sure, all that cannot be told. `needs` is their
-    facts, each once, the most urgent first.
+    `step` is set only where the rule fires. `could_be` lists levels above it that cannot be told; where no
+    level is sure, all that cannot be told. `needs` is their facts, each once, the most urgent first.
+    `covers`: the rule surely covers the person.
     """
 
     rule: Rule
     verdict: Verdict
     step: Step | None = None
-    reasons: tuple[Because, ...] = ()
     could_be: tuple[CouldBe, ...] = ()
     needs: tuple[str, ...] = ()
     is_stale: bool = False
     error: str = ""
+    covers: bool = True
+    told: "_Told | None" = field(default=None, repr=False, compare=False)
+
+    @cached_property
+    def reasons(self) -> tuple[Because, ...]:
+        """The lines that settled it, those of its step first; spelled out when they are first asked for.
+
+        Most outcomes are never explained: of a hundred rules a screen shows the reasons of a handful.
+        """
+        return self.told.reasons() if self.told else ()
 
     @property
     def level(self) -> Level | None:
@@ -68,9 +78,8 @@ class Outcome:
     @property
     def warns(self) -> bool:
         """Whether the rule must be shown although it cannot tell: only where it surely covers the person."""
-        covers = all(because.part is not Part.APPLIES for because in self.reasons)
         is_open = self.verdict is Verdict.CANNOT_TELL
-        return is_open and covers and self.rule.if_cannot_tell is IfCannotTell.WARN
+        return is_open and self.covers and self.rule.if_cannot_tell is IfCannotTell.WARN
 
 
 def weigh(
@@ -117,48 +126,67 @@ def _outcome(rule: Rule, found: RuleTruths, answers: Answers, facts: Facts, on: 
     is_stale = rule.is_stale(on)
     if found.error:
         return Outcome(rule, Verdict.FAILED, is_stale=is_stale, error=found.error)
+    told = _Told(rule, found, answers, facts)
     if found.applies == NO:
-        reasons = tuple(explain(Part.APPLIES, settle(rule.applies, answers), facts))
-        return Outcome(rule, Verdict.NOT_COVERED, reasons=reasons, is_stale=is_stale)
+        return Outcome(rule, Verdict.NOT_COVERED, is_stale=is_stale, covers=False, told=told)
     gate = min(found.applies, YES - found.unless)
     if gate == NO or max(found.steps) == NO:
         return Outcome(rule, Verdict.SILENT, is_stale=is_stale)
-    return _told(rule, gate, found.steps, _Told(rule, answers, facts), is_stale)
+    return _spoken(gate, told, is_stale)
 
 
-class _Told:
-    """One rule's conditions settled once, to be read for reasons and for needs."""
+class _Told(NamedTuple):
+    """How one rule's conditions came out, to be read for what it needs and for its reasons."""
 
-    def __init__(self, rule: Rule, answers: Answers, facts: Facts) -> None:
-        self.applies = settle(rule.applies, answers)
-        self.unless = settle(rule.unless, answers)
-        self.steps = [settle(step.when, answers) for step in rule.steps]
-        self.facts = facts
+    rule: Rule
+    found: RuleTruths
+    answers: Answers
+    facts: Facts
+    steps: tuple[int, ...] = ()
+    only_open: bool = False
 
     def needs(self, index: int) -> tuple[str, ...]:
-        return needs((self.applies, self.unless, self.steps[index]))
+        """The facts that keep one level open."""
+        rule, found = self.rule, self.found
+        parts = (
+            (rule.applies, found.applies),
+            (rule.unless, found.unless),
+            (rule.steps[index].when, found.steps[index]),
+        )
+        return needs(settle(part, self.answers) for part, truth in parts if truth == CANNOT_TELL)
 
-    def reasons(self, indexes: Iterable[int], only_open: bool) -> tuple[Because, ...]:
-        found = [
-            *_each_once([line for i in indexes for line in explain(Part.WHEN, self.steps[i], self.facts)]),
-            *explain(Part.UNLESS, self.unless, self.facts),
-            *explain(Part.APPLIES, self.applies, self.facts),
+    def reasons(self) -> tuple[Because, ...]:
+        """The lines that settled it: of its steps, then of what it excepts and whom it covers."""
+        rule = self.rule
+        if self.found.applies == NO:
+            return tuple(self._explained(Part.APPLIES, rule.applies))
+        lines = [
+            *_each_once(line for i in self.steps for line in self._explained(Part.WHEN, rule.steps[i].when)),
+            *self._explained(Part.UNLESS, rule.unless),
+            *self._explained(Part.APPLIES, rule.applies),
         ]
-        return tuple([because for because in found if because.holds is None] if only_open else found)
+        return tuple([because for because in lines if because.holds is None] if self.only_open else lines)
+
+    def _explained(self, part: Part, condition: Condition) -> list[Because]:
+        return explain(part, settle(condition, self.answers), self.facts)
 
 
-def _told(rule: Rule, gate: Truth, truths: tuple[Truth, ...], told: _Told, is_stale: bool) -> Outcome:
+def _spoken(gate: Truth, told: _Told, is_stale: bool) -> Outcome:
     """The outcome of a rule of which at least one level is sure or open; levels run from the highest down."""
+    rule, truths = told.rule, told.found.steps
     sure = next((i for i, truth in enumerate(truths) if min(gate, truth) == YES), None)
     possible = range(len(truths) if sure is None else sure)
-    still_open = [i for i in possible if min(gate, truths[i]) == CANNOT_TELL]
+    still_open = tuple(i for i in possible if min(gate, truths[i]) == CANNOT_TELL)
     could_be = tuple(CouldBe(rule.steps[i].level, told.needs(i), truths[i] == YES) for i in still_open)
     wanted = tuple({name: None for could in could_be for name in could.needs})
+    covers = told.found.applies == YES
     if sure is None:
-        reasons = told.reasons(still_open, only_open=True)
-        return Outcome(rule, Verdict.CANNOT_TELL, None, reasons, could_be, wanted, is_stale)
-    reasons = told.reasons((sure,), only_open=False)
-    return Outcome(rule, Verdict.FIRES, rule.steps[sure], reasons, could_be, wanted, is_stale)
+        told = told._replace(steps=still_open, only_open=True)
+        return Outcome(rule, Verdict.CANNOT_TELL, None, could_be, wanted, is_stale, covers=covers, told=told)
+    told = told._replace(steps=(sure,))
+    return Outcome(
+        rule, Verdict.FIRES, rule.steps[sure], could_be, wanted, is_stale, covers=covers, told=told
+    )
 
 
 def _each_once(found: Iterable[Because]) -> tuple[Because, ...]:
