@@ -16,7 +16,7 @@ The forms of a line (the name of a fact is its key with spaces; a last-done fact
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -41,6 +41,7 @@ from app.rules.facts import FactKind, Kind, MedicineVocabulary, Vocabulary, did_
 from app.rules.units import spelling
 
 LONGEST_LINE = 200
+_WORD_END = re.compile(r"\s|$")
 
 
 class LanguageError(ValueError):
@@ -100,11 +101,12 @@ class _Reader:
             self.at = found.end()
         return found
 
-    def longest(self, words: Iterable[str]) -> str | None:
+    def longest(self, words: Container[str]) -> str | None:
         """Take the longest of these words that stands here."""
         rest = self.rest.lower()
-        for word in words:
-            if rest.startswith(word) and (len(rest) == len(word) or rest[len(word)].isspace()):
+        for found in reversed(list(_WORD_END.finditer(rest))):
+            word = rest[: found.start()]
+            if word in words:
                 self.at += len(word)
                 self.at += len(self.rest) - len(self.rest.lstrip())
                 return word
@@ -236,7 +238,7 @@ class _Reader:
         medicines = self.grammar.medicines
         must_be_class = bool(self.accept("any"))
         words = medicines.classes if must_be_class else medicines.ingredients | medicines.classes
-        word = self.longest(sorted(words, key=len, reverse=True))
+        word = self.longest(words)
         if word is None:
             asked = re.split(r"\s+(?:as|in last)\b", self.rest, maxsplit=1)[0].strip()
             what = "class of medicines" if must_be_class else "medicine or class of medicines"
@@ -246,7 +248,7 @@ class _Reader:
     def takes(self, begin: int) -> Takes:
         which, form = self.selector(), None
         if self.accept("as"):
-            form = self.longest(sorted(self.grammar.medicines.forms, key=len, reverse=True))
+            form = self.longest(self.grammar.medicines.forms)
             if form is None:
                 near = did_you_mean(self.rest.lower(), self.grammar.medicines.forms)
                 raise self.error(f"'{self.rest}' is not a known form{near}")
@@ -260,7 +262,7 @@ class _Reader:
         if not count:
             raise self.error("at least 0 is always so", begin)
         tags = {tag.replace("_", " "): tag for tag in self.grammar.medicines.tags}
-        word = self.longest(sorted(tags, key=len, reverse=True))
+        word = self.longest(tags)
         if word is None:
             raise self.error(f"no medicine is tagged '{self.rest}'{did_you_mean(self.rest.lower(), tags)}")
         return Tagged(self.grammar.medicines_fact, count, tags[word], self.said(begin))
