@@ -165,6 +165,9 @@ def _hand_over(prompt: Prompt, role: Role) -> tuple[LooseEnd, ...]:
     Whoever may settle it themselves is only reminded of a colleague's silence once they decided.
     """
     is_theirs, handed = not prompt.needs_hand_over(role), prompt.hand_over
+    if prompt.acknowledgement and prompt.awaits_999 and not is_theirs:
+        words = f"Not said whether 999 was rung: {prompt.title}"
+        return (LooseEnd(words, WHAT_WE_FOUND, blocks=True, field=prompt.topic, is_grave=True),)
     if prompt.acknowledgement or (is_theirs and not prompt.awaits_acknowledgement):
         return ()
     is_reasoned = _has_a_reason(prompt.decision) or (handed is not None and not handed.was_told)

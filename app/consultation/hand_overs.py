@@ -11,6 +11,7 @@ from enum import Enum
 import msgspec
 
 from app.consultation.decisions import ReasonSeen, still_covers
+from app.consultation.ringing_999 import Rang999
 
 
 class Reached(Enum):
@@ -48,6 +49,8 @@ class HandOver(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     to_name: str = ""
     to_role: ToldRole | None = None
     said: str = ""
+    rang_999: Rang999 | None = None
+    """Said where the prompt names 999: telling somebody of it rings no ambulance."""
 
     @property
     def was_told(self) -> bool:

@@ -6,6 +6,7 @@ from app.consultation.days import clock_time, on_screen, on_this_laptop
 from app.consultation.hand_overs import Acknowledgement, HandOver
 from app.consultation.not_decided import TOLD_ALONE
 from app.consultation.prompts import Assessment, Prompt
+from app.consultation.ringing_999 import Rang999
 from app.rules.rulebook import Role
 from app.views.prompt_words import ROLE_WORDS
 
@@ -23,6 +24,13 @@ def told_words(hand_over: HandOver, today: date) -> str:
         return f"Nobody could be reached, {moment_words(hand_over.at, today)}. By {hand_over.by}."
     how = f"{hand_over.reached.value} at {moment_words(hand_over.at, today)}"
     return f"Told {hand_over.whom}, {how}. By {hand_over.by}."
+
+
+def words_of_999(rang: Rang999, today: date, *, in_full: bool) -> str:
+    """Whether 999 was rung, and when or why not."""
+    if rang.at is not None:
+        return f"999 was rung at {moment_words(rang.at, today)}."
+    return f"999 was not rung{f': {rang.why_not}' if in_full else '.'}"
 
 
 def taken_on_words(said: Acknowledgement, today: date, *, in_full: bool) -> str:

@@ -26,6 +26,7 @@ from app.consultation.promised_already import promised_already
 from app.consultation.prompts import Assessment, Prompt, assess
 from app.consultation.questions import Record
 from app.consultation.questions_back import QuestionBack
+from app.consultation.ringing_999 import Rang999
 from app.consultation.section import Progress
 from app.consultation.taking_up import (
     actions_from,
@@ -238,6 +239,7 @@ class OpenConsultation(QObject):
         said: str,
         to_name: str = "",
         to_role: ToldRole | None = None,
+        rang_999: Rang999 | None = None,
     ) -> HandOver:
         """Keep that somebody was told, or why nobody was."""
         session = self.session
@@ -254,6 +256,7 @@ class OpenConsultation(QObject):
             said=said,
             to_name=to_name,
             to_role=to_role,
+            rang_999=rang_999,
         )
         self._become(self.draft.with_hand_over(hand_over))
         return hand_over

@@ -35,8 +35,12 @@ def hand_it_over(hand: Hand, title: str) -> None:
     hand.press("When you told them: just now")
     hand.write("What was said", "186 over 124, chest pain, 999 is called")
     hand.press("Keep this hand-over")
-    assert says(hand, "Still to say: whether they took it on.")
+    assert says(hand, "Still to say: whether 999 was rung; whether they took it on.")
+    hand.choose("Was 999 rung?", "Yes")
     hand.choose("Did they take it on?", "Not acknowledged yet")
+    hand.press("Keep this hand-over")
+    assert says(hand, "Still to say: when 999 was rung."), "told a nurse is not rung"
+    hand.press("When 999 was rung: just now")
     hand.press("Keep this hand-over")
 
 
@@ -82,6 +86,7 @@ def test_now_is_handed_over_acknowledged_questioned_answered_and_signed(shared_l
     nurse.pause(0.2)
     assert not card.visibleRegion().isEmpty(), "nothing is scrolled over it"
     assert says(nurse, "Said: 186 over 124, chest pain, 999 is called")
+    assert says(nurse, "999 was rung at 10:42.")
     nurse.go_to("Finish and sign")
     nurse.press("Send it back to Tom Birch")
     assert says(nurse, "Write the question first.")
@@ -133,8 +138,10 @@ def test_nobody_reached_is_an_override_and_the_nurse_takes_it_on_by_her_own_sign
     hand.go_to("What we found")
     hand.press(f"Hand over: {prompt.title}")
     hand.choose("How you reached them", "Nobody could be reached")
+    hand.choose("Was 999 rung?", "No")
     hand.press("Keep this hand-over")
-    assert says(hand, "Still to say: whom you tried, and how.")
+    assert says(hand, "Still to say: why 999 was not rung; whom you tried, and how.")
+    hand.write("Why 999 was not rung", "The ambulance is at the door")
     hand.write("Whom you tried, and how", "Rang the duty line three times")
     hand.press("Keep this hand-over")
     assert may_finish(hand)

@@ -136,6 +136,9 @@ class HandedOver(QWidget):
         done = done_words(decision) if decision is not None and in_full else ""
         if done:
             parts.append(Words(f"Done: {done}.", Voice.SMALL_TEXT, wraps=True))
+        if hand_over.rang_999 is not None:
+            said = hand_over_words.words_of_999(hand_over.rang_999, today, in_full=in_full)
+            parts.append(Words(said, Voice.SMALL_STRONG, wraps=True))
         taken_on = visit.draft.acknowledgement_of(hand_over)
         if taken_on is not None:
             words = hand_over_words.taken_on_words(taken_on, today, in_full=in_full)
