@@ -10,12 +10,14 @@ from app.consultation.crisis_plan import SECTION as CRISIS_PLAN
 from app.consultation.crisis_plan.when import is_not_agreed
 from app.consultation.decisions import Choice, Decision
 from app.consultation.draft import Draft
+from app.consultation.hand_overs import awaiting_word_of
 from app.consultation.in_sight import progress_in_sight
 from app.consultation.left_undecided import prompt_for, way_to, without_urgent_prompt
 from app.consultation.opening import SECTION as OPENING
 from app.consultation.opening.facts import is_private, missing_to_start
 from app.consultation.opening.record import Opening
 from app.consultation.owed import still_owed
+from app.consultation.passing_on import title_of
 from app.consultation.person import Allergies, Person
 from app.consultation.prompts import Assessment, Prompt
 from app.consultation.questions import Record, questions
@@ -48,18 +50,20 @@ class LooseEnd:
 
 
 def loose_ends(
-    draft: Draft, assessment: Assessment, visit: Visit, role: Role = Role.NURSE
+    draft: Draft, assessment: Assessment, visit: Visit, role: Role = Role.NURSE, reader: str = ""
 ) -> tuple[LooseEnd, ...]:
     """Everything that is open, what blocks finishing first; `role` is whoever ends the visit.
 
-    Only two things block: a compulsory fact of the opening, and a `now` prompt that is undecided, put off
-    without a reason, or not taken on by anybody who may settle it. All else may stay open; what is grave
-    is said first.
+    Only three things block: a compulsory fact of the opening; a `now` prompt that is undecided, put off
+    without a reason, or not taken on by anybody who may settle it; and what was handed over to `reader`, the
+    colleague who reads a finished visit, until they say whether it reached them. All else may stay open;
+    what is grave is said first.
     """
     found = (
         *_opening(draft, visit.person),
         *_questions(draft),
         *_prompts(assessment, role),
+        *_to_the_reader(draft, assessment, reader),
         *_from_before(draft, assessment, visit),
         *_promises(draft),
         *_for_today(draft, visit),
@@ -179,6 +183,21 @@ def _hand_over(prompt: Prompt, role: Role) -> tuple[LooseEnd, ...]:
         said = f"Not acknowledged yet by {handed.whom}" if handed.was_told else "Nobody could be reached"
     words = f"{said}: {prompt.title}"
     return (LooseEnd(words, WHAT_WE_FOUND, blocks=blocks, is_grave=True, cannot_wait=handed is None),)
+
+
+def _to_the_reader(draft: Draft, assessment: Assessment, reader: str) -> tuple[LooseEnd, ...]:
+    """A colleague's word that the reader has it is not the reader's own."""
+    waiting = awaiting_word_of(reader, draft.hand_overs, draft.acknowledgements) if reader else ()
+    return tuple(
+        LooseEnd(
+            f"Handed over to you: say whether you have it: {title_of(each, assessment)}",
+            WHAT_WE_FOUND,
+            blocks=True,
+            field=each.topic,
+            is_grave=True,
+        )
+        for each in waiting
+    )
 
 
 def _has_a_reason(decision: Decision | None) -> bool:
