@@ -247,6 +247,27 @@ def test_a_weight_over_seven_kilograms_away_from_the_last_one_is_asked_about(
         assert field.value() == Decimal(typed)
 
 
+def test_a_doubted_weight_says_its_bmi_and_is_asked_about_until_somebody_answers(
+    window: Window, consultation: OpenConsultation, qtbot: QtBot
+) -> None:
+    row = open_row(window, "weight")
+    keys("104.2")
+    enter()
+    answer(window, weight=Decimal("104.2"))
+    row.close_row()
+    said = row._words(record(window), consultation.visit).beneath
+    assert said.startswith("BMI 38.3")
+    assert "Is it right?" in said
+    anew = Window(PhysicalChecksScreen(consultation))
+    qtbot.addWidget(anew)
+    in_sight(anew, qtbot)
+    again = open_row(anew, "weight")
+    assert "Is it right?" in entry(again, "weight").doubt()
+    entry(again, "weight").whole.field.right.click()
+    assert not entry(again, "weight").doubt()
+    assert "more than on" in again._words(record(anew), consultation.visit).beneath, "that stays said"
+
+
 def test_a_change_over_a_tenth_is_asked_about_too(store: Store, dressed: QApplication, qtbot: QtBot) -> None:
     from tests.views.sections.nora import reading
 
