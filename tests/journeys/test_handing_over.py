@@ -131,6 +131,7 @@ def test_now_is_handed_over_acknowledged_questioned_answered_and_signed(shared_l
     nurse.press("Keep that it was taken on")
     nurse.go_to("Finish and sign")
     nurse.press("Sign this visit")
+    assert not says(nurse, "Ask Tom Birch something first"), "there is nothing left to send back"
     signed = kept(nurse, shared_laptop)
     assert signed.state is State.SIGNED
     [question], [told] = signed.questions, signed.hand_overs

@@ -198,6 +198,7 @@ class FinishScreen(SectionScreen):
             self._list.addWidget(card)
 
     def _show_over(self) -> None:
+        self.questions.close_asking()
         if self.consultation.draft.correction:
             self._say_corrected(self.consultation.draft.version)
             return
