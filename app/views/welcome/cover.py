@@ -13,7 +13,6 @@ from app.views.parts.pictures import Picture
 from app.views.parts.words import Voice, Words
 from app.views.welcome.front_page import FrontPage
 
-_LIFT = "Your PIN takes the cover away."
 _KEPT = {
     Kept.ALL: "All is saved.",
     Kept.NOT_ALL_TYPED: "Every answer is saved; what was still being typed waits under this cover.",
@@ -27,8 +26,10 @@ class Cover(QWidget):
     pin_given = Signal(str)
     lock_asked = Signal()
 
-    def __init__(self, *, practice: bool = False) -> None:
+    def __init__(self, whose: str, *, practice: bool = False) -> None:
+        """`whose` PIN takes it away: a colleague may sit there who has another."""
         super().__init__()
+        self._lift = f"The PIN of {whose} takes the cover away."
         self.setAutoFillBackground(True)
         self.pin = SecretField("PIN", digits=True, width=140)
         self.uncover = Button("Carry on", Kind.PRIMARY)
@@ -38,7 +39,7 @@ class Cover(QWidget):
             (Words("This screen is covered", Voice.HEADING, wraps=True), 1),
             gap=12,
         )
-        self._kept = Words(_LIFT, Voice.MUTED, wraps=True)
+        self._kept = Words(self._lift, Voice.MUTED, wraps=True)
         card = Card(
             head,
             self._kept,
@@ -56,7 +57,7 @@ class Cover(QWidget):
 
     def show_kept(self, kept: Kept) -> None:
         """Say whether all that was entered is saved."""
-        self._kept.say(f"{_KEPT[kept]} {_LIFT}")
+        self._kept.say(f"{_KEPT[kept]} {self._lift}")
 
     def show_wrong(self, tries_left: int) -> None:
         """Say that it was not the PIN, and how many tries are left before the lock."""
