@@ -192,6 +192,7 @@ class ConsultationScreen(QWidget):
             self.stepper.show_current(self.current)
             return
         self.current = key
+        self.panel.show_from_the_first()
         self.say("")
         screen = self._screen(key)
         self._show_record_on(screen)
