@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.models.account import PIN_HINT, could_be_a_pin
 from app.services.lock_note import Kept
 from app.views.fields.field import Captioned
 from app.views.fields.secret import SecretField
@@ -71,7 +72,11 @@ class Cover(QWidget):
         self.pin.clear()
 
     def _give(self) -> None:
-        if self.pin.secret():
-            self.pin_given.emit(self.pin.secret())
+        typed = self.pin.secret()
+        if could_be_a_pin(typed):
+            self.pin_given.emit(typed)
+        elif typed:
+            self.pin.line.clear()
+            self.pin.refuse(PIN_HINT)
         else:
             self.pin.refuse("Type your PIN.")
