@@ -13,6 +13,7 @@ from app.consultation.opening import SECTION as OPENING
 from app.consultation.opening.facts import in_an_emergency, missing_to_start, whereabouts
 from app.consultation.red_flags import EMERGENCY_CARD
 from app.rules.notice import EVALUATION
+from app.rules.rulebook import Level
 from app.views import hand_over_words
 from app.views.correction_strip import CorrectionStrip
 from app.views.fields.note import State, announce
@@ -39,6 +40,8 @@ from app.views.sections.screen import SectionScreen
 
 SECTIONS_FOLD_UNDER = 1200
 PROMPTS_FOLD_UNDER = 1320
+GIVES_WAY_UNDER = 600
+"""In design pixels: under a message that cannot wait the banner and the heading give way, as at 150 %."""
 BANNER_AT_MOST = 0.365
 """The share of a low window that the banner may take where a message stands below it, opened or not."""
 NOTES_AT_LEAST = 56
@@ -77,6 +80,7 @@ class ConsultationScreen(QWidget):
         self._title = Words("", Voice.TITLE)
         self._summary = Words("", Voice.SMALL, wraps=True, align=Qt.AlignmentFlag.AlignRight)
         self._interruption = Message("", weight=Weight.GRAVE, acts=(Act("open", "Open it"),))
+        self._interruption.to_do.speak(Voice.STRONG)
         self._unacknowledged = Message("", weight=Weight.CHECK, acts=(Act("open", "Open it"),))
         self._not_saved = Message("", weight=Weight.GRAVE, acts=(Act("again", "Try again"),))
         self._said = Message("")
@@ -476,8 +480,13 @@ class ConsultationScreen(QWidget):
         self._side.setVisible(not sections_fold)
         self._panel_holder.setVisible(beside and not prompts_fold)
         hidden = not (beside and not prompts_fold) and self.current != pages.WHAT_WE_FOUND
-        number = len(self.consultation.assessment.open_prompts)
-        self.foot.show_folded(sections=sections_fold, prompts=number if hidden and number else None)
+        found = self.consultation.assessment.open_prompts
+        self.foot.show_folded(
+            sections=sections_fold,
+            prompts=len(found) if hidden and found else None,
+            now=sum(prompt.level is Level.NOW for prompt in found),
+            today=sum(prompt.level is Level.URGENT for prompt in found),
+        )
         self.banner.show_evaluation(sections_fold and self.consultation.session.is_practice)
         is_low = self._is_low
         self._share_the_height(is_low=is_low)
@@ -488,7 +497,9 @@ class ConsultationScreen(QWidget):
 
     @property
     def _is_low(self) -> bool:
-        return self.height() / scale() < LOW_UNDER
+        """Under a message that cannot wait the banner and the heading give way sooner: it is read whole."""
+        under = GIVES_WAY_UNDER if self._notes.isVisibleTo(self) else LOW_UNDER
+        return self.height() / scale() < under
 
     def _share_the_height(self, *, is_low: bool) -> None:
         """What stands above the section takes at most about half: beyond that it scrolls within itself."""

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from PySide6.QtCore import Signal
+
 from app.consultation.hand_overs import Reached, ToldRole, missing_to_hand_over
 from app.consultation.prompts import Prompt
 from app.consultation.ringing_999 import Rang999
@@ -39,7 +41,9 @@ class HalfHandedOver:
 
 
 class HandingOver(AskingPanel):
-    """Asks how somebody was reached, then for what that needs; `closed` when kept or given up."""
+    """Asks how somebody was reached, then for what that needs; `closed` once it is over, then `kept`."""
+
+    kept = Signal()
 
     def __init__(self, prompt: Prompt, consultation: OpenConsultation, typed: HalfHandedOver) -> None:
         """`typed` is what stood in an earlier panel for the same prompt."""
@@ -144,6 +148,7 @@ class HandingOver(AskingPanel):
             return
         self._write()
         self.closed.emit()
+        self.kept.emit()
 
     @property
     def _has_it(self) -> bool | None:

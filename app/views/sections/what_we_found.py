@@ -293,12 +293,17 @@ class WhatWeFound(SectionScreen):
         panel: Deciding | HandingOver
         if isinstance(typed, HalfHandedOver):
             panel = HandingOver(prompt, self.consultation, typed)
+            panel.kept.connect(self._show_handed_over)
         else:
             panel = Deciding(prompt, self.consultation, typed)
             panel.handing_over.connect(lambda: self._hand_over(prompt))
         panel.closed.connect(lambda: self._close_deciding(prompt.topic))
         self._panels[prompt.topic] = panel
         return panel
+
+    def _show_handed_over(self) -> None:
+        """What was just kept comes into sight: the page would stand where its questions were."""
+        QTimer.singleShot(0, self, lambda: show_from_top(self.handed_over))
 
     def _remember_typed(self) -> None:
         """The page is built anew at every decision; what is typed over another prompt must outlast that."""
