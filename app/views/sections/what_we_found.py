@@ -127,12 +127,15 @@ class WhatWeFound(SectionScreen):
         ]
 
     def first_stop(self) -> QWidget | None:
-        """What was handed over, for a reviewer; else the first prompt's reasons, which decide nothing.
+        """For a reviewer what could not wait, then what was handed over; else the first prompt's reasons.
+
+        None of them decides anything.
 
         Without prompts it is what says so, at the top: what can be pressed stands far below the title.
         """
         if self.consultation.is_review:
-            return self.handed_over
+            read_first = [p.topic for _words, prompts in self._for_the_reader() for p in prompts]
+            return self._places[read_first[0]][1] if read_first else self.handed_over
         opened = {prompt.topic for prompt in self.consultation.assessment.open_prompts}
         stops = (stop for topic, (_card, stop) in self._places.items() if topic in opened)
         return next(stops, self._no_prompts)
