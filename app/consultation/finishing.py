@@ -245,7 +245,9 @@ def _owed(draft: Draft, visit: Visit) -> tuple[LooseEnd, ...]:
     found = []
     for promise in still_owed(draft, visit.history.promises):
         said = record.outcome_of(promise.id)
-        became = "what became of it was not said" if said is None else f"{said.outcome.value}, and still owed"
+        is_early = promise.by_when is not None and promise.by_when > visit.day
+        unsaid = "not due yet, and still owed" if is_early else "what became of it was not said"
+        became = unsaid if said is None else f"{said.outcome.value}, and still owed"
         found.append(LooseEnd(f"Promised before, {became}: {promise.what}", "opening", field=promise.id))
     return tuple(found)
 
