@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from app.consultation.agenda import BY_KEY
 from app.consultation.days import clock_time
-from app.consultation.finishing import DETAILS, LooseEnd
+from app.consultation.finishing import DETAILS
+from app.consultation.loose_end import LooseEnd
 from app.consultation.opening import SECTION as OPENING
 from app.consultation.opening.facts import in_an_emergency, missing_to_start, whereabouts
 from app.consultation.red_flags import EMERGENCY_CARD

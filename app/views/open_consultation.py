@@ -13,11 +13,12 @@ from app.consultation.decisions import Choice, Decision
 from app.consultation.draft import Draft, State
 from app.consultation.ended_early import as_it_ended
 from app.consultation.face_to_face import with_face_to_face_list
-from app.consultation.finishing import LooseEnd, loose_ends
+from app.consultation.finishing import loose_ends
 from app.consultation.hand_overs import Acknowledgement, HandOver, Reached, ToldRole, awaiting_word_of
 from app.consultation.history import History
 from app.consultation.in_sight import progress_in_sight
 from app.consultation.left_undecided import with_undecided
+from app.consultation.loose_end import LooseEnd
 from app.consultation.not_held import NotHeld
 from app.consultation.opening import SECTION as OPENING
 from app.consultation.opening.facts import is_private, missing_to_start
