@@ -46,6 +46,7 @@ GIVES_WAY_UNDER = 600
 BANNER_AT_MOST = 0.365
 """The share of a low window that the banner may take where a message stands below it, opened or not."""
 NOTES_AT_LEAST = 56
+BANNER_IN_BRIEF, NOTES_AT_MOST = 0.3, 0.32
 SETTLED_MS = 60
 SAVE_AND_CONTINUE = "Save and continue"
 SOMETHING_TYPED = "something typed there is not kept."
@@ -507,11 +508,23 @@ class ConsultationScreen(QWidget):
         height = self.height()
         share = BANNER_AT_MOST if is_low and self._notes.isVisibleTo(self) else 0.5
         self.banner.show_compact(is_low, most=int(height * share))
+        is_lowest = height / scale() < LOW_UNDER
+        self._interruption.to_do.speak(Voice.SMALL_STRONG if is_lowest else Voice.STRONG)
         for message in (self._interruption, self._not_saved, self._said):
             message.show_tight(is_low)
         strip = self.correcting.sizeHint().height() if self.correcting is not None else 0
-        left = height // 2 - self.banner.heightForWidth(self.width()) - strip
+        banner = self.banner.heightForWidth(self.width())
+        left = height // 2 - banner - strip
+        if (
+            banner <= height * BANNER_IN_BRIEF
+        ):  # what cannot wait is read whole wherever that leaves a section
+            left = max(left, min(self._notes.needed(self._middle_width()), int(height * NOTES_AT_MOST)))
         self._notes.cap(max(px(NOTES_AT_LEAST), left))
+
+    def _middle_width(self) -> int:
+        """What is left between the sections and the prompts, before it is laid out anew."""
+        sides = (self._side, self._panel_holder)
+        return self.width() - sum(side.width() for side in sides if not side.isHidden())
 
     def _place_heading(self, column: Column) -> None:
         """The heading and what is said below it stand above what scrolls, or scroll with it."""
