@@ -52,7 +52,8 @@ class HandingOver(AskingPanel):
         self._prompt, self._consultation = prompt, consultation
         self._rung_before = _rung_before(prompt, consultation)
         self.of_999 = Asking999(consultation, typed.of_999)
-        if not prompt.names_999 or self._rung_before is not None:
+        is_said = self._rung_before is not None or prompt.decision is not None
+        if is_said or not prompt.names_999:
             self.of_999.hide()  # to show it before it has a place would open a window
         self.of_999.asked_further.connect(self.come_into_sight)
         now, began = consultation.session.now, consultation.draft.started_at
