@@ -93,11 +93,11 @@ def rank_of(fact: str, value: FactValue | None) -> int:
 
 
 def band_words(fact: str, value: Decimal) -> str:
-    """The range the value lies in: '140 to 159 band', 'under 6.1'; never a word about the person."""
+    """The range the value lies in: 'range 140 to 159', 'under 6.1'; never a word about the person."""
     return range_words(SCALES[fact].band(value)) if fact in SCALES else ""
 
 
 def range_words(band: Band) -> str:
     """A band by its ends."""
     is_open = band.begins <= 0 or band.ends_before is None
-    return band.range_in_words if is_open else f"{band.range_in_words} band"
+    return band.range_in_words if is_open else f"range {band.range_in_words}"

@@ -13,7 +13,7 @@ from app.consultation.agenda import SECTIONS
 from app.consultation.care_plan import CarePlan
 from app.consultation.correction import Correction
 from app.consultation.decisions import Choice, Decision
-from app.consultation.hand_overs import Acknowledgement, HandOver
+from app.consultation.hand_overs import Acknowledgement, HandOver, taken_on_by
 from app.consultation.not_decided import NotDecided
 from app.consultation.questions import Record
 from app.consultation.questions_back import QuestionBack
@@ -109,15 +109,21 @@ class Draft:
         return replace(self, hand_overs=(*self.hand_overs, hand_over))
 
     def with_acknowledgement(self, acknowledgement: Acknowledgement) -> "Draft":
-        """The draft with somebody having taken it on; the first to say so stands."""
-        known = {each.hand_over for each in self.acknowledgements}
-        if acknowledgement.hand_over in known:
+        """The draft with somebody having taken it on; the first to say so stands.
+
+        One's own word stands beside what was noted for one; after "nobody told me", "I have it" still counts.
+        """
+        before = [each for each in self.acknowledgements if each.hand_over == acknowledgement.hand_over]
+        if any(
+            not each.never_reached and (each.by_own_sign_in or not acknowledgement.by_own_sign_in)
+            for each in before
+        ):
             return self
         return replace(self, acknowledgements=(*self.acknowledgements, acknowledgement))
 
     def acknowledgement_of(self, hand_over: HandOver) -> Acknowledgement | None:
         """Who has it, if anybody said so."""
-        return next((each for each in self.acknowledgements if each.hand_over == hand_over.id), None)
+        return taken_on_by(hand_over, self.acknowledgements)
 
     def with_question(self, question: QuestionBack) -> "Draft":
         """The draft with a question added, or with its answer where it is there already."""

@@ -1,6 +1,5 @@
 """What is still open before a visit is finished or signed: what blocks, and what is only worth a look."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from app.consultation.agenda import SECTIONS, WHAT_WE_FOUND
@@ -10,8 +9,10 @@ from app.consultation.crisis_plan import SECTION as CRISIS_PLAN
 from app.consultation.crisis_plan.when import is_not_agreed
 from app.consultation.decisions import Choice, Decision
 from app.consultation.draft import Draft
+from app.consultation.hand_over_ends import ends_for_the_reader, hand_over_ends
 from app.consultation.in_sight import progress_in_sight
 from app.consultation.left_undecided import prompt_for, way_to, without_urgent_prompt
+from app.consultation.loose_end import LooseEnd
 from app.consultation.opening import SECTION as OPENING
 from app.consultation.opening.facts import is_private, missing_to_start
 from app.consultation.opening.record import Opening
@@ -31,35 +32,21 @@ FEW = 3
 """So many open questions of a section that was begun are named one by one; more are counted."""
 
 
-@dataclass(frozen=True)
-class LooseEnd:
-    """One thing that is open, in words, and where it can be closed: a section, or the person's details.
-
-    `field` is the question or the action there, where there is one to go to; what `is_grave` is said first,
-    and what `cannot_wait` before it: it was to be decided today, and still blocks nothing.
-    """
-
-    words: str
-    where: str
-    blocks: bool = False
-    field: str = ""
-    is_grave: bool = False
-    cannot_wait: bool = False
-
-
 def loose_ends(
-    draft: Draft, assessment: Assessment, visit: Visit, role: Role = Role.NURSE
+    draft: Draft, assessment: Assessment, visit: Visit, role: Role = Role.NURSE, reader: str = ""
 ) -> tuple[LooseEnd, ...]:
     """Everything that is open, what blocks finishing first; `role` is whoever ends the visit.
 
-    Only two things block: a compulsory fact of the opening, and a `now` prompt that is undecided, put off
-    without a reason, or not taken on by anybody who may settle it. All else may stay open; what is grave
-    is said first.
+    Only three things block: a compulsory fact of the opening; a `now` prompt that is undecided, put off
+    without a reason, or not taken on by anybody who may settle it; and what was handed over to `reader`, the
+    colleague who reads a finished visit, until they say whether it reached them. All else may stay open;
+    what is grave is said first.
     """
     found = (
         *_opening(draft, visit.person),
         *_questions(draft),
         *_prompts(assessment, role),
+        *ends_for_the_reader(draft, assessment, reader),
         *_from_before(draft, assessment, visit),
         *_promises(draft),
         *_for_today(draft, visit),
@@ -109,7 +96,7 @@ def _questions(draft: Draft) -> tuple[LooseEnd, ...]:
 
 
 def _prompts(assessment: Assessment, role: Role) -> tuple[LooseEnd, ...]:
-    not_handed = tuple(end for prompt in assessment.prompts for end in _hand_over(prompt, role))
+    not_handed = tuple(end for prompt in assessment.prompts for end in hand_over_ends(prompt, role))
     undecided = (
         _not_decided(prompt)
         for prompt in assessment.open_prompts
@@ -158,30 +145,6 @@ def _from_before(draft: Draft, assessment: Assessment, visit: Visit) -> tuple[Lo
     return tuple(found)
 
 
-def _hand_over(prompt: Prompt, role: Role) -> tuple[LooseEnd, ...]:
-    """What must still be passed on, or was passed on and not taken on.
-
-    A reason is an override, as everywhere: "could not be done", or whom one tried where nobody was reached.
-    Whoever may settle it themselves is only reminded of a colleague's silence once they decided.
-    """
-    is_theirs, handed = not prompt.needs_hand_over(role), prompt.hand_over
-    if prompt.acknowledgement or (is_theirs and not prompt.awaits_acknowledgement):
-        return ()
-    is_reasoned = _has_a_reason(prompt.decision) or (handed is not None and not handed.was_told)
-    is_settled = is_reasoned or (is_theirs and prompt.decision is not None)
-    blocks = prompt.level is Level.NOW and not is_settled
-    if handed is None:
-        said = "Not handed over to anybody yet"
-    else:
-        said = f"Not acknowledged yet by {handed.whom}" if handed.was_told else "Nobody could be reached"
-    words = f"{said}: {prompt.title}"
-    return (LooseEnd(words, WHAT_WE_FOUND, blocks=blocks, is_grave=True, cannot_wait=handed is None),)
-
-
-def _has_a_reason(decision: Decision | None) -> bool:
-    return decision is not None and decision.choice is Choice.LATER and bool(decision.why.strip())
-
-
 def _is_put_off(decision: Decision | None) -> bool:
     """What must be done now has no later: a line in the plan does not do it, and 'later' needs a reason."""
     if decision is None:
@@ -223,7 +186,9 @@ def _owed(draft: Draft, visit: Visit) -> tuple[LooseEnd, ...]:
     found = []
     for promise in still_owed(draft, visit.history.promises):
         said = record.outcome_of(promise.id)
-        became = "what became of it was not said" if said is None else f"{said.outcome.value}, and still owed"
+        is_early = promise.by_when is not None and promise.by_when > visit.day
+        unsaid = "not due yet, and still owed" if is_early else "what became of it was not said"
+        became = unsaid if said is None else f"{said.outcome.value}, and still owed"
         found.append(LooseEnd(f"Promised before, {became}: {promise.what}", "opening", field=promise.id))
     return tuple(found)
 

@@ -11,6 +11,7 @@ from enum import Enum
 import msgspec
 
 from app.consultation.decisions import ReasonSeen, still_covers
+from app.consultation.ringing_999 import Rang999
 
 
 class Reached(Enum):
@@ -48,6 +49,8 @@ class HandOver(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     to_name: str = ""
     to_role: ToldRole | None = None
     said: str = ""
+    rang_999: Rang999 | None = None
+    """Said where the prompt names 999: telling somebody of it rings no ambulance."""
 
     @property
     def was_told(self) -> bool:
@@ -58,6 +61,11 @@ class HandOver(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def whom(self) -> str:
         """The colleague with their role: Ann Okafor, nurse."""
         return ", ".join(part for part in (self.to_name, self.to_role.value if self.to_role else "") if part)
+
+    def names(self, staff: str) -> bool:
+        """Whether a member of staff is whom it names: "Ann" and "Ann Okafor" may be the same person."""
+        written, known = (set(name.casefold().replace(",", " ").split()) for name in (self.to_name, staff))
+        return self.was_told and bool(written) and (written <= known or known <= written)
 
     def still_holds(self, level: int, reasons: tuple[ReasonSeen, ...]) -> bool:
         """Whether they were told of all there is now: nothing new, nothing graver."""
@@ -75,6 +83,30 @@ class Acknowledgement(
     will_do: str
     by_own_sign_in: bool = False
     noted_by: str = ""
+    never_reached: bool = False
+    """Whoever is named says by their own sign-in that nobody told them: nobody has it then."""
+
+
+def own_word_on(hand_over: HandOver, said: Sequence[Acknowledgement]) -> Acknowledgement | None:
+    """What whoever took it on, or was never told, last said of it by their own sign-in."""
+    own = (each for each in reversed(said) if each.hand_over == hand_over.id and each.by_own_sign_in)
+    return next(own, None)
+
+
+def taken_on_by(hand_over: HandOver, said: Sequence[Acknowledgement]) -> Acknowledgement | None:
+    """Who has it: their own word before what was noted for them; nobody, where they say nobody told them."""
+    own = own_word_on(hand_over, said)
+    if own is not None:
+        return None if own.never_reached else own
+    return next((each for each in said if each.hand_over == hand_over.id), None)
+
+
+def awaiting_word_of(
+    reader: str, hand_overs: Sequence[HandOver], said: Sequence[Acknowledgement]
+) -> tuple[HandOver, ...]:
+    """What was handed over to whoever reads the visit now, of which they said nothing themselves yet."""
+    last = {each.topic: each for each in hand_overs if each.names(reader) and each.by != reader}
+    return tuple(each for each in last.values() if own_word_on(each, said) is None)
 
 
 @dataclass(frozen=True)
@@ -88,8 +120,7 @@ class Matters:
 
 def matters_of(hand_overs: Sequence[HandOver], acknowledgements: Sequence[Acknowledgement]) -> Matters:
     """Counted by topic: a second try is no second matter. Who took one on has what was told then."""
-    taken = {each.hand_over for each in acknowledgements}
-    taken_on = [each for each in hand_overs if each.id in taken]
+    taken_on = [each for each in hand_overs if taken_on_by(each, acknowledgements)]
 
     def somebody_has(each: HandOver) -> bool:
         same = (other for other in taken_on if other.topic == each.topic)

@@ -17,6 +17,7 @@ class WhyNotHeld(Enum):
     UNSAFE = "Not safe to stay"
     NOT_THERE = "Not living there any more"
     OURS = "We could not come"
+    MISTAKE = "Opened by mistake"
 
 
 class Tried(Enum):
@@ -30,6 +31,8 @@ class Tried(Enum):
     SPOKE = "Spoke at the door or by phone"
 
 
+NOBODY_CAME = frozenset({WhyNotHeld.MISTAKE})
+"""Where there was no visit to miss: it is on no list of tried visits, and asks of nothing more."""
 TELL_SOMEBODY = frozenset({WhyNotHeld.UNWELL, WhyNotHeld.UNSAFE})
 """Where somebody of the team must know of it before the visit is put away."""
 

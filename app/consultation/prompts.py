@@ -22,6 +22,7 @@ from app.consultation.not_to_ask import not_to_ask
 from app.consultation.opening import SECTION as OPENING
 from app.consultation.person import Person
 from app.consultation.red_flags import raised
+from app.consultation.ringing_999 import EMERGENCY_NUMBER
 from app.consultation.visit import Visit
 from app.rules.explaining import Because
 from app.rules.facts import Fact, Known, MedicineList, Missing
@@ -78,8 +79,24 @@ class Prompt:
 
     @property
     def is_open(self) -> bool:
-        """Whether it still waits: nobody decided it, and nobody who was told has taken it on."""
-        return self.decision is None and self.acknowledgement is None
+        """Whether it still waits: nobody decided it, and nobody who was told has taken it on.
+
+        What names 999 waits on until it was said whether that was rung: a colleague is no ambulance.
+        """
+        return self.decision is None and (self.acknowledgement is None or self.awaits_999)
+
+    @property
+    def names_999(self) -> bool:
+        """Whether it must be done now and its words, for whichever role, name 999."""
+        steps = (outcome.step for outcome in self.outcomes if outcome.step is not None)
+        said = (words for step in steps for words in (step.say, step.say_hca))
+        return self.level is Level.NOW and any(EMERGENCY_NUMBER in words for words in said)
+
+    @property
+    def awaits_999(self) -> bool:
+        """Whether somebody was told of it, and nobody said whether 999 was rung."""
+        handed = self.hand_over
+        return self.decision is None and self.names_999 and handed is not None and handed.rang_999 is None
 
     @property
     def interrupts(self) -> bool:

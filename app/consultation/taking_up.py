@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from app.consultation.apart import is_apart
+from app.consultation.bank_holidays import working_day_after, working_day_before
 from app.consultation.care_plan import Action, Owner
 from app.consultation.prompts import Prompt
 from app.consultation.subjects import TOLD_ALONE, subject_of
@@ -14,7 +15,6 @@ from app.rules.weighing import Outcome
 DAYS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 ASK_HOW_IT_WENT = "ask me how it went with"
 ASK_HOW_I_AM = f"ask me {TOLD_ALONE}"
-SATURDAY, FRIDAY = 5, 4
 NOT_STAFF = frozenset({"person", "carer"})
 """Whose days are their own: a Saturday is as good as any."""
 
@@ -95,12 +95,12 @@ def _action(words: str, outcome: Outcome, action_id: str, today: date, worker: s
 
 
 def due_day(line: PlanLine, today: date) -> date | None:
-    """The last day of a rule's line; a span that ends at a weekend ends for staff on the Friday before."""
+    """The last day of a rule's line; a span that ends where nobody works ends for staff on the day before."""
     day = latest_day(line.within, today)
     if day is None or line.owner in NOT_STAFF or not line.within[0].isdigit():
         return day
-    friday = day - timedelta(days=max(0, day.weekday() - FRIDAY))
-    return friday if friday >= today else day
+    worked = working_day_before(day)
+    return worked if worked >= today else day
 
 
 def owner_of(word: str, worker: str, role: Role = Role.NURSE) -> tuple[Owner, str]:
@@ -121,16 +121,8 @@ def latest_day(within: str, today: date) -> date | None:
     if within == "today":
         return today
     if within == "next working day":
-        return _next_working_day(today)
+        return working_day_after(today)
     count, unit = within.split()
     if unit.startswith("month"):
         return months_after(today, int(count))
     return today + timedelta(days=int(count) * DAYS[unit])
-
-
-def _next_working_day(today: date) -> date:
-    """The next Monday to Friday; public holidays are the reader's to know."""
-    day = today + timedelta(days=1)
-    while day.weekday() >= SATURDAY:
-        day += timedelta(days=1)
-    return day

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 LEAST_CHARACTERS = 12
 LEAST_WORDS = 4
+PIN_HINT = "A PIN has 4 to 6 digits."
 PASSPHRASE_HINT = "At least 12 characters, or four words that do not belong together."
 """The two figures above, said where a passphrase is chosen."""
 _MOST_CHARACTERS = 256
@@ -111,10 +112,15 @@ def what_is_wrong_with_passphrase(passphrase: str, name: str = "") -> str | None
     return None
 
 
+def could_be_a_pin(typed: str) -> bool:
+    """Whether it has the shape of a PIN: a key too many on a page before is no try of one."""
+    return typed.isascii() and typed.isdigit() and 4 <= len(typed) <= 6
+
+
 def what_is_wrong_with_pin(pin: str) -> str | None:
     """Say in words why a PIN is not good enough, or None where it is."""
-    if not (pin.isascii() and pin.isdigit() and 4 <= len(pin) <= 6):
-        return "A PIN has 4 to 6 digits."
+    if not could_be_a_pin(pin):
+        return PIN_HINT
     if len(set(pin)) == 1:
         return "Use digits that are not all the same."
     steps = {(int(after) - int(before)) % 10 for before, after in pairwise(pin)}

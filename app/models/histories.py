@@ -13,7 +13,7 @@ from app.consultation.days import on_this_laptop
 from app.consultation.decisions import Decision
 from app.consultation.draft import Draft
 from app.consultation.history import Condition, History, Searched
-from app.consultation.not_held import Attempt, NotHeld
+from app.consultation.not_held import NOBODY_CAME, Attempt, NotHeld
 from app.consultation.person import Person
 from app.models.audit import What
 from app.models.consultations import NOT_HELD, load
@@ -110,11 +110,12 @@ def _attempts(
         )
         .order_by(ConsultationRow.started_at.desc())
     )
-    return tuple(
+    found = (
         Attempt(on_this_laptop(started_at).date(), msgspec.json.decode(body, type=NotHeld))
         for started_at, body in rows
         if since is None or started_at > since
     )
+    return tuple(attempt for attempt in found if attempt.record.why not in NOBODY_CAME)
 
 
 def _conditions(session: Session, people: Sequence[str], as_of: AsOf) -> tuple[Condition, ...]:

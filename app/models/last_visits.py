@@ -7,6 +7,7 @@ from sqlalchemy import SQLColumnExpression, Subquery, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.consultation.not_decided import NotDecided
+from app.consultation.not_held import NOBODY_CAME
 from app.models.tables import ConsultationRow, ConsultationState, SectionDocumentRow
 from app.models.versions import is_in
 
@@ -46,6 +47,7 @@ def not_held_since(session: Session, ids: Sequence[str], whose: SQLColumnExpress
         .where(
             whose.in_(ids),
             ConsultationRow.state == ConsultationState.DID_NOT_HAPPEN,
+            ConsultationRow.reason.not_in([why.value for why in NOBODY_CAME]),
             or_(held.c.at.is_(None), ConsultationRow.started_at > held.c.at),
         )
         .group_by(whose)

@@ -57,6 +57,13 @@ class Colleagues(QWidget):
         self.back.clicked.connect(self.closed)
         self._show_accounts()
 
+    def not_kept(self) -> list[str]:
+        """What would be lost if the app ended now."""
+        lines = (self.name.line, self.registration.line)
+        secrets = (self.passphrase, self.again, self.pin)
+        is_begun = any(line.text().strip() for line in lines) or any(each.secret() for each in secrets)
+        return ["The account is not added yet."] if is_begun or self.role.value() else []
+
     def _form(self) -> Card:
         return Card(
             Words("Add an account", Voice.HEADING),

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from app.consultation.agenda import BY_KEY
 from app.consultation.days import clock_time
-from app.consultation.finishing import DETAILS, LooseEnd
+from app.consultation.finishing import DETAILS
+from app.consultation.loose_end import LooseEnd
 from app.consultation.opening import SECTION as OPENING
 from app.consultation.opening.facts import in_an_emergency, missing_to_start, whereabouts
 from app.consultation.red_flags import EMERGENCY_CARD
 from app.rules.notice import EVALUATION
+from app.rules.rulebook import Level
 from app.views import hand_over_words
 from app.views.correction_strip import CorrectionStrip
 from app.views.fields.note import State, announce
@@ -39,9 +41,12 @@ from app.views.sections.screen import SectionScreen
 
 SECTIONS_FOLD_UNDER = 1200
 PROMPTS_FOLD_UNDER = 1320
+GIVES_WAY_UNDER = 600
+"""In design pixels: under a message that cannot wait the banner and the heading give way, as at 150 %."""
 BANNER_AT_MOST = 0.365
 """The share of a low window that the banner may take where a message stands below it, opened or not."""
 NOTES_AT_LEAST = 56
+BANNER_IN_BRIEF, NOTES_AT_MOST = 0.3, 0.32
 SETTLED_MS = 60
 SAVE_AND_CONTINUE = "Save and continue"
 SOMETHING_TYPED = "something typed there is not kept."
@@ -77,6 +82,7 @@ class ConsultationScreen(QWidget):
         self._title = Words("", Voice.TITLE)
         self._summary = Words("", Voice.SMALL, wraps=True, align=Qt.AlignmentFlag.AlignRight)
         self._interruption = Message("", weight=Weight.GRAVE, acts=(Act("open", "Open it"),))
+        self._interruption.to_do.speak(Voice.STRONG)
         self._unacknowledged = Message("", weight=Weight.CHECK, acts=(Act("open", "Open it"),))
         self._not_saved = Message("", weight=Weight.GRAVE, acts=(Act("again", "Try again"),))
         self._said = Message("")
@@ -192,6 +198,7 @@ class ConsultationScreen(QWidget):
             self.stepper.show_current(self.current)
             return
         self.current = key
+        self.panel.show_from_the_first()
         self.say("")
         screen = self._screen(key)
         self._show_record_on(screen)
@@ -475,8 +482,13 @@ class ConsultationScreen(QWidget):
         self._side.setVisible(not sections_fold)
         self._panel_holder.setVisible(beside and not prompts_fold)
         hidden = not (beside and not prompts_fold) and self.current != pages.WHAT_WE_FOUND
-        number = len(self.consultation.assessment.open_prompts)
-        self.foot.show_folded(sections=sections_fold, prompts=number if hidden and number else None)
+        found = self.consultation.assessment.open_prompts
+        self.foot.show_folded(
+            sections=sections_fold,
+            prompts=len(found) if hidden and found else None,
+            now=sum(prompt.level is Level.NOW for prompt in found),
+            today=sum(prompt.level is Level.URGENT for prompt in found),
+        )
         self.banner.show_evaluation(sections_fold and self.consultation.session.is_practice)
         is_low = self._is_low
         self._share_the_height(is_low=is_low)
@@ -487,18 +499,32 @@ class ConsultationScreen(QWidget):
 
     @property
     def _is_low(self) -> bool:
-        return self.height() / scale() < LOW_UNDER
+        """Under a message that cannot wait the banner and the heading give way sooner: it is read whole."""
+        under = GIVES_WAY_UNDER if self._notes.isVisibleTo(self) else LOW_UNDER
+        return self.height() / scale() < under
 
     def _share_the_height(self, *, is_low: bool) -> None:
         """What stands above the section takes at most about half: beyond that it scrolls within itself."""
         height = self.height()
         share = BANNER_AT_MOST if is_low and self._notes.isVisibleTo(self) else 0.5
         self.banner.show_compact(is_low, most=int(height * share))
+        is_lowest = height / scale() < LOW_UNDER
+        self._interruption.to_do.speak(Voice.SMALL_STRONG if is_lowest else Voice.STRONG)
         for message in (self._interruption, self._not_saved, self._said):
             message.show_tight(is_low)
         strip = self.correcting.sizeHint().height() if self.correcting is not None else 0
-        left = height // 2 - self.banner.heightForWidth(self.width()) - strip
+        banner = self.banner.heightForWidth(self.width())
+        left = height // 2 - banner - strip
+        if (
+            banner <= height * BANNER_IN_BRIEF
+        ):  # what cannot wait is read whole wherever that leaves a section
+            left = max(left, min(self._notes.needed(self._middle_width()), int(height * NOTES_AT_MOST)))
         self._notes.cap(max(px(NOTES_AT_LEAST), left))
+
+    def _middle_width(self) -> int:
+        """What is left between the sections and the prompts, before it is laid out anew."""
+        sides = (self._side, self._panel_holder)
+        return self.width() - sum(side.width() for side in sides if not side.isHidden())
 
     def _place_heading(self, column: Column) -> None:
         """The heading and what is said below it stand above what scrolls, or scroll with it."""

@@ -13,7 +13,7 @@ from app.consultation.book import rulebook
 from app.consultation.days import on_this_laptop
 from app.consultation.draft import Draft, State
 from app.consultation.ended_early import as_asked
-from app.consultation.not_held import NotHeld
+from app.consultation.not_held import NOBODY_CAME, NotHeld
 from app.consultation.person import Person
 from app.models import consultations, histories
 from app.models.consultations import WrongState
@@ -285,6 +285,9 @@ class Desk(DeskPages):
             return
         self._close(page)
         who = list_name(person.family_name, person.given_name)
+        if record.why in NOBODY_CAME:
+            self.home.say(f"The visit to {who} was opened by mistake and is put away", "It counts nowhere.")
+            return
         self.home.say(f"Kept: the visit to {who} did not take place", f"{record.why.value}.")
 
     def turn_screen(self) -> None:

@@ -4,8 +4,9 @@ from datetime import date, datetime
 
 from app.consultation.days import clock_time, on_screen, on_this_laptop
 from app.consultation.hand_overs import Acknowledgement, HandOver
-from app.consultation.not_decided import TOLD_ALONE
+from app.consultation.passing_on import prompt_of
 from app.consultation.prompts import Assessment, Prompt
+from app.consultation.ringing_999 import Rang999
 from app.rules.rulebook import Role
 from app.views.prompt_words import ROLE_WORDS
 
@@ -25,31 +26,26 @@ def told_words(hand_over: HandOver, today: date) -> str:
     return f"Told {hand_over.whom}, {how}. By {hand_over.by}."
 
 
+def words_of_999(rang: Rang999, today: date, *, in_full: bool) -> str:
+    """Whether 999 was rung, and when or why not."""
+    if rang.at is not None:
+        return f"999 was rung at {moment_words(rang.at, today)}."
+    return f"999 was not rung{f': {rang.why_not}' if in_full else '.'}"
+
+
 def taken_on_words(said: Acknowledgement, today: date, *, in_full: bool) -> str:
     """Who has it since when, what they will do, and how we know."""
+    if said.never_reached:
+        return f"{said.by} says by their own sign-in, {moment_words(said.at, today)}: it did not reach me"
     known = "by their own sign-in" if said.by_own_sign_in else f"as told to {said.noted_by}"
     will_do = f": {said.will_do}" if in_full else ""
     return f"{said.by} has it, {moment_words(said.at, today)}, {known}{will_do}"
-
-
-def title_of(hand_over: HandOver, assessment: Assessment) -> str:
-    """What it is about, as it may be named now."""
-    prompt = prompt_of(hand_over, assessment)
-    if prompt is not None:
-        return prompt.title
-    return TOLD_ALONE if assessment.keeps_private else hand_over.title
 
 
 def may_be_said_in_full(hand_over: HandOver, assessment: Assessment) -> bool:
     """Whether what was said may be read now: not where it could name something private before others."""
     prompt = prompt_of(hand_over, assessment)
     return not assessment.keeps_private or (prompt is not None and not prompt.waits_alone)
-
-
-def prompt_of(hand_over: HandOver, assessment: Assessment) -> Prompt | None:
-    """The prompt that it is about, while that still applies."""
-    prompts = (*assessment.prompts, *assessment.held_back)
-    return next((prompt for prompt in prompts if prompt.topic == hand_over.topic), None)
 
 
 def who_settles(prompt: Prompt) -> str:

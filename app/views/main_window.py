@@ -261,7 +261,7 @@ class MainWindow(QMainWindow):
 
         if self._store is None:
             return
-        cover = Cover(practice=self._store.kind is StoreKind.PRACTICE)
+        cover = Cover(self._store.staff.name, practice=self._store.kind is StoreKind.PRACTICE)
         cover.pin_given.connect(self._try_pin)
         cover.lock_asked.connect(self.lock)
         self._cover = cover

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.consultation.care_plan import Action, Owner
-from app.consultation.not_held import TELL_SOMEBODY, NotHeld, Tried, WhyNotHeld, missing_in
+from app.consultation.not_held import NOBODY_CAME, TELL_SOMEBODY, NotHeld, Tried, WhyNotHeld, missing_in
 from app.consultation.red_flags import EMERGENCY_CARD
 from app.views.fields.answers import options
 from app.views.fields.choice import Choice
@@ -64,16 +64,17 @@ class NotHeldScreen(QWidget):
         person = self._consultation.person
         self._told_line = Held(_asked("Whom did you tell?", self.told))
         self._name_line = Held(_asked("Who that is", self.next_name))
+        self._tried_part = Held(_asked("What was tried", self.tried))
         happened = Card(
             Words("Why did it not take place?", Voice.HEADING, wraps=True),
             self.why,
             self.safety,
             self._told_line,
-            _asked("What was tried", self.tried),
+            self._tried_part,
             _asked("Anything the next one should know", self.note),
             gap=8,
         )
-        after = Card(
+        self._after = Card(
             Words("What happens next", Voice.HEADING, wraps=True),
             Words(f"It is asked about at the next visit to {person.called}.", Voice.SMALL, wraps=True),
             _asked("What", self.next_what),
@@ -86,7 +87,7 @@ class NotHeldScreen(QWidget):
         name = list_name(person.family_name, person.given_name)
         whose = Words(f"{name}. {told_apart(person.birth_date, person.nhs_number)}", Voice.MUTED, wraps=True)
         head = Column(title, whose, gap=0)
-        body = Column(head, happened, after, Stretch(), gap=14, margins=(28, 16, 28, 20))
+        body = Column(head, happened, self._after, Stretch(), gap=14, margins=(28, 16, 28, 20))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -125,10 +126,10 @@ class NotHeldScreen(QWidget):
     def _record(self, why: WhyNotHeld) -> NotHeld:
         return NotHeld(
             why=why,
-            tried=tuple(Tried[key] for key in self.tried.value() or ()),
+            tried=() if why in NOBODY_CAME else tuple(Tried[key] for key in self.tried.value() or ()),
             told=(self.told.value() or "") if why in TELL_SOMEBODY else "",
             note=self.note.value() or "",
-            next_step=self._next_step(),
+            next_step=None if why in NOBODY_CAME else self._next_step(),
         )
 
     def _next_step(self) -> Action | None:
@@ -153,6 +154,8 @@ class NotHeldScreen(QWidget):
         if why is not None and why in SAFETY:
             self.safety.say(why.value, "", SAFETY[why])
         self._told_line.setVisible(why in TELL_SOMEBODY)
+        for part in (self._tried_part, self._after):
+            part.setVisible(why not in NOBODY_CAME)
         self._name_line.setVisible(self.next_who.value() == Owner.ASK.name)
 
 

@@ -13,11 +13,12 @@ from app.consultation.decisions import Choice, Decision
 from app.consultation.draft import Draft, State
 from app.consultation.ended_early import as_it_ended
 from app.consultation.face_to_face import with_face_to_face_list
-from app.consultation.finishing import LooseEnd, loose_ends
-from app.consultation.hand_overs import Acknowledgement, HandOver, Reached, ToldRole
+from app.consultation.finishing import loose_ends
+from app.consultation.hand_overs import Acknowledgement, HandOver, Reached, ToldRole, awaiting_word_of
 from app.consultation.history import History
 from app.consultation.in_sight import progress_in_sight
 from app.consultation.left_undecided import with_undecided
+from app.consultation.loose_end import LooseEnd
 from app.consultation.not_held import NotHeld
 from app.consultation.opening import SECTION as OPENING
 from app.consultation.opening.facts import is_private, missing_to_start
@@ -26,6 +27,7 @@ from app.consultation.promised_already import promised_already
 from app.consultation.prompts import Assessment, Prompt, assess
 from app.consultation.questions import Record
 from app.consultation.questions_back import QuestionBack
+from app.consultation.ringing_999 import Rang999
 from app.consultation.section import Progress
 from app.consultation.taking_up import (
     actions_from,
@@ -217,7 +219,8 @@ class OpenConsultation(QObject):
 
     def loose_ends(self) -> tuple[LooseEnd, ...]:
         """What is still open, what blocks first."""
-        return loose_ends(self.draft, self.assessment, self.visit, self.session.role)
+        reader = self.session.store.staff.name if self.is_review else ""
+        return loose_ends(self.draft, self.assessment, self.visit, self.session.role, reader)
 
     @property
     def is_signed(self) -> bool:
@@ -238,6 +241,7 @@ class OpenConsultation(QObject):
         said: str,
         to_name: str = "",
         to_role: ToldRole | None = None,
+        rang_999: Rang999 | None = None,
     ) -> HandOver:
         """Keep that somebody was told, or why nobody was."""
         session = self.session
@@ -254,6 +258,7 @@ class OpenConsultation(QObject):
             said=said,
             to_name=to_name,
             to_role=to_role,
+            rang_999=rang_999,
         )
         self._become(self.draft.with_hand_over(hand_over))
         return hand_over
@@ -270,6 +275,26 @@ class OpenConsultation(QObject):
             noted_by=staff.name,
         )
         self._become(self.draft.with_acknowledgement(said))
+
+    def say_it_never_reached(self, hand_over: HandOver) -> None:
+        """Keep that whoever is signed in was never told, whatever was noted for them."""
+        staff, now = self.session.store.staff, self.session.now()
+        said = Acknowledgement(
+            hand_over=hand_over.id,
+            at=now,
+            by=staff.name,
+            will_do="",
+            by_own_sign_in=True,
+            noted_by=staff.name,
+            never_reached=True,
+        )
+        self._become(self.draft.with_acknowledgement(said))
+
+    def awaits_word_on(self, hand_over: HandOver) -> bool:
+        """Whether it was handed over to whoever reads the visit now, and they said nothing of it yet."""
+        draft, reader = self.draft, self.session.store.staff.name
+        waiting = awaiting_word_of(reader, draft.hand_overs, draft.acknowledgements)
+        return self.may_take_on(hand_over) and hand_over in waiting
 
     def may_take_on(self, hand_over: HandOver) -> bool:
         """Whether whoever is signed in may say "I have it": a reviewer, of what somebody else handed over."""

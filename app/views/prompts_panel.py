@@ -48,7 +48,12 @@ class PromptsPanel(QFrame):
         body.setObjectName("panel_body")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(Scrolled(body))
+        self._scrolled = Scrolled(body)
+        box.addWidget(self._scrolled)
+
+    def show_from_the_first(self) -> None:
+        """Another section begins with the first prompt, whatever was read in the one before."""
+        self._scrolled.verticalScrollBar().setValue(0)
 
     def show_assessment(
         self, assessment: Assessment, promised: Callable[[Prompt], str] = lambda _prompt: ""

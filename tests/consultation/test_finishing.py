@@ -12,9 +12,10 @@ from app.consultation.answers import Unknown, WhyNot
 from app.consultation.care_plan import Action, Agreement, CarePlan, Owner
 from app.consultation.carers.record import AnyCarer, Carers
 from app.consultation.decisions import Choice, Decision
-from app.consultation.finishing import DETAILS, LooseEnd, anything_was_asked, loose_ends
+from app.consultation.finishing import DETAILS, anything_was_asked, loose_ends
 from app.consultation.history import History
 from app.consultation.home_and_work.record import HomeAndWork
+from app.consultation.loose_end import LooseEnd
 from app.consultation.medicine import Medicine
 from app.consultation.medicines.record import Medicines
 from app.consultation.opening.record import Company, Identifier, Opening, Place, WhyEnded

@@ -21,6 +21,7 @@ from app.consultation.hand_overs import (
 from app.consultation.history import History
 from app.consultation.prompts import assess
 from app.consultation.questions_back import QuestionBack
+from app.consultation.ringing_999 import Rang999
 from app.rules.rulebook import Role
 from tests.consultation.a_visit import PERSON, TODAY, draft, visit
 from tests.consultation.small_rules import book, rule
@@ -114,6 +115,16 @@ def test_once_somebody_has_it_nothing_is_left_to_say(rules):
     assert ends(rules, said) == ends(rules, said, Role.NURSE) == []
     found = weighed(rules, said)
     assert (found.open_prompts, found.unacknowledged) == ((), ())
+
+
+def test_what_names_999_is_not_settled_by_telling_somebody(tmp_path, level):
+    text = rule("severe", "bp warning symptom", level).replace("Tell the nurse", "Ring 999. Tell the nurse")
+    rules = book(tmp_path / "rules", text)
+    said = taken_on(handed_over(rules, alarmed()))
+    unsaid = [("Not said whether 999 was rung: Title of severe", True)]
+    assert ends(rules, said) == (unsaid if level == "now" else [])
+    for rang in (Rang999(at=NOW), Rang999(why_not="they are here")):
+        assert ends(rules, taken_on(handed_over(rules, alarmed(), rang_999=rang))) == []
 
 
 def test_a_reason_is_an_override_and_stays_said(rules):

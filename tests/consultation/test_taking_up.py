@@ -22,6 +22,7 @@ from tests.consultation.small_rules import book, rule
     [
         ("today", date(2026, 11, 22), date(2026, 11, 22)),
         ("next working day", date(2026, 11, 19), date(2026, 11, 20)),
+        ("next working day", date(2026, 12, 24), date(2026, 12, 29)),
         ("next working day", date(2026, 11, 20), date(2026, 11, 23)),
         ("next working day", date(2026, 11, 21), date(2026, 11, 23)),
         ("next working day", date(2026, 11, 22), date(2026, 11, 23)),
@@ -99,6 +100,9 @@ def test_merged_rules_say_what_they_would_promise_before_they_do(tmp_path):
         ("nurse", "6 days", date(2026, 11, 27)),  # a Saturday
         ("gp", "1 week", date(2026, 11, 27)),  # a Sunday
         ("nurse", "5 days", date(2026, 11, 27)),  # a Friday
+        ("nurse", "33 days", date(2026, 12, 24)),  # Christmas Day
+        ("nurse", "36 days", date(2026, 12, 24)),  # the day for Boxing Day, a Monday
+        ("person", "33 days", date(2026, 12, 25)),
         ("person", "1 week", date(2026, 11, 29)),
         ("carer", "6 days", date(2026, 11, 28)),
         ("nurse", "today", TODAY),  # a Sunday

@@ -60,8 +60,8 @@ def test_two_pressures_of_one_day_stay_two_and_one_without_its_other_number_says
         reading("systolic", "133", TODAY),
     )
     assert [(f.said, f.band, f.lower) for f in found.drawn] == [
-        ("150/84 mmHg", "140 to 159 band", Decimal(84)),
-        ("142/101 mmHg", "lower number: 100 to 119 band", Decimal(101)),
+        ("150/84 mmHg", "range 140 to 159", Decimal(84)),
+        ("142/101 mmHg", "lower number: range 100 to 119", Decimal(101)),
     ]
     assert found.last.said == "133/not known mmHg"
     assert found.last.remark == "only one of the two numbers: not drawn"
@@ -95,9 +95,9 @@ def test_a_bmi_without_a_family_background_is_read_on_both_scales_and_no_range_i
     unknown = trend("bmi", reading("bmi", "24.1", TODAY))
     assert unknown.scale is None
     assert "not known" in unknown.remark
-    assert unknown.last.band == "18.5 to 24.9 band or 23 to 27.4 band, by family background"
+    assert unknown.last.band == "range 18.5 to 24.9 or range 23 to 27.4, by family background"
     asian = trend("bmi", reading("bmi", "24.1", TODAY), ethnic_background=EthnicBackground.SOUTH_ASIAN)
-    assert asian.last.band == "23 to 27.4 band"
+    assert asian.last.band == "range 23 to 27.4"
     assert asian.scale is not None
 
 

@@ -35,8 +35,12 @@ def hand_it_over(hand: Hand, title: str) -> None:
     hand.press("When you told them: just now")
     hand.write("What was said", "186 over 124, chest pain, 999 is called")
     hand.press("Keep this hand-over")
-    assert says(hand, "Still to say: whether they took it on.")
+    assert says(hand, "Still to say: whether 999 was rung; whether they took it on.")
+    hand.choose("Was 999 rung?", "Yes")
     hand.choose("Did they take it on?", "Not acknowledged yet")
+    hand.press("Keep this hand-over")
+    assert says(hand, "Still to say: when 999 was rung."), "told a nurse is not rung"
+    hand.press("When 999 was rung: just now")
     hand.press("Keep this hand-over")
 
 
@@ -77,11 +81,18 @@ def test_now_is_handed_over_acknowledged_questioned_answered_and_signed(shared_l
     nurse = shared_laptop.sign_in()
     assert says(nurse, "One matter handed over, acknowledged."), nurse.reads()
     nurse.press("Read and sign Nora Brennan's visit of 10:42 today")
-    assert says(nurse, "Handed over"), "the first thing that a reviewer reads"
+    assert says(nurse, "Could not wait: read this first")
+    assert says(nurse, "Act now")
+    assert says(nurse, "186 mmHg"), "its reading, without opening anything"
     card = nurse.window.desk.visit.screen_in_sight.handed_over
     nurse.pause(0.2)
     assert not card.visibleRegion().isEmpty(), "nothing is scrolled over it"
+    assert says(nurse, "This was handed over to you."), "a colleague's word is not hers"
+    nurse.go_to("Finish and sign")
+    assert says(nurse, f"Handed over to you: say whether you have it: {title}")
+    nurse.press("Go there: Handed over to you")
     assert says(nurse, "Said: 186 over 124, chest pain, 999 is called")
+    assert says(nurse, "999 was rung at 10:42.")
     nurse.go_to("Finish and sign")
     nurse.press("Send it back to Tom Birch")
     assert says(nurse, "Write the question first.")
@@ -110,17 +121,33 @@ def test_now_is_handed_over_acknowledged_questioned_answered_and_signed(shared_l
     nurse.press("Read and sign Nora Brennan's visit of 10:42 on 22-Nov-2026")
     nurse.go_to("Finish and sign")
     assert says(nurse, "The left one")
+    assert not nurse.sees("Sign this visit"), "she has not said yet whether it reached her"
+    nurse.press("Go there: Handed over to you")
+    nurse.press(f"It did not reach me: {title}")
+    assert says(nurse, "it did not reach me")
+    assert says(nurse, "Do now")
+    nurse.press(f"I have it: {title}")
+    nurse.write("What you will do", "Ring the ward")
+    nurse.press("Keep that it was taken on")
+    nurse.go_to("Finish and sign")
     nurse.press("Sign this visit")
+    assert not says(nurse, "Ask Tom Birch something first"), "there is nothing left to send back"
     signed = kept(nurse, shared_laptop)
     assert signed.state is State.SIGNED
-    [question], [told], [has_it] = signed.questions, signed.hand_overs, signed.acknowledgements
+    [question], [told] = signed.questions, signed.hand_overs
+    has_it, not_told, hers = signed.acknowledgements
+    assert not_told.never_reached
+    assert hers.by_own_sign_in
+    assert not hers.never_reached
     assert (question.by, question.answered_by) == (NURSE.name, "Tom Birch")
     assert (told.whom, told.by) == ("Ann Okafor, nurse", "Tom Birch")
     assert (has_it.noted_by, has_it.by_own_sign_in) == ("Tom Birch", False)
     assert not any("Which arm" in page or "crew" in page for page in plan_pages(nurse)), "not on the paper"
     audited = [row.what for row in rows(nurse.window.desk.session.store, AuditRow)]
-    for what in (What.PROMPT_HANDED_OVER, What.HAND_OVER_ACKNOWLEDGED, What.QUESTION_ASKED):
-        assert audited.count(what.value) == 1
+    for what, times in (
+        *((What.PROMPT_HANDED_OVER, 1), (What.HAND_OVER_ACKNOWLEDGED, 3), (What.QUESTION_ASKED, 1)),
+    ):
+        assert audited.count(what.value) == times
 
 
 def test_nobody_reached_is_an_override_and_the_nurse_takes_it_on_by_her_own_sign_in(
@@ -133,8 +160,10 @@ def test_nobody_reached_is_an_override_and_the_nurse_takes_it_on_by_her_own_sign
     hand.go_to("What we found")
     hand.press(f"Hand over: {prompt.title}")
     hand.choose("How you reached them", "Nobody could be reached")
+    hand.choose("Was 999 rung?", "No")
     hand.press("Keep this hand-over")
-    assert says(hand, "Still to say: whom you tried, and how.")
+    assert says(hand, "Still to say: why 999 was not rung; whom you tried, and how.")
+    hand.write("Why 999 was not rung", "The ambulance is at the door")
     hand.write("Whom you tried, and how", "Rang the duty line three times")
     hand.press("Keep this hand-over")
     assert may_finish(hand)

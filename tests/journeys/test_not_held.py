@@ -35,6 +35,15 @@ def test_nobody_answers_and_four_presses_make_a_record_of_it(laptop: Laptop) -> 
     assert consultations.open_drafts(hand.window.desk.session.store, laptop.clock()) == ()
 
 
+def test_a_visit_opened_by_mistake_is_put_away_in_two_presses(laptop: Laptop) -> None:
+    hand = at_her_door(laptop)
+    hand.choose("Why did it not take place?", "Opened by mistake")
+    assert not says(hand, "What happens next")
+    hand.press("Keep this record")
+    assert says(hand, "The visit to BRENNAN, Nora was opened by mistake and is put away")
+    assert reason_in_list(hand) == "Never seen here."
+
+
 def test_what_was_tried_and_promised_meets_whoever_comes_next(laptop: Laptop) -> None:
     hand = at_her_door(laptop)
     hand.choose("Why did it not take place?", "Nobody answered")

@@ -74,6 +74,9 @@ def test_an_assistant_says_who_rang_and_a_nurse_signs_it_the_next_day(shared_lap
     [danger] = [p for p in consultation(nurse).assessment.decided_prompts if p.level is Level.NOW]
     assert danger.decision is not None
     assert danger.decision.done_by == "Tom Birch rang 999"
+    nurse.press("I have it: ")
+    nurse.write("What you will do", "Ring the ward")
+    nurse.press("Keep that it was taken on")
     nurse.go_to("Finish and sign")
     nurse.press("Sign this visit")
     assert kept(nurse, shared_laptop).state is State.SIGNED

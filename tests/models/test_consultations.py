@@ -452,6 +452,16 @@ def test_every_step_of_a_visit_is_in_the_audit_with_ids_only(store):
     assert store.first_broken_audit_link() is None
 
 
+def test_a_visit_opened_by_mistake_is_no_try_and_is_on_no_list(store):
+    person = someone(store)
+    opened = consultations.start(store, person.id, NOW, {})
+    consultations.did_not_happen(store, opened, NotHeld(why=WhyNotHeld.MISTAKE), NOW)
+    [summary] = people.people(store, NOW)
+    assert summary.not_held_since == 0
+    assert record_of(store, person.id, NOW)[1].attempts == ()
+    assert consultations.open_drafts(store, NOW) == ()
+
+
 def test_tries_are_counted_since_the_last_visit_that_took_place(store):
     person = someone(store)
     for day in (1, 2):

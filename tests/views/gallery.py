@@ -413,7 +413,7 @@ def sign_in_wrong() -> QWidget:
 
 
 def cover() -> QWidget:
-    screen = Cover(practice=True)
+    screen = Cover("Ann Okafor", practice=True)
     screen.show_wrong(3)
     return screen
 

@@ -59,3 +59,10 @@ def test_a_team_lead_who_would_end_the_only_nurse_or_add_another_is_told_why_not
     assert "added by a nurse or a prescriber" in page.note.sentence.said()
     assert [staff.ended_at for staff in all_staff(leads)] == [None, None]
     leads.close()
+
+
+def test_a_begun_account_is_not_said_to_be_saved(show, store):
+    page = show(store)
+    assert page.not_kept() == []
+    page.name.line.setText("Kofi Boateng")
+    assert page.not_kept() == ["The account is not added yet."]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.consultation.answers import Unknown, WhyNot, YesNo
 from app.consultation.opening.record import Place
-from app.consultation.physical_checks.record import BpSymptom
+from app.consultation.physical_checks.record import BloodPressure, BpSymptom
 from app.views.consultation import ConsultationScreen
 from app.views.look import theme
 from app.views.look.tokens import Theme
@@ -147,6 +147,25 @@ def test_where_there_is_no_prompt_what_we_found_is_arrived_at_with_its_title_and
     assert frame._title.visibleRegion().boundingRect() == frame._title.rect()
     heard = QApplication.focusWidget().accessibleName()
     assert heard.startswith("No prompts. No prompt does not mean that nothing is wrong.")
+
+
+def test_at_150_percent_what_must_be_done_now_is_whole_and_today_is_no_quiet_number(
+    dressed: Any, store: Any, qtbot: Any
+) -> None:
+    theme.wear(dressed, Theme.LIGHT, 1.5)
+    visit = begun(store, opening=alone())
+    visit.answer("physical_checks", "blood_pressure", known((BloodPressure(188, 124),)))
+    frame = on_show(qtbot, ConsultationScreen(visit), 1366, 768)
+    frame.go_to("physical_checks")
+    assert (frame.foot.prompts.text().strip(), frame.foot.prompts.property("kind")) == (
+        *("1 for today", "pressing"),
+    )
+    visit.answer("physical_checks", "bp_symptoms", known((BpSymptom.CHEST_PAIN,)))
+    assert frame.foot.prompts.text().strip() == "1 to do now"
+    message = frame._interruption
+    qtbot.waitUntil(lambda: message.visibleRegion().boundingRect().height() == message.height())
+    assert not message.buttons[0].visibleRegion().isEmpty()
+    qtbot.waitUntil(lambda: frame._stack.height() > frame.height() * 0.45)
 
 
 def test_the_heading_stands_still_again_once_there_is_room(dressed: Any, store: Any, qtbot: Any) -> None:

@@ -158,7 +158,7 @@ class Opening(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, omi
         Question(
             Kind.CHOICE,
             "Ended early",
-            hint="Only where it did. What nobody came to says so, and is left for next time.",
+            hint="Only if it did. What was not asked is marked as not asked, and is left for next time.",
             options=WhyEnded,
             asks_how=False,
         ),

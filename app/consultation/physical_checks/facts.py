@@ -1,6 +1,7 @@
 """What the physical checks say, in the rules' words, or why they cannot say it."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
@@ -88,9 +89,8 @@ def _blood_pressure(record: PhysicalChecks, visit: Visit) -> dict[str, Fact]:
     for side in ("systolic", "diastolic"):
         kept = _side(answer, side, kept_reading)
         found[side] = known.number(kept, visit, side, usable_months("blood_pressure"))
-        found[f"{side}_today"] = known.today_only(
-            _side(answer, side, _highest(side)) if is_danger else kept, visit
-        )
+        highest = known.today_only(_side(answer, side, _highest(side)), visit)
+        found[f"{side}_today"] = _as_highest(highest, answer) if is_danger else known.today_only(kept, visit)
     found["upper_number_over_target_on_two_days"] = is_over_on_two_days(found["systolic"], visit)
     return found
 
@@ -104,6 +104,14 @@ def _highest(side: str) -> Callable[[tuple[BloodPressure, ...]], BloodPressure]:
     """Until "none of these" was said of the warning signs, the highest of this visit counts: a lower second
     reading alone never calls off a danger."""
     return lambda readings: max(readings, key=lambda reading: int(getattr(reading, side)))
+
+
+def _as_highest(fact: Fact, answer: Answer[tuple[BloodPressure, ...]]) -> Fact:
+    """Why it is another number than the one that is kept: said beside it, wherever the value is shown."""
+    readings = len(answer.value) if isinstance(answer, Known) else 0
+    if not isinstance(fact, rules.Known) or readings < 2:
+        return fact
+    return replace(fact, source=f"{fact.source}, the highest of {readings} readings")
 
 
 def _side(

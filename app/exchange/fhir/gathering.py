@@ -16,6 +16,8 @@ from app.rules.explaining import day_in_words
 IMPORTED = "imported record"
 MOST_EXAMPLES = 12
 MOST_VALUES = 3
+READ_AFTER = {"diastolic": ("systolic", 1)}
+"""The two numbers of a blood pressure stand together, whatever the alphabet says."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,8 @@ class Gathering:
         by_series: dict[str, list[_Row]] = {}
         for row in self._in_order():
             by_series.setdefault(row.reading.series, []).append(row)
-        return tuple(_taken(series, rows) for series, rows in sorted(by_series.items()))
+        in_order = sorted(by_series.items(), key=lambda each: READ_AFTER.get(each[0], (each[0], 0)))
+        return tuple(_taken(series, rows) for series, rows in in_order)
 
     def converted(self) -> tuple[ConvertedValue, ...]:
         """Every conversion, by what was measured and then by day."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.consultation.days import clock_time
@@ -13,6 +13,7 @@ from app.views.fields.note import Note, State, mark
 from app.views.fields.number_reading import NotKept
 from app.views.parts.buttons import Button, Kind
 from app.views.parts.layout import Column, Row, Stretch
+from app.views.parts.scrolling import bring_into_sight
 
 
 class ClockField(QWidget):
@@ -49,6 +50,7 @@ class ClockField(QWidget):
         except NotKept as refusal:
             self._value = None
             self._stand(State.REFUSED, str(refusal))
+            QTimer.singleShot(0, self.note, lambda: bring_into_sight(self.note))
         else:
             self._stand(State.FINE, "")
         if self._value != before:

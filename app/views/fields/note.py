@@ -46,6 +46,12 @@ class Note(QWidget):
         if sentence:
             announce(self.sentence, sentence)
 
+    @property
+    def is_refused(self) -> bool:
+        """Whether it says why something is not kept."""
+        sentence, state = self._shown
+        return bool(sentence) and state is State.REFUSED
+
     def _show(self, sentence: str, state: State) -> None:
         if sentence:  # What is about to be hidden is not dressed first: that is what costs time.
             voice, icon, token, meaning = _LOOK[state]

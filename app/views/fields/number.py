@@ -68,6 +68,11 @@ class NumberField(QWidget):
         self.line.setText("" if number is None else f"{number:f}")
         self._stand(State.FINE, "")
 
+    def ask_of(self, question: str) -> None:
+        """Question the number that is shown; "It is right" answers it."""
+        if self._value is not None:
+            self._stand(State.CHECK, question)
+
     def clear(self) -> None:
         """Show an empty line."""
         self.set_value(None)

@@ -58,6 +58,7 @@ class NumberEntry(Entry):
         super().__init__()
         self._question, self._slip, self._doubt = question, slip, doubt
         self._offered: Decimal | None = None
+        self._is_right: Decimal | None = None
         self.field = NumberField(name or question.label, rule_of(question), width=96, doubt=self._asks)
         self.offer = Note()
         self.take = Button("", Kind.OUTLINE)
@@ -68,7 +69,7 @@ class NumberEntry(Entry):
         self.field.entered.connect(self._entered)
         # Connected after the field's own: it has read the line by then.
         self.field.line.left.connect(self._look_for_a_slip)
-        self.field.confirmed.connect(self._forget_offer)
+        self.field.confirmed.connect(self._confirm)
         self.take.clicked.connect(self._take_offered)
 
     def value(self) -> Decimal | None:
@@ -76,8 +77,10 @@ class NumberEntry(Entry):
         return self.field.value()
 
     def show_value(self, value: Decimal | None) -> None:
-        """Show a stored number."""
+        """Show a stored number; what nobody answered about it is asked again, after a restart too."""
         self.field.set_value(value)
+        if value is not None and value != self._is_right and (doubt := self._doubt(value)):
+            self.field.ask_of(doubt)
         self._forget_offer()
 
     def commit(self) -> None:
@@ -124,6 +127,10 @@ class NumberEntry(Entry):
     def _is_likely(self, number: Decimal) -> bool:
         limits = self._question.limits or WIDEST_RANGE
         return limits.soft_low <= number <= limits.soft_high
+
+    def _confirm(self) -> None:
+        self._is_right = self.field.value()
+        self._forget_offer()
 
     def _forget_offer(self) -> None:
         self._offered = None

@@ -111,8 +111,8 @@ class SheetRow(QFrame):
         beneath, caution = said.beneath, False
         why = self.body.not_kept() if self.body is not None else ""
         doubt = self.body.doubt() if self.body is not None else ""
-        if why or doubt:
-            beneath, caution = why or doubt, True
+        if why or doubt:  # (What is kept and asked about still says what it found: a BMI beside its doubt.)
+            beneath, caution = why or ". ".join(part for part in (said.beneath, doubt) if part), True
         return FaceWords(
             label=self.plan.title,
             sub=self._sheet.sub(self.plan, record, visit),

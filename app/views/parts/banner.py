@@ -37,6 +37,8 @@ class Identity:
     born: str = ""
     nhs_number: str = ""
     allergies: str = ""
+    has_allergies: bool = True
+    """Whether there are any: that none are known is no warning."""
     allergies_to_ask: str = ""
     needs: str = ""
     needs_in_brief: str = ""
@@ -115,6 +117,7 @@ class Banner(QFrame):
             identity = replace(identity, allergies=identity.allergies_to_ask, allergies_to_ask="")
         for _part, words, said in self._parts(identity):
             words.say(said)
+        self._allergies.speak(Voice.ALLERGY if identity.has_allergies else Voice.NO_ALLERGY)
         self._identity = identity
         asked = identity.allergies_to_ask
         self.ask_allergies.say(asked, f"{asked}: ask now")

@@ -19,6 +19,8 @@ class Kind(StrEnum):
     MUTED = "muted"
     HEADER = "header"
     ALLERGY = "allergy"
+    PRESSING = "pressing"
+    GRAVE = "grave"
 
 
 _ICON_COLOUR = {
@@ -28,6 +30,8 @@ _ICON_COLOUR = {
     Kind.MUTED: "text_muted",
     Kind.HEADER: "header_text",
     Kind.ALLERGY: "danger",
+    Kind.PRESSING: "warn",
+    Kind.GRAVE: "danger",
 }
 
 
@@ -99,6 +103,15 @@ class Button(QPushButton):
         """Show another icon."""
         self._icon = icon
         self.restyle()
+
+    def show_kind(self, kind: Kind, icon: str) -> None:
+        """Be louder or quieter than before, with the icon that goes with it."""
+        if kind is not self._kind:
+            self._kind = kind
+            self.setProperty("kind", kind.value)
+            self.style().unpolish(self)
+            self.style().polish(self)
+        self.show_icon(icon)
 
     def restyle(self) -> None:
         """Draw the icon in the colours and the size worn now."""

@@ -54,13 +54,18 @@ class StatusFoot(QFrame):
             button.setVisible(bool(words))
         self._fold()
 
-    def show_folded(self, *, sections: bool, prompts: int | None) -> None:
-        """Show buttons for what has no room: the sections, and the prompts with their number."""
+    def show_folded(self, *, sections: bool, prompts: int | None, now: int = 0, today: int = 0) -> None:
+        """Show buttons for what has no room: the sections, and the prompts with their number.
+
+        `now` and `today` of them cannot wait: that is said instead, and in its colour.
+        """
         self.sections.setVisible(sections)
         self.prompts.setVisible(prompts is not None)
         if prompts is not None:
             words = "1 prompt" if prompts == 1 else f"{prompts} prompts"
-            self.prompts.say(words, f"Show {words}")
+            kind = Kind.GRAVE if now else Kind.PRESSING if today else Kind.PLAIN
+            self.prompts.show_kind(kind, "bulb" if kind is Kind.PLAIN else "warning")
+            self.prompts.say(_pressing(now, today) or words, f"Show {words}{_heard(now, today)}")
         self._fold()
 
     def show_saved(self, words: str, short: str = "") -> None:
@@ -118,3 +123,14 @@ class StatusFoot(QFrame):
         self._words.speak(voice)
         self._saved.setVisible(bool(words))
         self._fold()
+
+
+def _pressing(now: int, today: int) -> str:
+    """What cannot wait, in few words."""
+    parts = ((now, "to do now"), (today, "for today"))
+    return ", ".join(f"{count} {words}" for count, words in parts if count)
+
+
+def _heard(now: int, today: int) -> str:
+    said = _pressing(now, today)
+    return f": {said}" if said else ""

@@ -33,6 +33,7 @@ class Voice(StrEnum):
     CODE = "code"
     NAME = "name"
     ALLERGY = "allergy"
+    NO_ALLERGY = "no_allergy"
     NEEDS = "needs"
     EVALUATION = "evaluation"
     ERROR = "error"
@@ -87,7 +88,7 @@ class Words(QLabel):
 
     def _around(self) -> int:
         # What the style sheet puts around the words; Qt tells it only inside a whole size hint.
-        return px(34) if self.property("voice") in (Voice.ALLERGY, Voice.NEEDS) else px(2)
+        return px(34) if self.property("voice") in (Voice.ALLERGY, Voice.NO_ALLERGY, Voice.NEEDS) else px(2)
 
     def say(self, words: str) -> None:
         """Show other words."""

@@ -13,7 +13,7 @@ from app.views.parts.prompt_card import Act
 from app.views.parts.status_foot import StatusFoot
 from app.views.parts.words import Voice, Words
 from app.views.people.alike import Alike
-from app.views.people.keyboard import go_to
+from app.views.people.keyboard import go_to, go_to_marked
 from app.views.people.person_form import PersonForm
 from app.views.people.person_words import list_name
 from app.views.session import Session
@@ -102,7 +102,7 @@ class AddPersonScreen(QWidget):
         gap = self.form.first_gap()
         if gap is not None:
             self.foot.show_unsaved("Not added yet: see what is marked above")
-            go_to(gap)
+            go_to_marked(gap, self.form)
         elif self._is_settled():
             self._keep()
 
@@ -144,7 +144,7 @@ class AddPersonScreen(QWidget):
         else:
             self.message.hide()
             self._show_notes()
-            self.alike.show_people(found)
+            self.alike.show_people(found, compared=True)
 
     def _say(self, what: str, more: str) -> None:
         self.message.say(what, more)

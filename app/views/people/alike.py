@@ -14,6 +14,8 @@ from app.views.people.person_words import alike_words, counted, list_name, told_
 
 _WHEN = "Whoever is alike in name, birth date or NHS number is shown here as soon as those are known."
 
+_NOBODY = "Nobody kept here is alike in name, birth date or NHS number."
+
 
 class Alike(QWidget):
     """Stands beside the form; `same` tells whom to open, `decided` that one more was settled."""
@@ -24,6 +26,7 @@ class Alike(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[PersonSummary, ...] = ()
+        self._is_compared = False
         self._not_the_same: set[str] = set()
         self.buttons: dict[str, tuple[Button, Button]] = {}
         self._list = QVBoxLayout()
@@ -45,10 +48,13 @@ class Alike(QWidget):
         """Everybody who is alike, decided or not."""
         return self._shown
 
-    def show_people(self, people: Sequence[PersonSummary]) -> None:
-        """Show who is alike now; what was decided of somebody before holds."""
-        if tuple(people) != self._shown:
-            self._shown = tuple(people)
+    def show_people(self, people: Sequence[PersonSummary], *, compared: bool = False) -> None:
+        """Show who is alike now; what was decided of somebody before holds.
+
+        `compared` says that there was enough to look for somebody: then nobody alike is said in words.
+        """
+        if (tuple(people), compared) != (self._shown, self._is_compared):
+            self._shown, self._is_compared = tuple(people), compared
             self._fill()
 
     def _fill(self) -> None:
@@ -60,7 +66,8 @@ class Alike(QWidget):
             row.show()
         self._heading.say("Is it one of these?" if self._shown else "Already kept here?")
         known = counted(len(self._shown), "person here is", "people here are")
-        self._explained.say(f"{known} alike in name, birth date or NHS number." if self._shown else _WHEN)
+        nobody = _NOBODY if self._is_compared else _WHEN
+        self._explained.say(f"{known} alike in name, birth date or NHS number." if self._shown else nobody)
 
     def _make_row(self, person: PersonSummary) -> QWidget:
         name = list_name(person.family_name, person.given_name)

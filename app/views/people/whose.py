@@ -24,6 +24,7 @@ def whose(person: Person, history: History, today: date) -> Identity:
         born=f"{on_screen(person.birth_date)} ({age_on(person.birth_date, today)}y)",
         nhs_number=number or "not known",
         allergies=allergies,
+        has_allergies=bool(together(person, history.also).allergies),
         allergies_to_ask="" if allergies else Allergies.NOT_ASKED.value,
         needs=f"Needs: {', '.join(needs)}" if needs else "",
         needs_in_brief=_first_of(needs),

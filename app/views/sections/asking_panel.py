@@ -34,7 +34,8 @@ class AskingPanel(QWidget):
         self._wrong.say(words)
         self._wrong.setVisible(bool(words))
         if words:
-            self.come_into_sight()
+            # (The panel may be higher than what is seen of it: the sentence must be read.)
+            QTimer.singleShot(0, self, lambda: bring_into_sight(self._wrong))
 
     def come_into_sight(self) -> None:
         """Scroll to the panel, once it has its new height."""

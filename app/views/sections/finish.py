@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.consultation.draft import State
-from app.consultation.finishing import FINISH, LooseEnd
+from app.consultation.finishing import FINISH
+from app.consultation.loose_end import LooseEnd
 from app.models.consultations import WrongState
 from app.models.unavailable import StoreUnavailable
 from app.views.open_consultation import OpenConsultation
@@ -198,6 +199,7 @@ class FinishScreen(SectionScreen):
             self._list.addWidget(card)
 
     def _show_over(self) -> None:
+        self.questions.close_asking()
         if self.consultation.draft.correction:
             self._say_corrected(self.consultation.draft.version)
             return

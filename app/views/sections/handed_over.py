@@ -5,7 +5,8 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.consultation.days import on_this_laptop
-from app.consultation.hand_overs import HandOver, missing_to_take_on
+from app.consultation.hand_overs import HandOver, missing_to_take_on, own_word_on
+from app.consultation.passing_on import title_of
 from app.views import hand_over_words
 from app.views.fields.clock import ClockField
 from app.views.fields.field import Captioned
@@ -13,11 +14,14 @@ from app.views.fields.text import TextField
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.buttons import Button, Kind
 from app.views.parts.cards import FLUSH, Card
-from app.views.parts.layout import Column, Hair, Part, Row, Stretch, empty
+from app.views.parts.layout import Column, Flow, Hair, Part, Row, Stretch, empty
 from app.views.parts.pictures import Picture
 from app.views.parts.words import Voice, Words
 from app.views.prompt_words import done_words
 from app.views.sections.asking_panel import AskingPanel
+
+YOUR_OWN_WORD = "This was handed over to you. Say whether you have it before you sign."
+NEVER_REACHED = "It did not reach me"
 
 
 class TakingOn(AskingPanel):
@@ -76,8 +80,17 @@ class HandedOver(QWidget):
         self._shown: object = None
         self._panels: dict[str, TakingOn] = {}
         self._typed: dict[str, tuple[str, str]] = {}
+        self._buttons: dict[HandOver, Button] = {}
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
+
+    def go_to(self, topic: str) -> bool:
+        """Put the keyboard where the reader says whether they have it; False where nothing is asked of it."""
+        asked = (each for each in self._buttons if each.topic == topic)
+        found = next((each for each in asked if self._consultation.awaits_word_on(each)), None)
+        if found is not None:
+            self._buttons[found].setFocus()
+        return found is not None
 
     def not_kept(self) -> list[str]:
         """What is typed here and not kept."""
@@ -88,7 +101,7 @@ class HandedOver(QWidget):
         """Show the hand-overs as they stand; what is typed and not kept stays typed."""
         visit = self._consultation
         draft, assessment = visit.draft, visit.assessment
-        titles = tuple(hand_over_words.title_of(each, assessment) for each in draft.hand_overs)
+        titles = tuple(title_of(each, assessment) for each in draft.hand_overs)
         now = (
             draft.hand_overs,
             draft.acknowledgements,
@@ -104,6 +117,7 @@ class HandedOver(QWidget):
         empty(self._box)
         self._typed = {key: panel.typed() for key, panel in self._panels.items() if panel.has_words}
         self._panels.clear()
+        self._buttons.clear()
         card = self._card(titles)
         self._box.addWidget(card)
         card.show()
@@ -136,11 +150,19 @@ class HandedOver(QWidget):
         done = done_words(decision) if decision is not None and in_full else ""
         if done:
             parts.append(Words(f"Done: {done}.", Voice.SMALL_TEXT, wraps=True))
+        if hand_over.rang_999 is not None:
+            said = hand_over_words.words_of_999(hand_over.rang_999, today, in_full=in_full)
+            parts.append(Words(said, Voice.SMALL_STRONG, wraps=True))
         taken_on = visit.draft.acknowledgement_of(hand_over)
+        own = own_word_on(hand_over, visit.draft.acknowledgements)
+        if own is not None and own.never_reached:
+            said = hand_over_words.taken_on_words(own, today, in_full=in_full)
+            parts.append(Words(said, Voice.CAUTION, wraps=True))
         if taken_on is not None:
             words = hand_over_words.taken_on_words(taken_on, today, in_full=in_full)
             parts.append(Words(words, Voice.GOOD, wraps=True))
-        elif hand_over.was_told or visit.may_take_on(hand_over):
+        may_wait = taken_on is None and (hand_over.was_told or visit.may_take_on(hand_over))
+        if may_wait or visit.awaits_word_on(hand_over):
             parts.extend(self._waiting(title, hand_over))
         return Column(*parts, gap=4, margins=(18, 10, 18, 10))
 
@@ -151,14 +173,20 @@ class HandedOver(QWidget):
         panel = TakingOn(hand_over, self._consultation)
         panel.hide()
         self._panels[hand_over.id] = panel
+        self._buttons[hand_over] = button
         button.clicked.connect(partial(_open, button, panel))
         panel.closed.connect(partial(_close, button, panel))
         if hand_over.id in self._typed:
             panel.put_back(*self._typed[hand_over.id])
             button.hide()
             panel.show()
-        line = Words("Not acknowledged yet.", Voice.CAUTION, wraps=True)
-        return [Row((line, 1), button, gap=12), panel]
+        if not self._consultation.awaits_word_on(hand_over):
+            line = Words("Not acknowledged yet.", Voice.CAUTION, wraps=True)
+            return [Row((line, 1), button, gap=12), panel]
+        line = Words(YOUR_OWN_WORD, Voice.CAUTION, wraps=True)
+        never = Button(NEVER_REACHED, Kind.PLAIN, name=f"{NEVER_REACHED}: {title}")
+        never.clicked.connect(lambda: self._consultation.say_it_never_reached(hand_over))
+        return [line, Flow(button, never, gap=8), panel]
 
 
 def _open(button: Button, panel: TakingOn) -> None:

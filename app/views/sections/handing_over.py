@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from PySide6.QtCore import Signal
+
 from app.consultation.hand_overs import Reached, ToldRole, missing_to_hand_over
 from app.consultation.prompts import Prompt
+from app.consultation.ringing_999 import Rang999
 from app.views.fields.answers import Option, options
 from app.views.fields.choice import Choice
 from app.views.fields.clock import ClockField
@@ -14,6 +17,7 @@ from app.views.open_consultation import OpenConsultation
 from app.views.parts.layout import Column, Held
 from app.views.parts.words import Voice, Words
 from app.views.sections.asking import options_of
+from app.views.sections.asking_999 import NOTHING_SAID, Asking999, HalfSaid
 from app.views.sections.asking_panel import AskingPanel
 from app.views.sections.chips import Chips
 
@@ -33,16 +37,25 @@ class HalfHandedOver:
     said: str = ""
     has_it: str | None = None
     will_do: str = ""
+    of_999: HalfSaid = NOTHING_SAID
 
 
 class HandingOver(AskingPanel):
-    """Asks how somebody was reached, then for what that needs; `closed` when kept or given up."""
+    """Asks how somebody was reached, then for what that needs; `closed` once it is over, then `kept`."""
+
+    kept = Signal()
 
     def __init__(self, prompt: Prompt, consultation: OpenConsultation, typed: HalfHandedOver) -> None:
         """`typed` is what stood in an earlier panel for the same prompt."""
         super().__init__("Keep this hand-over")
         self.setObjectName(f"handing-over-{prompt.topic}")
         self._prompt, self._consultation = prompt, consultation
+        self._rung_before = _rung_before(prompt, consultation)
+        self.of_999 = Asking999(consultation, typed.of_999)
+        is_said = self._rung_before is not None or prompt.decision is not None
+        if is_said or not prompt.names_999:
+            self.of_999.hide()  # to show it before it has a place would open a window
+        self.of_999.asked_further.connect(self.come_into_sight)
         now, began = consultation.session.now, consultation.draft.started_at
         self.reached = Choice("How you reached them", _capitalised(Reached), fills=True, compact=True)
         self.name = TextField("Their name", longest=120)
@@ -64,6 +77,7 @@ class HandingOver(AskingPanel):
         self._will_row = Captioned("What they said they will do", self.will_do)
         self.lay_out(
             Words(APP_TELLS_NOBODY, Voice.SMALL, wraps=True),
+            self.of_999,
             Captioned("How did you reach them?", self.reached),
             self._named,
             self._said_row,
@@ -95,11 +109,13 @@ class HandingOver(AskingPanel):
             said=self.said.line.text(),
             has_it=self.has_it.value(),
             will_do=self.will_do.line.text(),
+            of_999=self.of_999.typed(),
         )
 
     def begin(self) -> None:
-        """Start with how they were reached."""
-        self.reached.first_stop().setFocus()
+        """Start with 999 where it is asked, else with how they were reached."""
+        first = self.reached if self.of_999.isHidden() else self.of_999.was_rung
+        first.first_stop().setFocus()
         self.come_into_sight()
 
     @property
@@ -133,6 +149,7 @@ class HandingOver(AskingPanel):
             return
         self._write()
         self.closed.emit()
+        self.kept.emit()
 
     @property
     def _has_it(self) -> bool | None:
@@ -140,7 +157,8 @@ class HandingOver(AskingPanel):
         return None if key is None else key == HAS_IT
 
     def _missing(self) -> tuple[str, ...]:
-        return missing_to_hand_over(
+        of_999 = () if self.of_999.isHidden() else self.of_999.missing()
+        return of_999 + missing_to_hand_over(
             reached=self._way,
             name=self.name.value() or "",
             role=self._role,
@@ -157,9 +175,10 @@ class HandingOver(AskingPanel):
 
     def _write(self) -> None:
         way, role, said = self._way, self._role, self.said.value() or ""
+        rang = self._rung_before if self.of_999.isHidden() else self.of_999.answer()
         if way is Reached.NOBODY:
             now = self._consultation.session.now()
-            self._consultation.hand_over(self._prompt, reached=way, at=now, said=said)
+            self._consultation.hand_over(self._prompt, reached=way, at=now, said=said, rang_999=rang)
             return
         at = self.at.value()
         if way is None or at is None or role is None:  # asked for above: nothing typed may be lost unsaid
@@ -171,9 +190,16 @@ class HandingOver(AskingPanel):
             said=said,
             to_name=self.name.value() or "",
             to_role=role,
+            rang_999=rang,
         )
         if self._has_it:
             self._consultation.acknowledge(told, self.will_do.value() or "", at)
+
+
+def _rung_before(prompt: Prompt, consultation: OpenConsultation) -> Rang999 | None:
+    """That 999 was rung for it, as an earlier hand-over of this visit says: it is not asked again."""
+    said = (each.rang_999 for each in consultation.draft.hand_overs if each.topic == prompt.topic)
+    return next((rang for rang in said if rang is not None and rang.was_rung), None)
 
 
 def _capitalised(answers: type[Enum]) -> list[Option]:

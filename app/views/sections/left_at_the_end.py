@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from app.consultation.finishing import LooseEnd, promised_for_today
+from app.consultation.finishing import promised_for_today
+from app.consultation.loose_end import LooseEnd
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.cards import FLUSH, Card
 from app.views.parts.layout import Hair, Row

@@ -109,6 +109,12 @@ class LeftForToday(Card):
             self.hide()
 
 
+NOTHING_THEN = (
+    "Nothing was said at its opening that day, and it counts as a visit of that day. Where nobody was seen "
+    'then, press "It did not take place" and begin a new visit.'
+)
+
+
 class CarriedOn(Message):
     """A visit that goes on on another day: what is asked again, and how it was held before."""
 
@@ -120,9 +126,10 @@ class CarriedOn(Message):
         self.say(
             f"Begun on {began}, carried on today",
             "Ask again who is present, and whether two identifiers match.",
-            " ".join(sitting.words for sitting in record.earlier_sittings),
+            " ".join(sitting.words for sitting in record.earlier_sittings) or NOTHING_THEN,
         )
-        if draft.state is not State.DRAFT or not record.earlier_sittings:
+        is_later = draft.day < consultation.session.day_of_the_clock
+        if draft.state is not State.DRAFT or draft.correction or not (record.earlier_sittings or is_later):
             self.hide()
 
 

@@ -23,6 +23,7 @@ from app.views.sections.promise_words import by_when, how_long, said_before, who
 
 KEY = opening.SECTION.key
 OUTCOMES = options(DONE="Done", PARTLY="Partly", NOT_DONE="Not done", LET_GO="Let it go")
+NOT_DUE = "Not due yet: leave it unanswered, and it stays as it was promised."
 OWED = "Still promised: it stays on the paper, and is asked about next time."
 _OUTCOMES_WIDE = 344
 
@@ -90,12 +91,20 @@ class PromiseRow(QWidget):
         self.why = TextField(f"{promise.what}: why", hint="What got in the way?", in_pauses=True)
         self.keep = Button("Keep it in the plan", Kind.OUTLINE, name=f"Keep it in the plan: {promise.what}")
         self._said = Words("Kept in today's plan.", Voice.GOOD)
+        self._not_due = Words(NOT_DUE, Voice.SMALL, wraps=True)
         self._owed = Words(OWED, Voice.SMALL, wraps=True)
         self._more = Held(
             Column(Row(Words("Why", Voice.SMALL_STRONG), (self.why, 1), self.keep, gap=10), self._owed, gap=6)
         )
         self.setLayout(
-            Column(self._head(), self._more, Row(self._said, Stretch()), gap=8, margins=(20, 9, 20, 9))
+            Column(
+                self._head(),
+                self._not_due,
+                self._more,
+                Row(self._said, Stretch()),
+                gap=8,
+                margins=(20, 9, 20, 9),
+            )
         )
         self.outcome.edited.connect(self._take)
         self.why.edited.connect(self._take)
@@ -120,6 +129,8 @@ class PromiseRow(QWidget):
         kept = self._kept.is_in_plan
         to_do = said is not None and said.outcome in STILL_TO_DO
         self._more.setVisible(to_do)
+        due = self._promise.by_when
+        self._not_due.setVisible(said is None and due is not None and due > self._consultation.session.today)
         self.keep.setVisible(not kept)
         self._owed.setVisible(not kept)
         self._said.setVisible(kept)

@@ -33,8 +33,10 @@ class QuestionsBack(QWidget):
             self._box.addWidget(self._asked(question))
         self.ask: WordsField | None = None
         self._wrong = Words("", Voice.ERROR, wraps=True)
+        self._asking: Card | None = None
         if consultation.is_review:
-            self._box.addWidget(self._form())
+            self._asking = self._form()
+            self._box.addWidget(self._asking)
         if not (consultation.draft.questions or consultation.is_review):
             self.hide()  # to show it before it has a place would open a window
 
@@ -52,6 +54,11 @@ class QuestionsBack(QWidget):
         """Put the keyboard where a question is answered."""
         if question_id in self._answers:
             self._answers[question_id][0].first_stop().setFocus()
+
+    def close_asking(self) -> None:
+        """Once the visit is signed there is nothing to send back."""
+        if self._asking is not None:
+            self._asking.hide()
 
     def _asked(self, question: QuestionBack) -> Card:
         today = self._consultation.session.today

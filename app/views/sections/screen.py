@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.consultation.finishing import LooseEnd
+from app.consultation.loose_end import LooseEnd
 from app.views.open_consultation import OpenConsultation
 
 

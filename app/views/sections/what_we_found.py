@@ -40,6 +40,7 @@ IT_IS_DONE, NOT_DONE = Act("done", "It is done"), Act("not_now", "Not done, beca
 HAND_OVER, HAND_OVER_AGAIN = Act("hand_over", "Hand over"), Act("hand_over", "Hand over again")
 NOTHING_HANDED = HalfHandedOver()
 MOST_UNTOLD = 8
+READ_FIRST = "Could not wait: read this first"
 PRESSING = 2
 """How many of the groups, those for now and today, stand above what cannot be told."""
 NO_PROMPTS = "No prompts"
@@ -62,17 +63,21 @@ class WhatWeFound(SectionScreen):
         self._shows_all_untold = False
         self._places: dict[str, tuple[QWidget, QWidget]] = {}
         self._no_prompts: QWidget | None = None
-        self._left, self._right = QVBoxLayout(), QVBoxLayout()
-        for box in (self._left, self._right):
+        self._first, self._left, self._right = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        for box in self._boxes:
             box.setContentsMargins(0, 0, 0, 0)
             box.setSpacing(10)
         self.handed_over = HandedOver(consultation)
-        left = Held(Column(self.handed_over, self._left, Stretch(), gap=10))
+        left = Held(Column(self._first, self.handed_over, self._left, Stretch(), gap=10))
         right = Beside(Column(self._right, Stretch(), gap=10), 376)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(Columns((left, 1), (right, 0), gap=18, turn_at=820))
         self.show_record()
+
+    @property
+    def _boxes(self) -> tuple[QVBoxLayout, ...]:
+        return (self._first, self._left, self._right)
 
     @property
     def heading(self) -> str:
@@ -122,19 +127,22 @@ class WhatWeFound(SectionScreen):
         ]
 
     def first_stop(self) -> QWidget | None:
-        """What was handed over, for a reviewer; else the first prompt's reasons, which decide nothing.
+        """For a reviewer what could not wait, then what was handed over; else the first prompt's reasons.
+
+        None of them decides anything.
 
         Without prompts it is what says so, at the top: what can be pressed stands far below the title.
         """
         if self.consultation.is_review:
-            return self.handed_over
+            read_first = [p.topic for _words, prompts in self._for_the_reader() for p in prompts]
+            return self._places[read_first[0]][1] if read_first else self.handed_over
         opened = {prompt.topic for prompt in self.consultation.assessment.open_prompts}
         stops = (stop for topic, (_card, stop) in self._places.items() if topic in opened)
         return next(stops, self._no_prompts)
 
     def open_question(self, field: str) -> None:
         """Put the keyboard on a prompt, by its topic: on its reasons, which decides nothing."""
-        if field in self._places:
+        if not self.handed_over.go_to(field) and field in self._places:
             self._places[field][1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _rebuild(self) -> None:
@@ -161,11 +169,13 @@ class WhatWeFound(SectionScreen):
             return
 
     def _build_anew(self) -> None:
-        empty(self._left)
-        empty(self._right)
+        for box in self._boxes:
+            empty(box)
         self._places.clear()
         self._panels.clear()
         self._no_prompts = None
+        for words, prompts in self._for_the_reader():
+            self._add_group(words, prompts, self._first)
         pressing, rest = self._groups()[:PRESSING], self._groups()[PRESSING:]
         for words, prompts in pressing:
             self._add_group(words, prompts)
@@ -175,21 +185,22 @@ class WhatWeFound(SectionScreen):
         self._add_asides()
         self._add_untold()
         self._add_ask_next()
-        for box in (self._left, self._right):
+        for box in self._boxes:
             _show_all(box)
 
-    def _add_group(self, words: str, prompts: tuple[Prompt, ...]) -> None:
+    def _add_group(self, words: str, prompts: tuple[Prompt, ...], box: QVBoxLayout | None = None) -> None:
         if not prompts:
             return
-        self._add_head(words, len(prompts))
+        box = self._left if box is None else box
+        self._add_head(words, len(prompts), box)
         for prompt in prompts:
             card, stop = self._card(prompt)
-            self._left.addWidget(card)
+            box.addWidget(card)
             self._places[prompt.topic] = card, stop
 
-    def _add_head(self, words: str, count: int) -> None:
+    def _add_head(self, words: str, count: int, box: QVBoxLayout) -> None:
         head = Row(Words(words, Voice.HEADING), Words(str(count), Voice.SMALL), Stretch())
-        self._left.addWidget(Held(head))
+        box.addWidget(Held(head))
 
     def _groups(self) -> tuple[tuple[str, tuple[Prompt, ...]], ...]:
         assessment = self.consultation.assessment
@@ -199,11 +210,21 @@ class WhatWeFound(SectionScreen):
             ("Do today", tuple(p for p in opened if p.level is Level.URGENT)),
             ("Arrange", tuple(p for p in opened if p.level in (Level.SOON, Level.ROUTINE))),
             ("Good to know", tuple(p for p in opened if p.level is Level.NOTE)),
-            ("Decided", assessment.decided_prompts),
+            ("Decided", tuple(p for p in assessment.decided_prompts if not self._is_read_first(p))),
         )
+
+    def _for_the_reader(self) -> tuple[tuple[str, tuple[Prompt, ...]], ...]:
+        """What could not wait and was decided or handed over: a reviewer reads it before anything else."""
+        decided = tuple(p for p in self.consultation.assessment.decided_prompts if self._is_read_first(p))
+        return ((READ_FIRST, decided),)
+
+    def _is_read_first(self, prompt: Prompt) -> bool:
+        return self.consultation.is_review and prompt.level >= Level.URGENT and not prompt.is_open
 
     def _card(self, prompt: Prompt) -> tuple[QWidget, QWidget]:
         """A prompt as it stands, and where the keyboard rests in it."""
+        if self._is_read_first(prompt):
+            return self._read_first(prompt)
         if not prompt.is_open:
             return self._decided(prompt)
         role = self.consultation.session.role
@@ -275,12 +296,17 @@ class WhatWeFound(SectionScreen):
         panel: Deciding | HandingOver
         if isinstance(typed, HalfHandedOver):
             panel = HandingOver(prompt, self.consultation, typed)
+            panel.kept.connect(self._show_handed_over)
         else:
             panel = Deciding(prompt, self.consultation, typed)
             panel.handing_over.connect(lambda: self._hand_over(prompt))
         panel.closed.connect(lambda: self._close_deciding(prompt.topic))
         self._panels[prompt.topic] = panel
         return panel
+
+    def _show_handed_over(self) -> None:
+        """What was just kept comes into sight: the page would stand where its questions were."""
+        QTimer.singleShot(0, self, lambda: show_from_top(self.handed_over))
 
     def _remember_typed(self) -> None:
         """The page is built anew at every decision; what is typed over another prompt must outlast that."""
@@ -329,18 +355,39 @@ class WhatWeFound(SectionScreen):
     def _decided(self, prompt: Prompt) -> tuple[QWidget, QWidget]:
         if self._undone is not None and self._undone.decision.topic == prompt.topic:
             self._undone = None  # decided again: nothing is to be brought back over it
-        undo = Button("Undo", Kind.PLAIN, name=f"Undo: {prompt.title}")
-        undo.clicked.connect(lambda: self._undo(prompt))
+        undo = self._undo_button(prompt)
         said = "Decided" if prompt.waits_alone else self._settled_words(prompt)
         title = Words(prompt.title, Voice.STRONG, wraps=True)
         words = Held(Column(title, Words(said, Voice.SMALL, wraps=True), gap=2))
-        if prompt.decision not in self.consultation.draft.decisions:
-            undo.hide()
         further = self._further(prompt)
         row = Row(Picture("tick", 20, "success"), (words, 1), *further, undo, gap=12)
         card = Card(row, margins=(16, 8, 12, 8))
         stop = further[0] if undo.isHidden() and further else undo
         return self._with_what_is_below(card, prompt), stop
+
+    def _read_first(self, prompt: Prompt) -> tuple[QWidget, QWidget]:
+        """How soon it was, what was read then and what became of it, with its reasons open."""
+        said = "" if prompt.waits_alone else self._settled_words(prompt)
+        card = PromptCard(
+            prompt_words.level_of(prompt),
+            prompt.title,
+            prompt.say(self.consultation.session.role),
+            also=said,
+            why=Why(prompt),
+        )
+        card.show_why(True)
+        undo = self._undo_button(prompt)
+        below = () if undo.isHidden() else (Held(Row(undo, Stretch())),)
+        rest = card.why_button or card
+        return self._with_what_is_below(Held(Column(card, *below, gap=4)), prompt), rest
+
+    def _undo_button(self, prompt: Prompt) -> Button:
+        """The way back, where it was decided in this visit."""
+        undo = Button("Undo", Kind.PLAIN, name=f"Undo: {prompt.title}")
+        undo.clicked.connect(lambda: self._undo(prompt))
+        if prompt.decision not in self.consultation.draft.decisions:
+            undo.hide()
+        return undo
 
     def _settled_words(self, prompt: Prompt) -> str:
         """What was decided, else who has it."""
@@ -368,7 +415,7 @@ class WhatWeFound(SectionScreen):
         """What must be seen although it cannot be told: under its own heading, before what can wait."""
         assessment = self.consultation.assessment
         if assessment.warnings:
-            self._add_head(CANNOT_TELL, len(assessment.warnings))
+            self._add_head(CANNOT_TELL, len(assessment.warnings), self._left)
         for outcome in assessment.warnings:
             card, asked = warning_card(outcome, said="")
             if asked is not None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.models.account import PIN_HINT, could_be_a_pin
 from app.views.fields.secret import SecretField
 from app.views.parts.buttons import Button, Kind
 from app.views.parts.layout import Column, Gap, Held, Row, Scrolled, Sized, Stretch
@@ -71,5 +72,9 @@ class HandBackPage(QWidget):
         return self._title.said()
 
     def _give(self) -> None:
-        if self.pin.secret():
-            self.pin_given.emit(self.pin.secret())
+        typed = self.pin.secret()
+        if could_be_a_pin(typed):
+            self.pin_given.emit(typed)
+        elif typed:
+            self.pin.line.clear()
+            self.pin.refuse(PIN_HINT)

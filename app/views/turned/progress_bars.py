@@ -12,14 +12,15 @@ _STEP = 30
 class ProgressBars(QWidget):
     """Filled up to the question in hand; answered or skipped look the same, because both are fine."""
 
-    def __init__(self, total: int) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._at, self._total = 0, total
+        self._at = self._total = 0
         self.restyle()
 
-    def show_at(self, number: int) -> None:
-        """Show which question is in hand, from 1."""
-        self._at = number
+    def show_at(self, number: int, total: int) -> None:
+        """Show which question is in hand, from 1, of those that are asked now."""
+        self._at, self._total = number, total
+        self.restyle()
         self.setAccessibleName(f"Question {number} of {self._total}")
         self.update()
 

@@ -1,5 +1,7 @@
 """One question on the turned screen: the official words, seven answers, and whether more help is needed."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -35,7 +37,7 @@ class QuestionPage(QWidget):
         super().__init__()
         self.step = 1.0
         self._number = Words("", Voice.HEADING)
-        self._bars = ProgressBars(len(ITEMS))
+        self._bars = ProgressBars()
         self.larger = Button("Larger words", Kind.PLAIN, icon="larger_words", turned=True)
         self.stop = Button("Stop for now", icon="close", turned=True)
         self._question = Words("", Voice.DISPLAY, wraps=True)
@@ -79,16 +81,19 @@ class QuestionPage(QWidget):
         self.stop.clicked.connect(self.stop_asked)
         self.larger.clicked.connect(self.larger_asked)
 
-    def show_question(self, index: int, answer: AreaAnswer) -> None:
-        """Show a question with what was answered to it today, and nothing of any earlier day."""
-        item = ITEMS[index]
-        self._number.say(f"Question {index + 1} of {len(ITEMS)}")
-        self._bars.show_at(index + 1)
+    def show_question(self, index: int, asked: Sequence[int], answer: AreaAnswer) -> None:
+        """Show a question with what was answered to it today, and nothing of any earlier day.
+
+        `asked` are those that are asked now: one that waits leaves no gap in the numbers.
+        """
+        item, number = ITEMS[index], asked.index(index) + 1
+        self._number.say(f"Question {number} of {len(asked)}")
+        self._bars.show_at(number, len(asked))
         self._question.say(question_of(item))
         self.cards.set_value(value_of(answer.rating))
         self.yes_no.set_value(value_of(answer.more_help))
-        self.back.setVisible(index > 0)
-        self.next.say("Finish" if index == len(ITEMS) - 1 else "Next question")
+        self.back.setVisible(number > 1)
+        self.next.say("Finish" if number == len(asked) else "Next question")
 
     @property
     def room(self) -> Room:

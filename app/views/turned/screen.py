@@ -165,7 +165,7 @@ class TurnedScreen(QWidget):
 
     def _show(self, index: int) -> None:
         self._index = index
-        self.question.show_question(index, self._area(index))
+        self.question.show_question(index, self._asked(), self._area(index))
         self._pages.setCurrentWidget(self.question)
         self.question.cards.first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
 

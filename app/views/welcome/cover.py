@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.models.account import PIN_HINT, could_be_a_pin
 from app.services.lock_note import Kept
 from app.views.fields.field import Captioned
 from app.views.fields.secret import SecretField
@@ -13,7 +14,6 @@ from app.views.parts.pictures import Picture
 from app.views.parts.words import Voice, Words
 from app.views.welcome.front_page import FrontPage
 
-_LIFT = "Your PIN takes the cover away."
 _KEPT = {
     Kept.ALL: "All is saved.",
     Kept.NOT_ALL_TYPED: "Every answer is saved; what was still being typed waits under this cover.",
@@ -27,8 +27,10 @@ class Cover(QWidget):
     pin_given = Signal(str)
     lock_asked = Signal()
 
-    def __init__(self, *, practice: bool = False) -> None:
+    def __init__(self, whose: str, *, practice: bool = False) -> None:
+        """`whose` PIN takes it away: a colleague may sit there who has another."""
         super().__init__()
+        self._lift = f"The PIN of {whose} takes the cover away."
         self.setAutoFillBackground(True)
         self.pin = SecretField("PIN", digits=True, width=140)
         self.uncover = Button("Carry on", Kind.PRIMARY)
@@ -38,7 +40,7 @@ class Cover(QWidget):
             (Words("This screen is covered", Voice.HEADING, wraps=True), 1),
             gap=12,
         )
-        self._kept = Words(_LIFT, Voice.MUTED, wraps=True)
+        self._kept = Words(self._lift, Voice.MUTED, wraps=True)
         card = Card(
             head,
             self._kept,
@@ -56,7 +58,7 @@ class Cover(QWidget):
 
     def show_kept(self, kept: Kept) -> None:
         """Say whether all that was entered is saved."""
-        self._kept.say(f"{_KEPT[kept]} {_LIFT}")
+        self._kept.say(f"{_KEPT[kept]} {self._lift}")
 
     def show_wrong(self, tries_left: int) -> None:
         """Say that it was not the PIN, and how many tries are left before the lock."""
@@ -70,7 +72,11 @@ class Cover(QWidget):
         self.pin.clear()
 
     def _give(self) -> None:
-        if self.pin.secret():
-            self.pin_given.emit(self.pin.secret())
+        typed = self.pin.secret()
+        if could_be_a_pin(typed):
+            self.pin_given.emit(typed)
+        elif typed:
+            self.pin.line.clear()
+            self.pin.refuse(PIN_HINT)
         else:
             self.pin.refuse("Type your PIN.")

@@ -108,7 +108,7 @@ class RecoveryCodes(QFrame):
         super().__init__()
         self.setProperty("look", "card")
         self.half_a = HalfCode(
-            "person A", "Someone whom the team trusts, outside the clinic's cupboard.", "recovery-a.pdf"
+            "person A", "Somebody whom the team trusts, who keeps it away from the clinic.", "recovery-a.pdf"
         )
         self.half_team = HalfCode(
             "the team", "In the clinic, locked away, never with this laptop.", "recovery-team.pdf"

@@ -63,6 +63,9 @@ def test_a_lower_second_reading_calls_off_no_danger_while_the_warning_signs_are_
     found = of(blood_pressure=pressures((190, 115), (165, 95)), bp_symptoms=signs)
     assert today_of(found) == (190, 115)
     assert (found["systolic"].value, found["diastolic"].value) == (165, 95)
+    assert found["systolic_today"].source == "measured, the highest of 2 readings", (
+        "165/95 is said to be kept"
+    )
 
 
 def test_a_lower_second_reading_counts_once_somebody_said_that_there_is_no_warning_sign():

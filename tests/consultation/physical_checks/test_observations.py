@@ -194,8 +194,8 @@ def test_which_signs_count_for_what():
 
 
 def test_bands_are_said_in_figures_and_both_ends_count_as_worse():
-    assert band_words("pulse", Decimal(72)) == "51 to 90 band"
-    assert band_words("temperature", Decimal("38.0")) == "36.1 to 38 band"
+    assert band_words("pulse", Decimal(72)) == "range 51 to 90"
+    assert band_words("temperature", Decimal("38.0")) == "range 36.1 to 38"
     assert band_words("oxygen", Decimal(97)) == "96 or more"
     assert rank_of("pulse_today", Decimal(45)) < rank_of("pulse_today", Decimal(38))
     assert rank_of("pulse_today", Decimal(100)) < rank_of("pulse_today", Decimal(120))

@@ -88,7 +88,7 @@ def test_hours_since_the_dose_are_asked_with_the_level():
     assert "lithium_hours" in shown("lithium", lithium_level=lab("0.7"))
     assert "clozapine_hours" in shown("clozapine", clozapine_level=lab("0.4"))
     record = PhysicalChecks(lithium_level=lab("0.85"), lithium_hours=lab("9"))
-    assert found("lithium_level", record, visit()).beneath == "0.8 to 1 band, 9 hours after the dose"
+    assert found("lithium_level", record, visit()).beneath == "range 0.8 to 1, 9 hours after the dose"
     unknown = PhysicalChecks(lithium_level=lab("0.85"))
     assert found("lithium_level", unknown, visit()).beneath.endswith("hours after the dose not known")
 

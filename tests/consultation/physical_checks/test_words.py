@@ -36,8 +36,8 @@ def words(name, **answers):
 
 def test_the_kept_pressure_is_said_with_the_band_of_its_worse_number():
     taken = known((BloodPressure(150, 95), BloodPressure(142, 84)))
-    assert words("blood_pressure", blood_pressure=taken) == Found("142/84 mmHg", "140 to 159 band")
-    assert pressure_band_words(Decimal(130), Decimal(95)) == "lower number: 90 to 99 band"
+    assert words("blood_pressure", blood_pressure=taken) == Found("142/84 mmHg", "range 140 to 159")
+    assert pressure_band_words(Decimal(130), Decimal(95)) == "lower number: range 90 to 99"
     assert pressure_band_words(Decimal(130), Decimal(80)) == "under 140"
     assert pressure_band_words(Decimal(185), Decimal(120)) == "180 or more"
 
@@ -82,9 +82,9 @@ def size(**answers):
 
 
 def test_a_bmi_names_the_band_of_the_background_and_both_where_that_is_not_known():
-    assert size(ethnic_background=told(EthnicBackground.WHITE)) == Found("BMI 23.5", "18.5 to 24.9 band")
-    assert size(ethnic_background=told(EthnicBackground.CHINESE)) == Found("BMI 23.5", "23 to 27.4 band")
-    assert size() == Found("BMI 23.5", "18.5 to 24.9 band or 23 to 27.4 band, by family background")
+    assert size(ethnic_background=told(EthnicBackground.WHITE)) == Found("BMI 23.5", "range 18.5 to 24.9")
+    assert size(ethnic_background=told(EthnicBackground.CHINESE)) == Found("BMI 23.5", "range 23 to 27.4")
+    assert size() == Found("BMI 23.5", "range 18.5 to 24.9 or range 23 to 27.4, by family background")
     assert bmi_words(PhysicalChecks(), visit()) is None
 
 
@@ -92,9 +92,9 @@ def test_a_bmi_names_the_band_of_the_background_and_both_where_that_is_not_known
     ("weight_kg", "said"),
     [
         ("52.0", Found("BMI 18.0", "under 18.5")),
-        ("64.0", Found("BMI 22.1", "18.5 to 24.9 band or 18.5 to 22.9 band, by family background")),
-        ("74.3", Found("BMI 25.7", "25 to 29.9 band or 23 to 27.4 band, by family background")),
-        ("92.5", Found("BMI 32.0", "30 to 34.9 band or 27.5 to 32.4 band, by family background")),
+        ("64.0", Found("BMI 22.1", "range 18.5 to 24.9 or range 18.5 to 22.9, by family background")),
+        ("74.3", Found("BMI 25.7", "range 25 to 29.9 or range 23 to 27.4, by family background")),
+        ("92.5", Found("BMI 32.0", "range 30 to 34.9 or range 27.5 to 32.4, by family background")),
         ("117.0", Found("BMI 40.5", "40 or more or 37.5 or more, by family background")),
     ],
 )
@@ -107,7 +107,7 @@ def test_a_bmi_without_a_background_is_never_read_on_one_scale_alone(weight_kg, 
 def test_a_background_on_the_persons_record_is_used_without_gathering_anything_first():
     record = PhysicalChecks(weight=known(Decimal("74.3")), height=known(Decimal(170)))
     south_asian = visit(ethnic_background=EthnicBackground.SOUTH_ASIAN)
-    assert bmi_words(record, south_asian) == Found("BMI 25.7", "23 to 27.4 band")
+    assert bmi_words(record, south_asian) == Found("BMI 25.7", "range 23 to 27.4")
 
 
 def test_audit_c_is_said_once_all_three_were_answered():

@@ -91,6 +91,8 @@ def test_milan_takes_fluoxetine_and_his_newest_values_are_these():
     reading = read_bundle(file_of(MILAN).read_bytes(), AFTER_ALL)
     assert [m.ingredient for m in reading.medicines] == ["fluoxetine"]
     newest = {row.series: row.newest for row in reading.taken}
+    series = list(newest)
+    assert series.index("diastolic") == series.index("systolic") + 1, "the two are read together"
     assert newest["hba1c"] == "40 mmol/mol on 05-Sep-2020"  # 5.8 % in the raw file
     assert newest["smoking"] == "Used to on 05-Sep-2020"
     assert {c.label for c in reading.conditions if c.is_active} >= {

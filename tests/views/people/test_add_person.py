@@ -321,3 +321,15 @@ def test_nobody_is_added_with_words_in_place_of_a_phone_number(qtbot, screen, st
     screen.form.phone.line.clear()
     write(qtbot, screen.form.phone, "07700 900316")
     assert added(qtbot, screen, store).phone == "07700 900316"
+
+
+def test_what_is_marked_can_be_read_and_that_nobody_is_alike_is_said(qtbot, screen):
+    screen.resize(1366, 560)
+    identify(qtbot, screen)
+    assert screen.alike._explained.said() == "Nobody kept here is alike in name, birth date or NHS number."
+    qtbot.mouseClick(screen.form.allergies.segment("LISTED"), LEFT)
+    qtbot.wait(1)
+    screen.add()
+    marked = screen.form._allergy_note.sentence
+    assert "Write at least one allergy" in marked.said()
+    qtbot.waitUntil(lambda: marked.visibleRegion().boundingRect().height() == marked.height())

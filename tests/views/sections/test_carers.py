@@ -376,3 +376,16 @@ def test_nothing_is_cut(store: Store, dressed: QApplication, qtbot: Any, scale: 
     screen.change.click()
     qtbot.wait(20)
     assert clipped(screen) == []
+
+
+def test_whoever_was_named_at_the_opening_is_not_typed_again(
+    store: Store, dressed: QApplication, qtbot: Any
+) -> None:
+    opening = alone(company=known(Company.WITH_CARER), others_present="Ana, wife")
+    screen = on_show(qtbot, following(CarersScreen, begun(store, opening=opening)))
+    screen.list.add_asked.emit()
+    assert screen.form.name.value() is None, "nothing is taken unasked"
+    screen.form.from_opening.click()
+    [ana] = saved(screen.consultation).rows
+    assert (ana.name, ana.relationship) == ("Ana", "wife")
+    assert not screen.form.from_opening.isVisible()

@@ -272,7 +272,9 @@ def test_personal_safety_waits_while_somebody_else_is_there(
     visit = begun(store, second_visit(), opening=opening, dialog=rated(**EVERYTHING))
     screen = on_show(qtbot, following(DialogScreen, visit), 1080)
     row = screen.rows["personal_safety"]
-    assert "Waits until" in row.head.accessibleName()
+    assert row.head.accessibleName() == "One question, Waits until Nora is alone. Open", (
+        "which one is not said"
+    )
     row.head.click()
     assert not row.is_open
     screen.show_then_and_now()
@@ -281,3 +283,4 @@ def test_personal_safety_waits_while_somebody_else_is_there(
     screen.show_list()
     row.head.click()
     assert row.is_open
+    assert row.head.accessibleName().startswith("Personal safety")

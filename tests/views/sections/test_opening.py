@@ -307,3 +307,13 @@ def test_nothing_is_cut(store: Store, dressed: QApplication, qtbot: Any, scale: 
     screen.promises.rows[1].outcome.segment("NOT_DONE").click()
     qtbot.wait(20)
     assert clipped(screen) == []
+
+
+def test_a_promise_that_is_not_due_yet_may_be_left_and_is_not_called_unsaid(screen: Any) -> None:
+    late, early = screen.promises.rows[1], screen.promises.rows[2]
+    assert late._not_due.isHidden()
+    assert not early._not_due.isHidden()
+    said = [end.words for end in screen.consultation.loose_ends()]
+    assert "Promised before, not due yet, and still owed: Blood test slot at home" in said
+    early.outcome.segment("DONE").click()
+    assert early._not_due.isHidden()

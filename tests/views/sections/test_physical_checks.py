@@ -104,7 +104,7 @@ def test_two_readings_by_keyboard_alone_and_the_lower_of_the_last_two_is_said(wi
     assert answer.value == (BloodPressure(146, 92), BloodPressure(142, 90))
     assert (answer.how, answer.taken_on) == (How.MEASURED, TODAY)
     assert row.body._found.said() == "142/90 is kept, the lower of the last two"
-    assert row.body._band.said() == "140 to 159 band"
+    assert row.body._band.said() == "range 140 to 159"
 
 
 def test_after_one_reading_a_second_is_offered_and_one_alone_can_be_kept(window: Window) -> None:
@@ -191,7 +191,7 @@ def test_weight_takes_a_decimal_comma_and_says_stones_bmi_and_its_band(window: W
     field = entry(row, "weight")
     assert field.kept.said() == "13 st 5 lb"
     assert row.body._found.said() == "BMI 31.1"
-    assert row.body._band.said().startswith("30 to 34.9 band or 27.5 to 32.4 band, by family background")
+    assert row.body._band.said().startswith("range 30 to 34.9 or range 27.5 to 32.4, by family background")
 
 
 def test_weight_in_stones_is_kept_in_kilograms(window: Window) -> None:
@@ -245,6 +245,27 @@ def test_a_weight_over_seven_kilograms_away_from_the_last_one_is_asked_about(
         field.right.click()
         assert field.state() is State.FINE
         assert field.value() == Decimal(typed)
+
+
+def test_a_doubted_weight_says_its_bmi_and_is_asked_about_until_somebody_answers(
+    window: Window, consultation: OpenConsultation, qtbot: QtBot
+) -> None:
+    row = open_row(window, "weight")
+    keys("104.2")
+    enter()
+    answer(window, weight=Decimal("104.2"))
+    row.close_row()
+    said = row._words(record(window), consultation.visit).beneath
+    assert said.startswith("BMI 38.3")
+    assert "Is it right?" in said
+    anew = Window(PhysicalChecksScreen(consultation))
+    qtbot.addWidget(anew)
+    in_sight(anew, qtbot)
+    again = open_row(anew, "weight")
+    assert "Is it right?" in entry(again, "weight").doubt()
+    entry(again, "weight").whole.field.right.click()
+    assert not entry(again, "weight").doubt()
+    assert "more than on" in again._words(record(anew), consultation.visit).beneath, "that stays said"
 
 
 def test_a_change_over_a_tenth_is_asked_about_too(store: Store, dressed: QApplication, qtbot: QtBot) -> None:
@@ -542,5 +563,6 @@ def test_a_weight_says_how_much_it_changed_since_the_last(window: Window) -> Non
     enter()
     keys("1")
     assert row.body._band.said() == (
-        "30 to 34.9 band or 27.5 to 32.4 band, by family background. 1.2 kg (1.4 %) more than on 16-Sep-2026"
+        "range 30 to 34.9 or range 27.5 to 32.4, by family background. "
+        "1.2 kg (1.4 %) more than on 16-Sep-2026"
     )

@@ -152,6 +152,9 @@ def test_only_a_pin_leads_out_and_a_wrong_one_is_said(screen: Any, qtbot: Any) -
     screen.question.stop.click()
     with qtbot.assertNotEmitted(screen.leave_asked):
         screen.hand_back.open.click()
+        qtbot.keyClicks(screen.hand_back.pin.line, "4")  # a rating too many is no try of the PIN
+        qtbot.keyClick(screen.hand_back.pin.line, Qt.Key.Key_Return)
+    assert screen.hand_back.pin.secret() == ""
     qtbot.keyClicks(screen.hand_back.pin.line, "1234")
     with qtbot.waitSignal(screen.leave_asked) as asked:
         qtbot.keyClick(screen.hand_back.pin.line, Qt.Key.Key_Return)
@@ -330,7 +333,8 @@ def test_personal_safety_is_not_asked_while_somebody_else_may_look_on(
     with_somebody = begun(store, second_visit(), opening=alone(company=known(Company.WITH_CARER)))
     screen = on_show(qtbot, TurnedScreen(with_somebody), 1366, 768)
     screen.begin()
-    for _ in range(10):
+    for number in range(1, 11):
+        assert screen.question._number.said() == f"Question {number} of 10", "no gap says that one waits"
         assert "safety" not in screen.question._question.said()
         press(qtbot, screen, Qt.Key.Key_4, Qt.Key.Key_Return)
     assert screen.page is screen.hand_back

@@ -206,18 +206,18 @@ def test_a_locked_screen_never_says_that_all_is_saved_where_it_is_not(
 
 
 def test_the_cover_says_whether_all_is_saved(qtbot: QtBot) -> None:
-    screen = Cover()
+    screen = Cover("Ann Okafor")
     open_screen(qtbot, screen)
     for kept in (Kept.NOT_ALL_SAVED, Kept.NOT_ALL_TYPED):
         screen.show_kept(kept)
         assert "All is saved" not in said(screen)
         assert "under this cover" in said(screen)
     screen.show_kept(Kept.ALL)
-    assert "All is saved. Your PIN takes the cover away." in said(screen)
+    assert "All is saved. The PIN of Ann Okafor takes the cover away." in said(screen)
 
 
 def test_the_cover_tells_a_pin_and_counts_the_tries(qtbot: QtBot) -> None:
-    screen = Cover()
+    screen = Cover("Ann Okafor")
     open_screen(qtbot, screen)
     qtbot.keyClicks(screen.pin.line, "482915")
     with qtbot.waitSignal(screen.pin_given) as given:
@@ -269,7 +269,7 @@ def test_nothing_is_cut_on_any_welcome_screen(
     screens = (
         wrong,
         Locked(PEOPLE, LockNote(time(11, 20), LockedBecause.ASLEEP, Kept.NOT_ALL_SAVED)),
-        Cover(practice=True),
+        Cover("Ann Okafor", practice=True),
         Recovery(PEOPLE),
         FirstRun(lambda account: None),
         first,

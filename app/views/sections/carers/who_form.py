@@ -3,6 +3,7 @@
 import msgspec
 from PySide6.QtCore import Signal
 
+from app.consultation import carers, opening
 from app.consultation.answers import WhyNot, YesNo
 from app.consultation.carers.record import Carer
 from app.views.fields.choice import Choice
@@ -35,6 +36,8 @@ class WhoForm(Card):
         self.phone = PhoneField("Phone of the carer")
         self.under_18 = Choice("Under 18", options_of(YesNo, WhyNot.NOT_SURE), compact=True)
         self.note = Words(NAME_NEEDED, Voice.CAUTION, wraps=True)
+        self.from_opening = Button("", Kind.OUTLINE)
+        self.from_opening.hide()
         self.remove = Button("Remove", Kind.MUTED)
         self.close_form = Button("Done", Kind.OUTLINE)
         pairs = (
@@ -52,13 +55,22 @@ class WhoForm(Card):
             ),
         )
         buttons = Row(self.close_form, Stretch(), self.remove)
-        super().__init__(self.title, *pairs, self.note, buttons, margins=(20, 12, 20, 12), gap=10)
+        super().__init__(
+            self.title,
+            Row(self.from_opening, Stretch()),
+            *pairs,
+            self.note,
+            buttons,
+            margins=(20, 12, 20, 12),
+            gap=10,
+        )
         self.note.hide()
         self._listen()
 
     def _listen(self) -> None:
         for field in (self.name, self.relationship, self.phone, self.under_18):
             field.edited.connect(self._take)
+        self.from_opening.clicked.connect(self._take_from_opening)
         self.remove.clicked.connect(self.remove_asked)
         self.close_form.clicked.connect(self._close)
 
@@ -75,6 +87,9 @@ class WhoForm(Card):
         show(self.phone, (carer.phone or None) if carer else None)
         show(self.under_18, key_of(carer.is_under_18) if carer else None)
         self.remove.setVisible(carer is not None)
+        offered = self._named_at_the_opening() if carer is None else ""
+        self.from_opening.say(f"Take {offered}, named at the opening")
+        self.from_opening.setVisible(bool(offered))
 
     def start_anew(self) -> None:
         """Empty lines for a new carer."""
@@ -82,6 +97,21 @@ class WhoForm(Card):
             field.clear()
         self.note.hide()
         self.show_carer(None)
+
+    def _named_at_the_opening(self) -> str:
+        """Who was said to be present, as it was typed there; nothing where that carer is written down."""
+        draft = self._consultation.draft
+        named = draft.record(opening.SECTION).others_present.strip()
+        known = {row.name.casefold() for row in draft.record(carers.SECTION).rows}
+        return "" if named.partition(",")[0].strip().casefold() in known else named
+
+    def _take_from_opening(self) -> None:
+        """The name, and what stands behind a comma as the relationship: both may be put right here."""
+        name, _, relationship = self._named_at_the_opening().partition(",")
+        self.name.set_value(name.strip())
+        self.relationship.set_value(relationship.strip() or None)
+        self._take(name)
+        self.phone.line.setFocus()
 
     def commit(self) -> None:
         """Take what is typed as final."""

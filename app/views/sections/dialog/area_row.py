@@ -23,6 +23,7 @@ from app.views.turned.rating_cards import RatingCards, Size
 
 KEY = dialog.SECTION.key
 YES_NO = options(YES="Yes", NO="No")
+ONE_QUESTION = "One question"
 HIDDEN = "Last time is shown once this is rated."
 
 
@@ -59,8 +60,8 @@ class AreaRow(QFrame):
         self._rated = Words("", Voice.SUBHEADING, wraps=True)
         self._help = Words("", Voice.INFO, wraps=True)
         said = Held(Column(self._rated, self._help, gap=0))
-        title = Words(self._item.title, Voice.STRONG, wraps=True)
-        self.head = RowHead(Row((title, 5), (said, 4), gap=14))
+        self._title = Words(self._item.title, Voice.STRONG, wraps=True)
+        self.head = RowHead(Row((self._title, 5), (said, 4), gap=14))
 
     def _build_body(self) -> None:
         title = self._item.title
@@ -104,6 +105,7 @@ class AreaRow(QFrame):
         if self.waits:
             self._show_waiting()
             return
+        self._title.say(self._item.title)
         area = self._area()
         rated = value_of(area.rating)
         show(self.rating, rated)
@@ -119,8 +121,9 @@ class AreaRow(QFrame):
         self._name_head()
 
     def _show_waiting(self) -> None:
-        """Nothing of the answer stands on the screen while somebody else may read it."""
+        """Neither the answer nor which question it is may be read while somebody else is there."""
         self._body.hide()
+        self._title.say(ONE_QUESTION)
         self._rated.say(f"Waits until {self._consultation.person.called} is alone")
         self._rated.speak(Voice.MUTED)
         self._help.hide()
@@ -133,7 +136,7 @@ class AreaRow(QFrame):
             paint_bar(self, "primary", above=10)
 
     def _name_head(self) -> None:
-        words = [self._item.title, self._rated.said()]
+        words = [self._title.said(), self._rated.said()]
         self.head.show_state(
             ", ".join([*words, *([self._help.said()] if self._help.said() else [])]), is_open=self.is_open
         )

@@ -43,7 +43,7 @@ class MedicineEditor(QFrame):
         self.started = DayField("Started", latest=today, partly=True)
         self.started_note = Note()
         self.into_dose = Button("", Kind.PLAIN)
-        self.source = TextField("Read in", hint="A letter, the box, the GP record")
+        self.source = TextField("Where it was read", hint="A letter, the box, the GP record")
         self.done = Button("Done", Kind.OUTLINE)
         self.stop = Button("No longer taken", Kind.PLAIN)
         self.remove = Button("Remove", Kind.MUTED, name="Remove: it was entered by mistake")
@@ -58,10 +58,14 @@ class MedicineEditor(QFrame):
             self.name_note,
             Captioned("Form", self.form, voice=small),
             Captioned("Dose, in their words", self.dose, voice=small),
-            Captioned("Started", self.started, hint="A whole day is kept as a date.", voice=small),
+            Captioned(
+                "Started", self.started, hint="Day, month and year, where all three are known.", voice=small
+            ),
             self.started_note,
             self._row_of(self.into_dose),
-            Captioned("Read in", self.source, hint="Empty where the person said it.", voice=small),
+            Captioned(
+                "Where it was read", self.source, hint="Leave it empty if the person told you.", voice=small
+            ),
             Flow(self.done, self.stop, self.remove, gap=4),
             gap=8,
             margins=(18, 12, 16, 12),

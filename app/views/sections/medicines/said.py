@@ -8,8 +8,8 @@ from app.consultation.medicine import Medicine
 from app.consultation.medicines.catalogue import Match, catalogue
 from app.views.fields.search import Found
 
-KEPT_AS_TYPED = "Kept as typed: not in the list, so prompts about medicines cannot tell."
-KEEP_AS_TYPED = "Keep as typed: prompts cannot tell then"
+KEPT_AS_TYPED = "Kept as typed. This app does not know it, so it can check nothing about it."
+KEEP_AS_TYPED = "Keep as typed: this app then checks nothing about it"
 A_GUESS = "a guess at what was typed: is it this?"
 NOT_LOOKED_AT = "From a record, not looked at yet"
 

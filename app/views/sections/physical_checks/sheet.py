@@ -44,7 +44,7 @@ from app.views.form.sheet import (
 from app.views.form.trend import Point, bars_shape, pressure_points
 from app.views.form.two_unit_entry import FEET, STONES, TwoUnitEntry
 from app.views.parts.chart_shape import ChartShape
-from app.views.sections.physical_checks.slips import SLIPS, weight_doubt
+from app.views.sections.physical_checks.slips import SLIPS, large_change_words, weight_doubt
 from app.views.sections.physical_checks.small_trends import small_trends
 
 SERIES_OF = {"drinking_days": "audit_c"}
@@ -208,8 +208,11 @@ class PhysicalSheet(Sheet):
         value = with_day(words.value, answer, visit)
         if name in ("weight", "height"):
             size = bmi_words(checks, visit) if name == "weight" else None
-            beside = f"{size.value}, {size.beneath}" if size else ""
-            return Said(value, _no_bmi_words(checks, visit) if name == "weight" and not size else beside)
+            if name == "height":
+                return Said(value, "")
+            found_ = f"{size.value}, {size.beneath}" if size else _no_bmi_words(checks, visit)
+            changed = large_change_words(checks, visit)
+            return Said(value, ". ".join(part for part in (found_, changed) if part))
         return Said(value, words.beneath)
 
     def _band(self, name: str, checks: PhysicalChecks) -> str:
