@@ -7,9 +7,11 @@ plain interpreter says, three-valued. An engine that raises an error counts as "
 import json
 import os
 import shutil
+import statistics
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +20,14 @@ from app.rules.conditions import CANNOT_TELL, NO, YES, All, Condition, Not, Trut
 from app.rules.facts import Fact
 from app.rules.interpreter import truth
 from app.rules.rulebook import Rulebook
+from bench.all import machine
 from bench.elm import library_of
 from bench.invented import TODAY, people
-from bench.table import Row, median_ms, show
+from bench.table import Row, show, times_ms
 from bench.translated import CEL, RULE_ENGINE, ZEN, Words, column, lines_in, table_of, written
 
 PEERS = Path(__file__).resolve().parent.parent / "out" / "peers"
-PEOPLE, ROUNDS = 100, 3
+PEOPLE, ROUNDS = 100, 5
 Answers = list[list[Truth]]
 Person = dict[str, Fact]
 
@@ -38,38 +41,39 @@ def rows() -> Iterator[Row]:
     book = rulebook()
     many = people(book, PEOPLE)
     right = [[truth(each, person, TODAY) for each in conditions_of(book)] for person in many]
-    ours, taken = our_own(book, many)
-    yield from told("One Conversation", ours, right, taken, taken)
+    own = our_own(book)
+    yield from told("One Conversation", [own(person) for person in many], right, 1.0)
     sys.path.append(str(PEERS / "python"))
     tables = [table_of(book, person, TODAY) for person in many]
     for name, make in (("CEL in Rust", cel), ("rule-engine", rule_engine), ("zen-engine", zen)):
         try:
             engine = make(book)
         except ImportError:
-            yield Row(f"{name}: time for one person", None, note="not there: run make peers")
+            yield Row(f"{name}: time", None, note="not there: run make peers")
             continue
         answers = [engine(table) for table in tables]
-        peer = median_ms(lambda engine=engine: [engine(table) for table in tables], ROUNDS) / PEOPLE
-        yield from told(name, answers, right, peer, taken)
-    yield from cql(book, tables, right, taken)
+        times = in_turns(lambda: [own(p) for p in many], lambda engine=engine: [engine(t) for t in tables])
+        yield from told(name, answers, right, times)
+    yield from cql(book, tables, right, lambda: [own(person) for person in many])
 
 
-def told(name: str, answers: Answers, right: Answers, taken: float, ours: float) -> Iterator[Row]:
+def in_turns(ours: Callable[[], object], theirs: Callable[[], object]) -> float:
+    """How many times ours a peer takes: the median over turns in which both ran one after the other."""
+    return statistics.median(times_ms(theirs, 1)[0] / times_ms(ours, 1)[0] for _ in range(ROUNDS))
+
+
+def told(name: str, answers: Answers, right: Answers, times: float) -> Iterator[Row]:
     """How fast, and how often wrong, with what was wrong about it."""
-    pairs = [
-        pair for mine, theirs in zip(answers, right, strict=True) for pair in zip(mine, theirs, strict=True)
-    ]
-    wrong = [(said, is_so) for said, is_so in pairs if said != is_so]
-    silent = sum(said == NO for said, _ in wrong)
-    spoke = sum(said == YES for said, _ in wrong)
-    note = f"{taken / ours:.1f} times ours" if taken != ours else f"{len(right[0])} conditions"
-    yield Row(f"{name}: time for one person", taken, note=note)
-    asks = len(wrong) - silent - spoke
-    said = f"of {len(pairs)}: {silent} silent, {spoke} spoke, {asks} could not tell, and should not have"
+    pairs = [pair for said, so in zip(answers, right, strict=True) for pair in zip(said, so, strict=True)]
+    wrong = [said for said, is_so in pairs if said != is_so]
+    note = f"{len(right)} people, {len(right[0])} conditions each"
+    yield Row(f"{name}: time", times, "times ours", note=note)
+    silent, spoke, unsure = (wrong.count(truth) for truth in (NO, YES, CANNOT_TELL))
+    said = f"of {len(pairs)}: silent {silent}, spoke {spoke}, could not tell {unsure}"
     yield Row(f"{name}: wrong outcomes", len(wrong), "", note=said)
 
 
-def our_own(book: Rulebook, many: list[Person]) -> tuple[Answers, float]:
+def our_own(book: Rulebook) -> Callable[[Person], list[Truth]]:
     compiled = book.compiled
 
     def answered(person: Person) -> list[Truth]:
@@ -80,7 +84,7 @@ def our_own(book: Rulebook, many: list[Person]) -> tuple[Answers, float]:
             for step in truths.steps or [NO] * len(rule.steps)
         ]
 
-    return [answered(p) for p in many], median_ms(lambda: [answered(p) for p in many], ROUNDS) / len(many)
+    return answered
 
 
 def _asked(run: Callable[[], Any]) -> Truth:
@@ -122,10 +126,12 @@ def zen(book: Rulebook) -> Callable[[dict[str, Any]], list[Truth]]:
     return lambda table: [_asked(lambda p=p: p.evaluate(table)) for p in programs]
 
 
-def cql(book: Rulebook, tables: list[dict[str, Any]], right: Answers, ours: float) -> Iterator[Row]:
+def cql(
+    book: Rulebook, tables: list[dict[str, Any]], right: Answers, ours: Callable[[], object]
+) -> Iterator[Row]:
     modules = PEERS / "node" / "node_modules"
     if shutil.which("node") is None or not (modules / "cql-execution").is_dir():
-        yield Row("cql-execution: time for one person", None, note="Node or the package is not there")
+        yield Row("cql-execution: time", None, note="Node or the package is not there")
         return
     named = {f"c{number}": each for number, each in enumerate(conditions_of(book))}
     columns = sorted({column(line) for line in lines_in(book)})
@@ -139,13 +145,38 @@ def cql(book: Rulebook, tables: list[dict[str, Any]], right: Answers, ours: floa
         env={**os.environ, "NODE_PATH": str(modules)},
     )
     if done.returncode:
-        yield Row("cql-execution: time for one person", None, note=done.stderr.strip()[-120:])
+        yield Row("cql-execution: time", None, note=done.stderr.strip()[-120:])
         return
     found = json.loads(done.stdout)
     values = {True: YES, False: NO, None: CANNOT_TELL}
     answers = [[values[person.get(name)] for name in named] for person in found["answers"]]
-    yield from told("cql-execution", answers, right, found["ms"] / len(tables), ours)
+    yield from told("cql-execution", answers, right, found["ms"] / statistics.median(times_ms(ours, ROUNDS)))
+
+
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "peers.md"
+HOW = (
+    "The same rules and invented people for every engine in one run; a third of what may be asked is missing."
+    " Right is what the plain three-valued interpreter says. Medicines are worked out for the peers before,"
+    ' an error of theirs counts as "cannot tell". "Silent" and "spoke": what they said and should not.'
+)
+
+
+def page(found: list[Row]) -> str:
+    """The table that is committed."""
+    day = f"{datetime.now().astimezone():%d %b %Y}"
+    lines = ["# Rule engines beside ours", "", f"`make peers`, {day}. {machine()}", "", HOW, ""]
+    lines += ["| what | figure | |", "|---|---|---|"]
+    return "\n".join([*lines, *(f"| {row.what} | {row.said} | {row.note} |" for row in found)]) + "\n"
+
+
+def measured() -> Iterator[Row]:
+    """The rows as they come, kept for the page."""
+    kept = []
+    for row in rows():
+        kept.append(row)
+        yield row
+    PAGE.write_text(page(kept), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    sys.exit(show(rows()))
+    sys.exit(show(measured()))
