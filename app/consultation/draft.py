@@ -44,6 +44,8 @@ class Draft:
     id: str
     person_id: str
     started_at: datetime
+    held_by: str = ""
+    """The name of whoever was there with the person, whoever signs or corrects the visit later."""
     records: Mapping[str, Record] = field(default_factory=blank_records)
     decisions: tuple[Decision, ...] = ()
     plan: CarePlan = field(default_factory=CarePlan)

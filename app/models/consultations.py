@@ -45,6 +45,7 @@ from app.models.tables import (
     PromptDecisionRow,
     SealedPromptRow,
     SectionDocumentRow,
+    StaffRow,
 )
 from app.models.versions import versions_of
 
@@ -107,6 +108,7 @@ def start(
         id=new_id(now),
         person_id=person_id,
         started_at=now,
+        held_by=store.staff.name,
         records={**blank_records(), **records},
         plan=plan or CarePlan(),
     )
@@ -260,19 +262,26 @@ def load(session: Session, draft_id: str) -> Draft:
     for section in SECTIONS:
         if section.key in documents:
             records[section.key] = msgspec.json.decode(documents[section.key], type=section.record)
+    correction = correction_in(session, row)
     return Draft(
         id=draft_id,
         person_id=row.person_id,
         started_at=on_this_laptop(row.started_at),
+        held_by=holder_in(session, correction.first_id if correction else draft_id),
         records=records,
         state=State(row.state.value),
-        correction=correction_in(session, row),
+        correction=correction,
         **{
             field: msgspec.json.decode(documents[key], type=kind)
             for key, (field, kind) in OTHER_PARTS.items()
             if key in documents
         },
     )
+
+
+def holder_in(session: Session, visit_id: str) -> str:
+    """The name of whoever began a visit: a correction is begun by whoever corrects it."""
+    return session.get_one(StaffRow, session.get_one(ConsultationRow, visit_id).started_by).name
 
 
 def finish(store: Store, draft: Draft, visit: Visit, now: datetime) -> None:

@@ -232,6 +232,11 @@ class OpenConsultation(QObject):
         """Whether a colleague's finished visit is read here, to be signed or sent back."""
         return self.draft.state is State.FINISHED and self.session.may_sign
 
+    @property
+    def is_a_colleagues(self) -> bool:
+        """Whether somebody else was there with the person: it is only read, signed or corrected here."""
+        return self.draft.held_by != self.session.store.staff.name
+
     def hand_over(
         self,
         prompt: Prompt,
