@@ -14,12 +14,13 @@ from app.consultation.days import in_words
 from app.consultation.draft import Draft
 from app.consultation.owed import still_owed
 from app.consultation.physical_checks.facts import audit_c_fact, kept_reading
-from app.consultation.physical_checks.record import DrinkingDays, PhysicalChecks, Smoking
+from app.consultation.physical_checks.record import BpSymptom, DrinkingDays, PhysicalChecks, Smoking
+from app.consultation.physical_checks.when import any_is_severe
 from app.consultation.physical_checks.words import found
 from app.consultation.questions import questions
 from app.consultation.visit import Visit
 from app.reports.checks_before import TOLD_ONLY, alcohol_before, with_what_is_known
-from app.reports.meanings import bmi_meaning, meaning, pressure_meaning
+from app.reports.meanings import COULD_NOT_WAIT, bmi_meaning, meaning, pressure_meaning
 from app.reports.owners_on_paper import owner_words
 from app.reports.plan_paper import BodyCheck
 from app.reports.undecided_on_paper import undecided_about_this, undecided_topics
@@ -37,6 +38,9 @@ SMOKING_WORDS = {
     Smoking.CURRENT: "I smoke",
     Smoking.VAPE_ONLY: "I vape and do not smoke",
 }
+
+# The paper lies on a kitchen table: who is pregnant is theirs to tell.
+NOT_FOR_THE_TABLE = frozenset({BpSymptom.PREGNANT})
 
 # The short names of the sources that the scales themselves carry in full.
 BANDS_FROM = {
@@ -142,6 +146,18 @@ def _pressure(record: PhysicalChecks) -> str:
     return f"{kept.systolic} over {kept.diastolic}"
 
 
+def _pressure_and_signs(record: PhysicalChecks) -> str:
+    """The two numbers, and what was noticed with them where they were very high."""
+    signs = "; ".join(sign.value.lower() for sign in _signs(record) if sign not in NOT_FOR_THE_TABLE)
+    return f"{_pressure(record)}, with {signs}" if signs else _pressure(record)
+
+
+def _signs(record: PhysicalChecks) -> tuple[BpSymptom, ...]:
+    """The warning signs that were there; they count beside a reading in the severe range alone."""
+    is_severe, said = any_is_severe(record.blood_pressure), record.bp_symptoms
+    return said.value if is_severe and isinstance(said, Known) else ()
+
+
 def _smoking(record: PhysicalChecks) -> str:
     assert isinstance(record.smoking, Known)
     words, a_day = SMOKING_WORDS[record.smoking.value], record.cigarettes_a_day
@@ -159,7 +175,7 @@ def _alcohol(record: PhysicalChecks) -> str:
 
 
 IN_OTHER_WORDS: dict[str, Callable[[PhysicalChecks], str]] = {
-    "blood_pressure": _pressure,
+    "blood_pressure": _pressure_and_signs,
     "smoking": _smoking,
     "drinking_days": _alcohol,
 }
@@ -169,7 +185,7 @@ def _means(check: str, record: PhysicalChecks, visit: Visit) -> str:
     """What it means in plain words; nothing where nothing can be said."""
     answer = getattr(record, check)
     if check == "blood_pressure":
-        return _sentence(pressure_meaning(kept_reading(answer.value)))
+        return _sentence(COULD_NOT_WAIT if _signs(record) else pressure_meaning(kept_reading(answer.value)))
     if check == "weight":
         return _sentence(bmi_meaning(record, visit))
     if check == "drinking_days":

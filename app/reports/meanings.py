@@ -15,6 +15,7 @@ from app.rules.bands import DIASTOLIC, SYSTOLIC, blood_pressure_band, bmi_band
 NO_MORE = "Under the range where more is offered"
 SECOND_TEST = "In the range where a second test is offered"
 LOWER_IT = "In the range where help to bring it down, and a yearly test, are offered"
+COULD_NOT_WAIT = "It could not wait: with a sign like this it is looked at in hospital the same day"
 MEANINGS: dict[str, dict[str, str]] = {
     "blood_pressure": {
         "below": NO_MORE,

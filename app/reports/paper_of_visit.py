@@ -21,6 +21,7 @@ from app.reports.checks_not_done import checks_not_done
 from app.reports.checks_on_paper import body_checks, ranges_from
 from app.reports.crisis_on_paper import crisis_pages, on_the_first_page
 from app.reports.done_on_paper import done_at_the_visit
+from app.reports.handed_on_paper import handed_over
 from app.reports.living_on_paper import at_home_and_work, staying_well
 from app.reports.medicines_on_paper import (
     allergy_words,
@@ -93,7 +94,7 @@ def paper_of(draft: Draft, person: Person, visit: Visit, printing: Printing) -> 
         review_by=in_words(plan.next_review) if plan.next_review else "",
         own_words=plan.own_words or _words(beginning.what_matters),
         actions=tuple(_action(action, visit.day, draft) for action in promised(draft, visit)),
-        done_today=done_at_the_visit(draft, visit.day),
+        done_today=_done_at_once(draft, visit.day),
         not_decided=undecided_words(draft),
         is_more_owed=bool(_still_owed(draft, visit)),
         next_visit=plan.next_visit,
@@ -174,9 +175,15 @@ def _still_owed(draft: Draft, visit: Visit) -> tuple[Action, ...]:
     return still_owed(draft, visit.history.promises)
 
 
+def _done_at_once(draft: Draft, day: date) -> tuple[str, ...]:
+    """What could not wait: what was done about it, and to whom it was passed on."""
+    return tuple(dict.fromkeys((*done_at_the_visit(draft, day), *handed_over(draft, day))))
+
+
 def _place(action: Action, day: date) -> int:
     """What cannot wait stands first, then what the person wished for; else the order of the plan."""
-    if action.because_of and action.by_when is not None and action.by_when <= day + CANNOT_WAIT:
+    is_of_a_prompt = bool(action.because_of or action.topic)
+    if is_of_a_prompt and action.by_when is not None and action.by_when <= day + CANNOT_WAIT:
         return 0
     return 2 if action.because_of else 1
 

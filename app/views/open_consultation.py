@@ -33,7 +33,9 @@ from app.consultation.taking_up import (
     actions_from,
     done_at_the_visit,
     follow_up,
+    on_paper_of,
     promises_of,
+    with_promise_of,
 )
 from app.consultation.visit import Visit
 from app.models import consultations, corrections, duplicates, people, reviews
@@ -264,12 +266,16 @@ class OpenConsultation(QObject):
             to_name=to_name,
             to_role=to_role,
             rang_999=rang_999,
+            on_paper=on_paper_of(prompt),
         )
         self._become(self.draft.with_hand_over(hand_over))
         return hand_over
 
     def acknowledge(self, hand_over: HandOver, will_do: str, at: datetime, *, own: bool = False) -> None:
-        """Keep that somebody has it: as they told whoever is at hand, or by their `own` sign-in."""
+        """Keep that somebody has it: as they told whoever is at hand, or by their `own` sign-in.
+
+        The first to say so stands, and their promise once.
+        """
         staff = self.session.store.staff
         said = Acknowledgement(
             hand_over=hand_over.id,
@@ -279,7 +285,7 @@ class OpenConsultation(QObject):
             by_own_sign_in=own,
             noted_by=staff.name,
         )
-        self._become(self.draft.with_acknowledgement(said))
+        self._become(with_promise_of(self.draft.with_acknowledgement(said), hand_over, self.session.today))
 
     def say_it_never_reached(self, hand_over: HandOver) -> None:
         """Keep that whoever is signed in was never told, whatever was noted for them."""

@@ -27,7 +27,7 @@ from app.consultation.physical_checks.signs import Unsteady
 from app.consultation.prompts import surroundings
 from app.consultation.questions import Kind, questions
 from app.reports.checks_not_done import WORDS
-from app.reports.checks_on_paper import BANDS_FROM, NEXT_STEP_TOPICS, SMOKING_WORDS
+from app.reports.checks_on_paper import BANDS_FROM, NEXT_STEP_TOPICS, NOT_FOR_THE_TABLE, SMOKING_WORDS
 from app.reports.meanings import MEANINGS
 from app.reports.paper_of_visit import Printing, paper_of
 from app.reports.plan_paper import BodyCheck, NotDone, PlanPaper
@@ -71,7 +71,7 @@ def answer_to(name: str) -> Known[Any]:
     if question.kind is Kind.DAY:
         return told(LastDone(BEFORE))
     assert question.options is not None
-    last = list(question.options)[-1]
+    last = [each for each in question.options if each not in NOT_FOR_THE_TABLE][-1]
     return told((last,)) if question.kind is Kind.TICKS else told(last)
 
 
@@ -92,6 +92,7 @@ WITH = {
         "heavy_drinking": told(HeavyDrinking.DAILY),
     },
     "standing_blood_pressure": {"unsteady": told((next(iter(Unsteady)),))},
+    "bp_symptoms": {"blood_pressure": measured((BloodPressure(184, 114),))},
     "cigarettes_a_day": {"smoking": told(Smoking.CURRENT)},
     "drinking_units": {"drinking_days": told(DrinkingDays.MONTHLY)},
     "heavy_drinking": {

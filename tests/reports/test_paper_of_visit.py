@@ -15,9 +15,10 @@ from app.consultation.bands import SCALES
 from app.consultation.book import rulebook
 from app.consultation.care_plan import Action, CarePlan, Outcome, Owner
 from app.consultation.carers.record import Carer, Carers, Consent, Topic
-from app.consultation.decisions import Choice, Decision
+from app.consultation.decisions import Choice, Decision, ReasonSeen
 from app.consultation.dialog.record import ITEMS, AreaAnswer, Dialog
 from app.consultation.draft import Draft
+from app.consultation.hand_overs import Acknowledgement, HandOver, OnPaper, Reached, ToldRole
 from app.consultation.history import History, Reading
 from app.consultation.medicine import Medicine
 from app.consultation.medicines.record import Bother, Everything, Medicines, Presence, SideEffect
@@ -25,7 +26,7 @@ from app.consultation.not_decided import NotDecided
 from app.consultation.opening.record import Interpreted, Opening, PromiseOutcome
 from app.consultation.owed import carried_on_id
 from app.consultation.person import Allergies, Person
-from app.consultation.physical_checks.record import BloodPressure, PhysicalChecks
+from app.consultation.physical_checks.record import BloodPressure, BpSymptom, PhysicalChecks
 from app.consultation.sharing import Told
 from app.consultation.visit import Visit
 from app.consultation.visit_needs import VisitNeeds
@@ -34,6 +35,7 @@ from app.reports.care_plan_pdf import care_plan_pdf
 from app.reports.checks_on_paper import BANDS_FROM
 from app.reports.paper_of_visit import Printing, paper_of, promised
 from app.reports.plan_paper import PlanPaper
+from app.rules.rulebook import Level
 from app.rules.wording import banned_words
 from tests.consultation.a_visit import draft, visit
 from tests.reports.reading import all_heard
@@ -144,6 +146,50 @@ def test_what_was_done_is_told_as_it_was_typed_and_never_as_the_rule_asks_for_it
     assert (made.done_today, made.actions[0].by_when) == ((line,), "At my next visit")
     undated = having_decided(draft().with_plan(CarePlan(actions=(action,))), decisions=(decision,))
     assert undated.actions[0].by_when == "No date yet"
+
+
+TOLD = HandOver(
+    id="h", topic="blood-pressure", title="Very high", level=int(Level.NOW),
+    reached=Reached.PHONE, by="Tom Birch",
+    reasons=(ReasonSeen("bp-severe-symptoms", 1, "systolic_today"),), to_name="Ann Okafor",
+    to_role=ToldRole.NURSE, said="Chest pain, not for the paper", on_paper=OnPaper.NAMED,
+    at=datetime(2026, 11, 22, 10, 42).astimezone(),
+)  # fmt: skip
+HAS_IT = Acknowledgement(
+    hand_over="h", at=datetime(2026, 11, 22, 10, 44).astimezone(), by="Ann Okafor", will_do="Meets the crew"
+)
+TOLD_WORDS = "Today at 10:42 Tom Birch told Ann Okafor, nurse, about blood pressure, by phone."
+NOT_SAID_999 = "Nobody wrote down whether 999 was rung."
+
+
+def passed_on(*has_it: Acknowledgement, **changes: object) -> tuple[str, ...]:
+    given = msgspec.structs.replace(TOLD, **changes)
+    return having_decided(draft(), hand_overs=(given,), acknowledgements=has_it).done_today
+
+
+def test_whom_we_told_when_and_what_they_took_on_stands_on_the_paper():
+    has_it = f"{TOLD_WORDS} Ann Okafor took it on at 10:44: Meets the crew."
+    assert passed_on(HAS_IT) == (f"{has_it} {NOT_SAID_999}",)
+    assert passed_on() == (f"{TOLD_WORDS} Ann Okafor has not said yet that they have it. {NOT_SAID_999}",)
+    crew = passed_on(HAS_IT, to_role=ToldRole.EMERGENCY)
+    assert NOT_SAID_999 not in crew[0], "the ambulance was told"
+    nobody = passed_on(reached=Reached.NOBODY, to_name="", to_role=None)
+    tried = (
+        "Today at 10:42 Tom Birch tried to reach somebody about blood pressure, and nobody could be reached."
+    )
+    assert nobody == (f"{tried} {NOT_SAID_999}",)
+
+
+def test_of_what_was_told_alone_and_passed_on_the_paper_names_nobody_and_nothing():
+    assert passed_on(HAS_IT, on_paper=OnPaper.NOT_NAMED) == ("Today we did something about how I am.",)
+    assert passed_on(HAS_IT, on_paper=OnPaper.NOTHING) == (), "what a carer told alone"
+
+
+def test_warning_signs_stand_beside_the_pressure_and_pregnancy_is_theirs_to_tell():
+    signs = told((BpSymptom.VISION, BpSymptom.HEADACHE, BpSymptom.PREGNANT))
+    [row] = paper(physical_checks=msgspec.structs.replace(VERY_HIGH, bp_symptoms=signs)).checks
+    assert row.found == "184 over 114, with change in vision; severe headache"
+    assert row.means == "It could not wait: with a sign like this it is looked at in hospital the same day."
 
 
 # The list of medicines
