@@ -20,7 +20,7 @@ from app.consultation.physical_checks.words import found
 from app.consultation.questions import questions
 from app.consultation.visit import Visit
 from app.reports.checks_before import TOLD_ONLY, alcohol_before, with_what_is_known
-from app.reports.meanings import COULD_NOT_WAIT, bmi_meaning, meaning, pressure_meaning
+from app.reports.meanings import COULD_NOT_WAIT, bmi_meaning, leads_on, meaning, pressure_meaning
 from app.reports.owners_on_paper import owner_words
 from app.reports.plan_paper import BodyCheck
 from app.reports.undecided_on_paper import undecided_about_this, undecided_topics
@@ -52,6 +52,7 @@ BANDS_FROM = {
     "audit_c": "UK AUDIT-C",
 }
 SHOWN_AS = {"bmi": "weight", "audit_c": "drinking_days"}
+CAN_ASK = "I can ask about it."
 POINTS = "{} of 12 points on the alcohol questions"
 
 # The topics of prompts whose actions are the next step after a check.
@@ -85,7 +86,7 @@ def body_checks(draft: Draft, visit: Visit) -> tuple[BodyCheck, ...]:
     today = draft.record(physical_checks.SECTION)
     record = with_what_is_known(today, visit)
     return tuple(
-        BodyCheck(
+        _row(
             name_of(check),
             _found(check, record, visit, is_of_today=isinstance(getattr(today, check), Known)),
             _means(check, record, visit),
@@ -103,7 +104,13 @@ def _alcohol_before(draft: Draft, today: PhysicalChecks, visit: Visit) -> tuple[
         return ()
     words = f"{POINTS.format(_plain(reading.number))}, taken {in_words(reading.taken_on)}"
     means = _sentence(meaning("audit_c", reading.number))
-    return (BodyCheck(name_of("drinking_days"), words, means, _next_step("drinking_days", draft, visit)),)
+    return (_row(name_of("drinking_days"), words, means, _next_step("drinking_days", draft, visit)),)
+
+
+def _row(name: str, was_found: str, means: str, next_step: str) -> BodyCheck:
+    """With what is often done; where nothing is agreed on it, that it is for the person to ask about."""
+    words = f"{means} {CAN_ASK}" if leads_on(means) and not next_step else means
+    return BodyCheck(name, was_found, words, next_step)
 
 
 def ranges_from(checks: tuple[BodyCheck, ...]) -> tuple[str, ...]:

@@ -188,7 +188,8 @@ def test_alcohol_is_said_as_it_was_answered_and_what_it_adds_up_to():
         BodyCheck(
             "Alcohol",
             "4 or more times a week, 3 to 4 units each time",
-            "5 of 12 points on the alcohol questions: in the range where seven more questions are asked.",
+            "5 of 12 points on the alcohol questions: in the range where seven more questions are "
+            "often asked. I can ask about it.",
         ),
     )
     none = paper(drinking_days=told(DrinkingDays.NEVER)).checks[0]
@@ -196,6 +197,18 @@ def test_alcohol_is_said_as_it_was_answered_and_what_it_adds_up_to():
         "I do not drink alcohol",
         "0 of 12 points on the alcohol questions: under the range where more questions are asked.",
     )
+
+
+def test_what_is_usually_done_is_no_offer_of_ours_and_with_a_promise_there_is_nothing_to_ask_about():
+    raised = {"hba1c": measured(Decimal(46))}
+    [alone] = paper(**raised).checks
+    usual = "In the range where help to bring it down, and a yearly test, are often offered."
+    assert (alone.means, alone.next_step) == (f"{usual} I can ask about it.", "")
+    promise = Action(id="a", what="plan the next test", owner=Owner.TEAM, topic="glucose")
+    [with_promise] = paper(plan=CarePlan(actions=(promise,)), **raised).checks
+    assert with_promise.means == usual
+    [usual_one] = paper(hba1c=measured(Decimal(40))).checks
+    assert usual_one.means == "Under the range where more is offered."
 
 
 def test_alcohol_half_answered_is_printed_as_far_as_it_was_answered():
@@ -207,7 +220,7 @@ def test_alcohol_half_answered_is_printed_as_far_as_it_was_answered():
 def test_alcohol_of_an_earlier_visit_is_not_printed_as_if_it_were_todays():
     [alcohol] = paper(past(reading("audit_c", "9", BEFORE))).checks
     assert alcohol.found == "9 of 12 points on the alcohol questions, taken 2 November 2026"
-    assert alcohol.means == "In the range where seven more questions are asked."
+    assert alcohol.means == "In the range where seven more questions are often asked. I can ask about it."
     assert paper(past(reading("audit_c", "9", BEFORE)), drinking_days=DECLINED).checks == ()
 
 

@@ -261,7 +261,7 @@ def test_a_check_says_its_band_in_plain_words_its_source_at_the_end_and_never_an
     assert pressure.means == "Under the range where more is offered."
     assert (sugar.found, sugar.means) == (
         "52 mmol/mol, taken 2 November 2026",
-        "In the range where a second test is offered.",
+        "In the range where a second test is often offered. I can ask about it.",
     )
     heard = said(paper(physical_checks=checks))
     assert not re.search(r"\baim|usual|normal", heard)
@@ -270,7 +270,8 @@ def test_a_check_says_its_band_in_plain_words_its_source_at_the_end_and_never_an
 def test_the_lower_number_is_named_where_it_decides_the_band():
     checks = PhysicalChecks(blood_pressure=measured((BloodPressure(132, 96),)))
     [row] = paper(physical_checks=checks).checks
-    assert row.means == "The lower number is in the range where it is measured again on other days."
+    lower = "The lower number is in the range where it is measured again on other days."
+    assert row.means == f"{lower} I can ask about it."
 
 
 def test_a_check_that_was_told_or_read_in_a_record_says_so():
