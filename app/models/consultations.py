@@ -21,6 +21,7 @@ from app.consultation.draft import Draft, State, blank_records
 from app.consultation.hand_overs import Acknowledgement, HandOver
 from app.consultation.not_decided import NotDecided
 from app.consultation.not_held import NotHeld
+from app.consultation.owed import is_met
 from app.consultation.person import Person
 from app.consultation.questions import Record
 from app.consultation.questions_back import QuestionBack
@@ -391,7 +392,7 @@ def _seal(
                 body=msgspec.json.encode(prompt).decode(),
             )
         )
-    for decision in filter(draft.is_met, draft.decisions):
+    for decision in (each for each in draft.decisions if is_met(draft, each)):
         first = decision.reasons[0] if decision.reasons else None
         session.add(
             PromptDecisionRow(
