@@ -109,7 +109,7 @@ def _language(paper: PlanPaper) -> str:
 def _own_words(composer: Composer, paper: PlanPaper, share: Share) -> list[Block]:
     """What matters most, in the person's words."""
     if not paper.own_words.strip():
-        return [composer.paragraph(plain("I have not said yet what matters most to me."))]
+        return [composer.paragraph(plain(paper.no_own_words))]
     if not share.own_words:
         return [composer.paragraph(plain("All my words come after this page."))]
     return composer.own_words(paper.own_words)

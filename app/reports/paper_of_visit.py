@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 
 from app.consultation import opening
-from app.consultation.answers import Known
+from app.consultation.answers import Known, Unknown, WhyNot
 from app.consultation.care_plan import Action, Agreement
 from app.consultation.days import in_words, on_paper
 from app.consultation.draft import Draft
@@ -17,6 +17,7 @@ from app.consultation.owed import still_owed
 from app.consultation.person import Person, together
 from app.consultation.visit import Visit
 from app.reports import plan_paper as paper
+from app.reports.became_on_paper import declined, what_became
 from app.reports.checks_not_done import checks_not_done
 from app.reports.checks_on_paper import body_checks, ranges_from
 from app.reports.crisis_on_paper import crisis_pages, on_the_first_page
@@ -95,6 +96,8 @@ def paper_of(draft: Draft, person: Person, visit: Visit, printing: Printing) -> 
         own_words=plan.own_words or _words(beginning.what_matters),
         actions=tuple(_action(action, visit.day, draft) for action in promised(draft, visit)),
         done_today=_done_at_once(draft, visit.day),
+        became=what_became(draft, visit),
+        no_own_words=_no_own_words(beginning.what_matters),
         not_decided=undecided_words(draft),
         is_more_owed=bool(_still_owed(draft, visit)),
         next_visit=plan.next_visit,
@@ -113,7 +116,7 @@ def paper_of(draft: Draft, person: Person, visit: Visit, printing: Printing) -> 
         home_and_work=at_home_and_work(draft),
         supporters=supporters(draft, visit),
         when_unwell=when_unwell(draft),
-        not_done=checks_not_done(draft, visit),
+        not_done=(*checks_not_done(draft, visit), *declined(draft)),
         agreement=_agreement(draft),
         copies=copies(draft),
         signatures=_signatures(printing),
@@ -159,6 +162,13 @@ def _language(person: Person, beginning: Opening) -> str:
     by = INTERPRETED.get(beginning.interpreted.value, "") if isinstance(beginning.interpreted, Known) else ""
     name = f" ({beginning.interpreter})" if beginning.interpreter else ""
     return f"{needs.language_words or 'I need an interpreter'}{by}{name}"
+
+
+def _no_own_words(answer: object) -> str:
+    """Why nothing of theirs stands there: who would rather not say today has said so."""
+    if isinstance(answer, Unknown) and answer.reason in (WhyNot.RATHER_NOT_SAY, WhyNot.DECLINED):
+        return "I would rather not say today what matters most to me."
+    return "I have not said yet what matters most to me."
 
 
 def _words(answer: object) -> str:

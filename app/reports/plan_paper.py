@@ -199,6 +199,14 @@ class NotDone:
 
 
 @dataclass(frozen=True)
+class Became:
+    """A promise of an earlier plan, and what became of it."""
+
+    what: str
+    words: str
+
+
+@dataclass(frozen=True)
 class AgreementWords:
     """What the person says to the plan and, where they differ, their own words."""
 
@@ -241,6 +249,8 @@ class PlanPaper:
     own_words: str = ""
     actions: tuple[PaperAction, ...] = ()
     done_today: tuple[str, ...] = ()  # what could not wait and was done at the visit
+    became: tuple[Became, ...] = ()  # what became of what was planned before
+    no_own_words: str = "I have not said yet what matters most to me."
     not_decided: str = ""  # what could not wait and was left undecided, and whom to ask
     is_more_owed: bool = False  # whether some of the actions were promised by an earlier plan
     next_visit: str = ""

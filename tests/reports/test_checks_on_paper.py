@@ -35,6 +35,7 @@ from app.reports.which_checks import FAMILIES, INSIDE, LEFT_OUT, NAMES, rows
 from app.rules.bands import BMI_GENERAL, SYSTOLIC
 from tests.consultation.a_visit import past, reading
 
+OTHER_PARTS = "medicines; prevention; home and work; carers; crisis plan."
 TODAY = date(2026, 11, 22)
 BEFORE = TODAY - timedelta(days=20)
 JO = Person(id="p", family_name="Li", given_name="Jo", birth_date=date(1990, 5, 1))
@@ -277,17 +278,19 @@ def test_what_was_not_asked_stands_in_one_line():
             "Not asked today",
             "Blood pressure; height; waist; smoking; alcohol; blood fats (cholesterol).",
         ),
+        NotDone("We did not come to", f"How life is going; {OTHER_PARTS}"),
     )
 
 
 def test_a_height_on_record_is_not_missed():
     made = paper(past(reading("height", "165", BEFORE)), weight=measured(Decimal(80)))
-    assert "height" not in made.not_done[-1].why
+    assert not any("height" in line.why for line in made.not_done)
 
 
 def test_a_visit_without_any_check_lists_none_of_them():
-    assert paper().not_done == ()
-    assert paper(past(reading("height", "165", BEFORE))).not_done == ()
+    parts = f"Physical checks; how life is going; {OTHER_PARTS}"
+    assert paper().not_done == (NotDone("We did not come to", parts),)
+    assert paper(past(reading("height", "165", BEFORE))).not_done == paper().not_done
 
 
 def test_a_check_that_was_not_done_today_stands_with_its_latest_value_and_day():

@@ -13,7 +13,7 @@ import pytest
 from app.consultation.answers import NOT_ASKED, How, Known, Unknown, WhyNot, YesNo
 from app.consultation.bands import SCALES
 from app.consultation.book import rulebook
-from app.consultation.care_plan import Action, CarePlan, Outcome, Owner
+from app.consultation.care_plan import Action, Agreement, CarePlan, Outcome, Owner
 from app.consultation.carers.record import Carer, Carers, Consent, Topic
 from app.consultation.decisions import Choice, Decision, ReasonSeen
 from app.consultation.dialog.record import ITEMS, AreaAnswer, Dialog
@@ -648,3 +648,46 @@ def test_a_promise_that_was_kept_in_the_plan_stands_on_paper_once(words, on_pape
     begun = draft(opening=opening)
     plan = CarePlan(actions=(action(words, key=carried_on_id(begun, "walk")),))
     assert [a.what for a in promised(begun.with_plan(plan), visit(history))] == [on_paper]
+
+
+# What became of what was planned, and what was left
+
+
+def test_what_became_of_each_promise_stands_on_the_paper_with_why():
+    walk = Action(id="w", what="walk to the park", owner=Owner.PERSON)
+    ring = Action(id="r", what="ring the dentist", owner=Owner.WORKER, owner_name="Kim")
+    unsaid = Action(id="u", what="bake", owner=Owner.PERSON)
+    outcomes = (PromiseOutcome("w", Outcome.DONE), PromiseOutcome("r", Outcome.LET_GO, "no machine"))
+    made = paper(history=History(promises=(walk, ring, unsaid)), opening=Opening(promises=outcomes))
+    heard = said(made)
+    assert "I will walk to the park Done. Kim will ring the dentist We let it go. no machine." in heard
+    assert [line.what for line in made.became] == ["I will walk to the park", "Kim will ring the dentist"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "topic", "lines"),
+    [("smoker-offer", "smoking", 1), ("dialog-low-safety", "safety", 0), ("gone-since", "smoking", 0)],
+)
+def test_what_was_declined_is_named_unless_it_was_told_alone_or_nobody_can_tell(rule, topic, lines):
+    reasons = (ReasonSeen(rule, 1, "fact"),)
+    made = Decision(topic=topic, choice=Choice.DECLINED, level=2, reasons=reasons, decided_on=TODAY)
+    found = having_decided(draft(), decisions=(made,)).not_done
+    assert len([line for line in found if line.why.startswith("Something was offered.")]) == lines
+
+
+def test_who_would_rather_not_say_what_matters_is_not_said_to_have_been_silent():
+    made = paper(opening=Opening(what_matters=Unknown(WhyNot.RATHER_NOT_SAY)))
+    assert "I would rather not say today what matters most to me." in said(made)
+
+
+def test_who_agrees_with_part_and_does_not_say_which_has_that_on_the_paper():
+    assert "I have not said yet which part." in said(paper(CarePlan(agreement=told(Agreement.PARTLY))))
+    differs = CarePlan(agreement=told(Agreement.PARTLY), agreement_words="Not the tablets")
+    assert "which part" not in said(paper(differs))
+
+
+def test_parts_that_nobody_came_to_are_named_and_what_stands_above_from_before_is_not_missing():
+    known = History(readings=(Reading(series="hba1c", value="46", unit="mmol/mol", taken_on=BEFORE),))
+    lines = {line.what: line.why for line in paper(history=known, physical_checks=VERY_HIGH).not_done}
+    assert "blood sugar" not in lines["Not asked today"]
+    assert "prevention; home and work" in lines["We did not come to"]

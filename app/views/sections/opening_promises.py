@@ -89,7 +89,9 @@ class PromiseRow(QWidget):
         self._consultation, self._promise = consultation, promise
         self._kept = Kept(consultation, promise)
         self.outcome = Choice(f"{promise.what}: what became of it", OUTCOMES, compact=True, fills=True)
-        self.why = TextField(f"{promise.what}: why", hint="What got in the way?", in_pauses=True)
+        self.why = TextField(
+            f"{promise.what}: why", hint="What got in the way? It stands on the plan", in_pauses=True
+        )
         self.keep = Button("Keep it in the plan", Kind.OUTLINE, name=f"Keep it in the plan: {promise.what}")
         self._said = Words("Kept in today's plan.", Voice.GOOD)
         self._not_due = Words(NOT_DUE, Voice.SMALL, wraps=True)
