@@ -64,6 +64,11 @@ def pressure_meaning(kept: BloodPressure) -> str:
     return f"The lower number is {words[:1].lower()}{words[1:]}" if is_lower else words
 
 
+def pressure_rank(kept: BloodPressure) -> int:
+    """How far up the scale the worse of the two numbers stands."""
+    return max(SYSTOLIC.rank(Decimal(kept.systolic)), DIASTOLIC.rank(Decimal(kept.diastolic)))
+
+
 def bmi_meaning(record: PhysicalChecks, visit: Visit) -> str:
     """The BMI and what it means; both readings where the family background is not known."""
     fact, lower = bmi_fact(record, visit), lower_threshold_fact(record, visit)

@@ -212,6 +212,30 @@ def test_what_is_usually_done_is_no_offer_of_ours_and_with_a_promise_there_is_no
     assert usual_one.means == "Under the range where more is offered."
 
 
+def earlier_pressure(on: date = BEFORE) -> History:
+    return past(reading("systolic", "154", on), reading("diastolic", "98", on))
+
+
+def test_one_lower_pressure_does_not_wipe_out_the_higher_one_of_before():
+    [row] = paper(earlier_pressure(), blood_pressure=measured((BloodPressure(136, 86),))).checks
+    assert row.found == "136 over 86; on 2 November 2026: 154 over 98"
+    assert row.means == (
+        "Today under the range where more is offered; on 2 November 2026 in the range where it is measured "
+        "again on other days. I can ask about it."
+    )
+    [higher] = paper(earlier_pressure(), blood_pressure=measured((BloodPressure(158, 99),))).checks
+    assert higher.found == "158 over 99", "today's says as much by itself"
+    old = earlier_pressure(date(2026, 8, 1))
+    [alone] = paper(old, blood_pressure=measured((BloodPressure(136, 86),))).checks
+    assert alone.found == "136 over 86", "too old for the rules, and for the paper"
+
+
+def test_a_worse_reading_of_the_same_visit_stands_beside_the_kept_one():
+    both = (BloodPressure(184, 102), BloodPressure(150, 92))
+    [row] = paper(blood_pressure=measured(both)).checks
+    assert row.found == "150 over 92; before that 184 over 102"
+
+
 def test_alcohol_half_answered_is_printed_as_far_as_it_was_answered():
     made = paper(drinking_days=told(DrinkingDays.MONTHLY), drinking_units=Unknown(WhyNot.RATHER_NOT_SAY))
     assert made.checks == (BodyCheck("Alcohol", "Monthly or less"),)
