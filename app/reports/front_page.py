@@ -16,6 +16,7 @@ from app.reports.composing import CellMaker, Composer, plain, strong
 from app.reports.lettering import BLUE, BOLD, Edition, Lettering
 from app.reports.page_flow import Block, NewPage, flow_into_pages
 from app.reports.plan_paper import HelpLine, KeyWorker, PaperAction, PlanPaper, WhenThingsGetWorse
+from app.reports.sentences import as_sentence
 from app.reports.structure import Element
 from app.reports.tables import Table, TableLook
 from app.reports.text_block import Run, Text
@@ -94,6 +95,7 @@ def _whose_plan(composer: Composer, paper: PlanPaper) -> list[Block]:
     called = f" Please call me {person.called}." if person.called else ""
     made = ", ".join(part for part in (f"Made on {paper.made_on}", paper.place) if part)
     made += f", with {paper.with_whom}." if paper.with_whom else "."
+    made += f" Also there for some of it: {as_sentence(paper.also_there)}" if paper.also_there else ""
     return [
         composer.paragraph(strong(person.full_name), plain(f", born {person.born}.{called}"), after=0),
         composer.paragraph(plain(f"{made}{_language(paper)}"), after=0 if paper.version_note else None),

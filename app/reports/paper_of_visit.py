@@ -90,6 +90,7 @@ def paper_of(draft: Draft, person: Person, visit: Visit, printing: Printing) -> 
         is_practice=printing.is_practice,
         place=PLACES.get(beginning.place.value.value, "") if isinstance(beginning.place, Known) else "",
         with_whom=printing.worker,
+        also_there=_also_there(beginning),
         replaces=replaced_plan(draft, visit.history.last_visit_on),
         version_note=version_note(draft, printing.signed_on, printing.replaced_on),
         review_by=in_words(plan.next_review) if plan.next_review else "",
@@ -130,6 +131,13 @@ def _days_of(beginning: Opening, visit: Visit) -> str:
     later = (*(sitting.on for sitting in beginning.earlier_sittings), beginning.sat_on)
     days = sorted({visit.day, *(day for day in later if day is not None)})
     return " and ".join(on_paper(day) for day in days)
+
+
+def _also_there(beginning: Opening) -> str:
+    """Who else was there on any of its days, by name: also who went out before what is asked alone."""
+    days = (*(sitting.others_present for sitting in beginning.earlier_sittings), beginning.everybody_named)
+    names = (name.strip() for day in days for name in day.split(";"))
+    return "; ".join(dict.fromkeys(name for name in names if name))
 
 
 def plan_number(draft: Draft) -> str:

@@ -243,6 +243,7 @@ class PlanPaper:
     is_practice: bool
     place: str = ""
     with_whom: str = ""
+    also_there: str = ""  # who else was there, for all of it or a part
     replaces: str = ""
     version_note: str = ""  # of a corrected plan: which version it is, and why
     review_by: str = ""

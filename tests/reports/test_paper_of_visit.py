@@ -23,7 +23,7 @@ from app.consultation.history import History, Reading
 from app.consultation.medicine import Medicine
 from app.consultation.medicines.record import Bother, Everything, Medicines, Presence, SideEffect
 from app.consultation.not_decided import NotDecided
-from app.consultation.opening.record import Interpreted, Opening, PromiseOutcome
+from app.consultation.opening.record import Company, Interpreted, Opening, PromiseOutcome
 from app.consultation.owed import carried_on_id
 from app.consultation.person import Allergies, Person
 from app.consultation.physical_checks.record import BloodPressure, BpSymptom, PhysicalChecks
@@ -691,3 +691,13 @@ def test_parts_that_nobody_came_to_are_named_and_what_stands_above_from_before_i
     lines = {line.what: line.why for line in paper(history=known, physical_checks=VERY_HIGH).not_done}
     assert "blood sugar" not in lines["Not asked today"]
     assert "prevention; home and work" in lines["We did not come to"]
+
+
+def test_who_went_out_before_the_private_questions_was_there_all_the_same():
+    with_ana = Opening(company=told(Company.WITH_CARER), others_present="Ana, his wife")
+    alone = with_ana.with_company(told(Company.ALONE))
+    assert (alone.others_present, alone.were_here) == ("", "Ana, his wife")
+    again = alone.with_company(told(Company.WITH_CARER))
+    assert msgspec.structs.replace(again, others_present="Ana, his wife").everybody_named == "Ana, his wife"
+    assert "Also there for some of it: Ana, his wife." in said(paper(opening=alone))
+    assert "Also there" not in said(paper(opening=Opening(company=told(Company.ALONE))))
