@@ -26,7 +26,7 @@ NUMBER_COLUMN = 88
 # The last column holds the longest day, Wednesday 30 September, on one line, or breaks it after the weekday.
 ACTION_COLUMNS = (96, 222, 174)
 ACTION_COLUMNS_WITH_MUCH_TO_SAY = (96, 284, 112)
-NOT_AGREED = "I have not said yet how much of this may stand on paper."
+NOT_AGREED = "I have not said yet how much of my crisis plan may be printed."
 NO_LIMIT = sys.maxsize
 PHONE_NUMBER = re.compile(r"(\b0\d{3,4}\s\d{3}\s\d{3,4}\b)")
 

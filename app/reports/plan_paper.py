@@ -20,7 +20,7 @@ class HelpLine:
 # page, as read for the study of instruments (section 4.4, source S88). To be checked at each site before use:
 # the way to the mental health option may differ, so it is named in words and not by a number to press.
 HELP_NOW = (
-    HelpLine("999", "Danger to life, or suddenly very ill: chest pain, no breath, a weak face or arm."),
+    HelpLine("999", "Danger to life, or suddenly very ill: chest pain, cannot breathe, a weak face or arm."),
     HelpLine("111", "Choose the mental health option. Day or night. If you are deaf: 18001 111."),
     HelpLine("116 123", "Samaritans, to talk to someone. Free, day or night."),
 )

@@ -14,7 +14,6 @@ from app.reports.plan_paper import Agreement, BodyCheck, PlanPaper
 from app.reports.sentences import as_sentence
 from app.reports.text_block import Run
 
-NOTHING_TO_SAY = "We can talk about it."
 NOT_SAID_WHICH = "I have not said yet which part."
 CHECK_COLUMNS = (156, 176, 160)
 SIGNED_COLUMNS = (216, 276)
@@ -73,7 +72,7 @@ def _checks_read(composer: Composer, checks: Sequence[BodyCheck]) -> list[Block]
     rows: list[tuple[str | CellMaker, ...]] = [
         (
             composer.name_and_more(check.what, check.found),
-            check.means or NOTHING_TO_SAY,
+            check.means,
             *((check.next_step,) if is_next else ()),
         )
         for check in checks

@@ -701,3 +701,14 @@ def test_who_went_out_before_the_private_questions_was_there_all_the_same():
     assert msgspec.structs.replace(again, others_present="Ana, his wife").everybody_named == "Ana, his wife"
     assert "Also there for some of it: Ana, his wife." in said(paper(opening=alone))
     assert "Also there" not in said(paper(opening=Opening(company=told(Company.ALONE))))
+
+
+def test_how_much_a_side_effect_is_noticed_is_not_lost():
+    effects = (
+        SideEffect(key="sleepy", presence=Presence.A_LOT),
+        SideEffect(key="sleep", presence=Presence.A_LITTLE, bother=Bother.SLIGHTLY),
+    )
+    much = [
+        effect.bother for effect in paper(medicines=Medicines(rows=(OLANZAPINE,), effects=effects)).noticed
+    ]
+    assert much == ["a lot", "a little. It bothers me slightly."]
