@@ -12,10 +12,10 @@ from app.reports.plan_paper import Became, NotDone
 from app.reports.sentences import as_sentence
 
 WORDS = {
-    Outcome.DONE: "Done.",
-    Outcome.PARTLY: "Partly done.",
-    Outcome.NOT_DONE: "Not done.",
-    Outcome.LET_GO: "We let it go.",
+    Outcome.DONE: "Done",
+    Outcome.PARTLY: "Partly done",
+    Outcome.NOT_DONE: "Not done",
+    Outcome.LET_GO: "We let it go",
 }
 DECLINED = "Something was offered. I would rather not for now."
 
@@ -27,9 +27,8 @@ def what_became(draft: Draft, visit: Visit) -> tuple[Became, ...]:
     for promise in visit.history.promises:
         said = record.outcome_of(promise.id)
         if said is not None and said.outcome in WORDS and promise.has_words:
-            note = as_sentence(said.note) if said.note.strip() else ""
-            words = " ".join(part for part in (WORDS[said.outcome], note) if part)
-            found.append(Became(f"{owner_words(promise)} {promise.what.strip()}", words))
+            words = ": ".join(part for part in (WORDS[said.outcome], said.note.strip()) if part)
+            found.append(Became(f"{owner_words(promise)} {promise.what.strip()}", as_sentence(words)))
     return tuple(found)
 
 

@@ -199,11 +199,11 @@ def _done_at_once(draft: Draft, day: date) -> tuple[str, ...]:
 
 
 def _place(action: Action, day: date) -> int:
-    """What cannot wait stands first, then what the person wished for; else the order of the plan."""
-    is_of_a_prompt = bool(action.because_of or action.topic)
-    if is_of_a_prompt and action.by_when is not None and action.by_when <= day + CANNOT_WAIT:
-        return 0
-    return 2 if action.because_of else 1
+    """What cannot wait stands first, what is late, then what the person wished for; else as in the plan."""
+    is_of_a_prompt, due = bool(action.because_of or action.topic), action.by_when
+    if is_of_a_prompt and due is not None and due <= day + CANNOT_WAIT:
+        return 0 if due >= day else 1
+    return 3 if action.because_of else 2
 
 
 def _by_when(action: Action, today: date) -> str:

@@ -192,6 +192,14 @@ def test_warning_signs_stand_beside_the_pressure_and_pregnancy_is_theirs_to_tell
     assert row.means == "It could not wait: with a sign like this it is looked at in hospital the same day."
 
 
+def test_what_cannot_wait_stands_before_what_is_late():
+    late = Action(id="a", what="late", owner=Owner.PERSON, because_of="rule", by_when=BEFORE)
+    now = Action(id="b", what="now", owner=Owner.PERSON, topic="blood-pressure", by_when=TODAY)
+    own = Action(id="c", what="own", owner=Owner.PERSON, by_when=TODAY)
+    made = paper(CarePlan(actions=(own, late, now)))
+    assert [action.what for action in made.actions] == ["now", "late", "own"]
+
+
 # The list of medicines
 
 
@@ -660,7 +668,7 @@ def test_what_became_of_each_promise_stands_on_the_paper_with_why():
     outcomes = (PromiseOutcome("w", Outcome.DONE), PromiseOutcome("r", Outcome.LET_GO, "no machine"))
     made = paper(history=History(promises=(walk, ring, unsaid)), opening=Opening(promises=outcomes))
     heard = said(made)
-    assert "I will walk to the park Done. Kim will ring the dentist We let it go. no machine." in heard
+    assert "I will walk to the park Done. Kim will ring the dentist We let it go: no machine." in heard
     assert [line.what for line in made.became] == ["I will walk to the park", "Kim will ring the dentist"]
 
 
