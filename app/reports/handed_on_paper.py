@@ -34,7 +34,7 @@ def _line(draft: Draft, each: HandOver, day: date) -> str:
         told += f"told {_whom(each)} about {about}, {each.reached.value}. {_taken_on(draft, each, day)}"
     else:
         told += f"tried to reach somebody about {about}, and nobody could be reached."
-    return f"{told} {NOT_WRITTEN_DOWN}" if _leaves_999_open(draft, each) else told
+    return " ".join(part for part in (told, _of_999(draft, each)) if part)
 
 
 def _whom(each: HandOver) -> str:
@@ -60,6 +60,15 @@ def _when(at: datetime, day: date) -> str:
 
 def _moment(at: datetime, day: date) -> str:
     return f"{_when(at, day)} at {clock_time(on_this_laptop(at))}"
+
+
+def _of_999(draft: Draft, each: HandOver) -> str:
+    """When it was rung, or why not; that nobody wrote it down where its rule speaks of it."""
+    if each.rang_999 is None:
+        return NOT_WRITTEN_DOWN if _leaves_999_open(draft, each) else ""
+    if each.rang_999.at is None:
+        return as_sentence(f"999 was not rung: {each.rang_999.why_not.strip()}")
+    return f"999 was rung at {clock_time(on_this_laptop(each.rang_999.at))}."
 
 
 def _leaves_999_open(draft: Draft, each: HandOver) -> bool:

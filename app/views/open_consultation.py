@@ -315,7 +315,7 @@ class OpenConsultation(QObject):
             noted_by=staff.name,
             never_reached=True,
         )
-        self._become(self.draft.with_acknowledgement(said))
+        self._become(with_promise_of(self.draft.with_acknowledgement(said), hand_over, self.session.today))
 
     def awaits_word_on(self, hand_over: HandOver) -> bool:
         """Whether it was handed over to whoever reads the visit now, and they said nothing of it yet."""

@@ -146,8 +146,11 @@ def test_now_is_handed_over_acknowledged_questioned_answered_and_signed(shared_l
     assert "Which arm" not in pages
     assert "999 is called" not in pages, "what colleagues say to each other is not"
     assert "Tom Birch told Ann Okafor, nurse, about blood pressure, by phone." in pages
-    assert "Ann Okafor took it on at 10:46: Meets the crew at the hospital." in pages
-    assert "Ann will Meets the crew at the hospital Sunday 22 November" in pages, "the first that happens"
+    assert (
+        "Ann Okafor took it on at 10:46 on Monday 23 November 2026: Ring the ward. 999 was rung at 10:42."
+        in pages
+    )
+    assert "Ann will Ring the ward Monday 23 November" in pages, "the first that happens"
     audited = [row.what for row in rows(nurse.window.desk.session.store, AuditRow)]
     for what, times in (
         *((What.PROMPT_HANDED_OVER, 1), (What.HAND_OVER_ACKNOWLEDGED, 3), (What.QUESTION_ASKED, 1)),

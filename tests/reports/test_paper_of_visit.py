@@ -27,6 +27,7 @@ from app.consultation.opening.record import Company, Interpreted, Opening, Promi
 from app.consultation.owed import carried_on_id
 from app.consultation.person import Allergies, Person
 from app.consultation.physical_checks.record import BloodPressure, BpSymptom, PhysicalChecks
+from app.consultation.ringing_999 import Rang999
 from app.consultation.sharing import Told
 from app.consultation.visit import Visit
 from app.consultation.visit_needs import VisitNeeds
@@ -173,6 +174,10 @@ def test_whom_we_told_when_and_what_they_took_on_stands_on_the_paper():
     assert passed_on() == (f"{TOLD_WORDS} Ann Okafor has not said yet that they have it. {NOT_SAID_999}",)
     crew = passed_on(HAS_IT, to_role=ToldRole.EMERGENCY)
     assert NOT_SAID_999 not in crew[0], "the ambulance was told"
+    rang = Rang999(at=datetime(2026, 11, 22, 10, 41).astimezone())
+    assert passed_on(HAS_IT, rang_999=rang) == (f"{has_it} 999 was rung at 10:41.",)
+    not_rung = passed_on(HAS_IT, rang_999=Rang999(why_not="they were there already"))
+    assert not_rung == (f"{has_it} 999 was not rung: they were there already.",)
     nobody = passed_on(reached=Reached.NOBODY, to_name="", to_role=None)
     tried = (
         "Today at 10:42 Tom Birch tried to reach somebody about blood pressure, and nobody could be reached."
