@@ -57,6 +57,7 @@ def as_another_sitting(draft: Draft, today: date) -> Draft:
         where_they_are="",
         company=NOT_ASKED,
         others_present="",
+        were_here="",
         interpreted=NOT_ASKED,
         interpreter_name="",
         sat_on=None if today == draft.day else today,
@@ -74,7 +75,7 @@ def _sitting(said: Opening, day: date) -> tuple[Sitting, ...]:
         private_to_talk=said.private_to_talk,
         where_they_are=said.where_they_are,
         company=said.company,
-        others_present=said.others_present,
+        others_present=said.everybody_named,
         interpreted=said.interpreted,
         interpreter_name=said.interpreter,
     )

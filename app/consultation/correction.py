@@ -25,4 +25,4 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     last_day: date
     """The last day on which something was answered at the visit: a correction is about that day."""
     signed_first_by: str
-    """Who signed it first, by name: the visit was held with them, whoever corrects it."""
+    """Who signed it first, by name; who held it may be somebody else (`Draft.held_by`)."""

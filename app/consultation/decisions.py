@@ -52,6 +52,8 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     is_told_alone: bool = False
     """Whether it comes of what was told alone: then nothing that was typed about it is printed."""
     actions: tuple[str, ...] = ()
+    promised_before: tuple[str, ...] = ()
+    """What earlier plans still owe in the very words: taken up, it is not promised a second time."""
     offer_again_on: date | None = None
 
     def still_holds(self, level: int, reasons: tuple[ReasonSeen, ...]) -> bool:

@@ -12,7 +12,7 @@ import msgspec
 from app.consultation.agenda import SECTIONS
 from app.consultation.care_plan import CarePlan
 from app.consultation.correction import Correction
-from app.consultation.decisions import Choice, Decision
+from app.consultation.decisions import Decision
 from app.consultation.hand_overs import Acknowledgement, HandOver, taken_on_by
 from app.consultation.not_decided import NotDecided
 from app.consultation.questions import Record
@@ -44,6 +44,8 @@ class Draft:
     id: str
     person_id: str
     started_at: datetime
+    held_by: str = ""
+    """The name of whoever was there with the person, whoever signs or corrects the visit later."""
     records: Mapping[str, Record] = field(default_factory=blank_records)
     decisions: tuple[Decision, ...] = ()
     plan: CarePlan = field(default_factory=CarePlan)
@@ -146,12 +148,6 @@ class Draft:
         Not a correction under way: until it is signed the version before counts, and nothing counts twice.
         """
         return self.state is not State.DRAFT or (bool(self.questions) and self.correction is None)
-
-    def is_met(self, decision: Decision) -> bool:
-        """Whether what was decided is there: what was taken up must stand in the plan, in words."""
-        if decision.choice is not Choice.TAKE_UP:
-            return True
-        return any(self.plan.promises(action_id) for action_id in decision.actions)
 
     def having_shown(self, rules: tuple[str, ...]) -> "Draft":
         """The draft that remembers which rules were ever shown in this visit."""

@@ -17,7 +17,9 @@ from app.consultation.draft import Draft
 from app.consultation.opening import SECTION as OPENING
 from app.consultation.opening.record import Opening
 from app.consultation.questions import Record, questions
+from app.consultation.section import Section
 from app.consultation.visit import Visit
+from app.consultation.wellbeing_and_safety import SECTION as WELLBEING
 
 LEFT = Unknown(WhyNot.ENDED_EARLY)
 
@@ -65,6 +67,33 @@ def left_over(records: Mapping[str, Record]) -> tuple[LeftOver, ...]:
         if LEFT in answers:
             found.append(LeftOver(section.title, any(is_answered(answer) for answer in answers)))
     return tuple(found)
+
+
+def not_begun(draft: Draft, visit: Visit) -> tuple[str, ...]:
+    """The parts in which something was to be asked today and nothing was said, by their names.
+
+    What is asked alone counts for nothing here: where only that was said, it reads as if nothing was.
+    A part of which the paper says nothing at all is not missed on it either.
+    """
+    return tuple(
+        section.title.lower()
+        for section in SECTIONS
+        if section not in (OPENING, WELLBEING) and _is_untouched(section, draft.records[section.key], visit)
+    )
+
+
+def _is_untouched(section: Section[Any], record: Record, visit: Visit) -> bool:
+    """Nothing in it at all: of a list that goes on from before, nobody can tell if it was gone through."""
+    names = [n for n in record.__struct_fields__ if f"{section.key}.{n}" not in section.private_places]
+    return LEFT in _answers(_left(record, visit)) and not any(_says(getattr(record, n)) for n in names)
+
+
+def _says(field: object) -> bool:
+    """Whether a field holds an answer, or a row of a list."""
+    answer = getattr(field, "rating", field)
+    if isinstance(answer, Known | Unknown):
+        return is_answered(answer)
+    return isinstance(field, tuple) and any(isinstance(row, msgspec.Struct) for row in field)
 
 
 def _left(record: Record, visit: Visit) -> Record:

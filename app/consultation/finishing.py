@@ -48,7 +48,7 @@ def loose_ends(
         *_prompts(assessment, role),
         *ends_for_the_reader(draft, assessment, reader),
         *_from_before(draft, assessment, visit),
-        *_promises(draft),
+        *_promises(draft, visit),
         *_for_today(draft, visit),
         *_owed(draft, visit),
         *_sections(draft, visit),
@@ -153,8 +153,13 @@ def _is_put_off(decision: Decision | None) -> bool:
     return is_later or decision.choice is Choice.TAKE_UP
 
 
-def _promises(draft: Draft) -> tuple[LooseEnd, ...]:
-    return tuple(
+def _promises(draft: Draft, visit: Visit) -> tuple[LooseEnd, ...]:
+    late = tuple(
+        LooseEnd(f"Past its date, and no new day yet: {action.what}", CARE_PLAN, field=action.id)
+        for action in draft.plan.actions
+        if action.is_ready and action.by_when is not None and action.by_when < visit.day
+    )
+    return late + tuple(
         LooseEnd(f"{_lacks(action)}: {action.what or 'an action with no words'}", CARE_PLAN, field=action.id)
         for action in draft.plan.actions
         if not action.is_ready

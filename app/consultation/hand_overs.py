@@ -34,6 +34,18 @@ class ToldRole(Enum):
     EMERGENCY = "ambulance or emergency department"
 
 
+ON_THE_TEAM = frozenset({ToldRole.NURSE, ToldRole.PRESCRIBER, ToldRole.TEAM_LEAD})
+"""Colleagues, whose own promise it is; whoever else was told is asked how it went."""
+
+
+class OnPaper(Enum):
+    """What the person's paper may say of it; nothing of what a carer told alone."""
+
+    NAMED = "named"
+    NOT_NAMED = "not named"
+    NOTHING = "nothing"
+
+
 class HandOver(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """One prompt passed on, over the reasons as they stood then; `said` is why where nobody was reached."""
 
@@ -51,6 +63,7 @@ class HandOver(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     said: str = ""
     rang_999: Rang999 | None = None
     """Said where the prompt names 999: telling somebody of it rings no ambulance."""
+    on_paper: OnPaper = OnPaper.NOTHING
 
     @property
     def was_told(self) -> bool:

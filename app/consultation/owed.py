@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterable
 
 from app.consultation.care_plan import STILL_TO_DO, Action, Outcome
+from app.consultation.decisions import Choice, Decision
 from app.consultation.draft import Draft
 from app.consultation.keys import RANDOM_BYTES, uuid7
 from app.consultation.opening import SECTION as OPENING
@@ -22,6 +23,14 @@ def is_owed(draft: Draft, promise_id: str) -> bool:
     if said is None or said.outcome is Outcome.OPEN:
         return True
     return said.outcome in STILL_TO_DO and not goes_on(draft, promise_id)
+
+
+def is_met(draft: Draft, decision: Decision) -> bool:
+    """Whether what was decided is there: what was taken up must be promised, in words, today or before."""
+    if decision.choice is not Choice.TAKE_UP:
+        return True
+    is_today = any(draft.plan.promises(action_id) for action_id in decision.actions)
+    return is_today or any(is_owed(draft, each) or goes_on(draft, each) for each in decision.promised_before)
 
 
 def still_owed(draft: Draft, promises: Iterable[Action]) -> tuple[Action, ...]:

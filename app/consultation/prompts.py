@@ -20,6 +20,7 @@ from app.consultation.history import History
 from app.consultation.not_decided import TOLD_ALONE
 from app.consultation.not_to_ask import not_to_ask
 from app.consultation.opening import SECTION as OPENING
+from app.consultation.owed import is_met
 from app.consultation.person import Person
 from app.consultation.red_flags import raised
 from app.consultation.ringing_999 import EMERGENCY_NUMBER
@@ -384,7 +385,7 @@ def _decision(prompt: Prompt, draft: Draft, history: History, today: date) -> De
     """
     reasons = prompt.reasons_seen()
     for decision in draft.decisions:
-        stands = draft.is_met(decision) and decision.still_holds(prompt.level, reasons)
+        stands = is_met(draft, decision) and decision.still_holds(prompt.level, reasons)
         if decision.topic == prompt.topic and stands:
             return decision
     if prompt.level >= Level.URGENT:

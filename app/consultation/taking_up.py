@@ -1,11 +1,16 @@
 """A prompt taken up becomes an action: what, whose, by when."""
 
+import hashlib
 from collections.abc import Callable
 from datetime import date, timedelta
 
 from app.consultation.apart import is_apart
 from app.consultation.bank_holidays import working_day_after, working_day_before
 from app.consultation.care_plan import Action, Owner
+from app.consultation.days import on_this_laptop
+from app.consultation.draft import Draft
+from app.consultation.hand_overs import ON_THE_TEAM, Acknowledgement, HandOver, OnPaper
+from app.consultation.keys import RANDOM_BYTES, uuid7
 from app.consultation.prompts import Prompt
 from app.consultation.subjects import TOLD_ALONE, subject_of
 from app.rules.dates import months_after
@@ -14,6 +19,7 @@ from app.rules.weighing import Outcome
 
 DAYS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 ASK_HOW_IT_WENT = "ask me how it went with"
+HOW_IT_WENT = "how it went"
 ASK_HOW_I_AM = f"ask me {TOLD_ALONE}"
 NOT_STAFF = frozenset({"person", "carer"})
 """Whose days are their own: a Saturday is as good as any."""
@@ -73,6 +79,45 @@ def follow_up(prompt: Prompt, action_id: str, today: date, worker: str) -> Actio
         owner=Owner.WORKER,
         owner_name=worker,
         topic=prompt.topic,
+        promised_on=today,
+    )
+
+
+def on_paper_of(prompt: Prompt) -> OnPaper:
+    """What the person's paper may say of a prompt that was passed on."""
+    if any(is_apart(outcome.rule) for outcome in prompt.outcomes):
+        return OnPaper.NOTHING
+    return OnPaper.NOT_NAMED if prompt.is_told_alone else OnPaper.NAMED
+
+
+def with_promise_of(draft: Draft, told: HandOver, today: date) -> Draft:
+    """The draft with what somebody took on as their promise, once; without it while nobody has it."""
+    action_id, said = promise_id_of(draft, told), draft.acknowledgement_of(told)
+    if said is None or told.on_paper is OnPaper.NOTHING:
+        return draft.without_actions((action_id,))
+    return draft.with_plan(draft.plan.with_action(_taken_on(told, said, action_id, today)))
+
+
+def promise_id_of(draft: Draft, told: HandOver) -> str:
+    """The key of what somebody took on: the same one however often they say so."""
+    seed = hashlib.sha256(told.id.encode()).digest()
+    return uuid7(int(draft.started_at.timestamp() * 1000), seed[:RANDOM_BYTES])
+
+
+def _taken_on(told: HandOver, said: Acknowledgement, action_id: str, today: date) -> Action:
+    """For the same day: it could not wait, so it is owed at once.
+
+    Somebody outside the team is asked how it went. Of what was told alone it names nothing.
+    """
+    is_ours = said.by_own_sign_in or told.to_role in ON_THE_TEAM
+    words = said.will_do if is_ours else f"{HOW_IT_WENT}: {said.will_do}"
+    return Action(
+        id=action_id,
+        what=words if told.on_paper is OnPaper.NAMED else ASK_HOW_I_AM,
+        owner=Owner.WORKER if is_ours else Owner.ASK,
+        owner_name=said.by,
+        by_when=max(today, on_this_laptop(said.at).date()),
+        topic=told.topic,
         promised_on=today,
     )
 

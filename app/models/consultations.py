@@ -21,6 +21,7 @@ from app.consultation.draft import Draft, State, blank_records
 from app.consultation.hand_overs import Acknowledgement, HandOver
 from app.consultation.not_decided import NotDecided
 from app.consultation.not_held import NotHeld
+from app.consultation.owed import is_met
 from app.consultation.person import Person
 from app.consultation.questions import Record
 from app.consultation.questions_back import QuestionBack
@@ -45,6 +46,7 @@ from app.models.tables import (
     PromptDecisionRow,
     SealedPromptRow,
     SectionDocumentRow,
+    StaffRow,
 )
 from app.models.versions import versions_of
 
@@ -107,6 +109,7 @@ def start(
         id=new_id(now),
         person_id=person_id,
         started_at=now,
+        held_by=store.staff.name,
         records={**blank_records(), **records},
         plan=plan or CarePlan(),
     )
@@ -260,19 +263,26 @@ def load(session: Session, draft_id: str) -> Draft:
     for section in SECTIONS:
         if section.key in documents:
             records[section.key] = msgspec.json.decode(documents[section.key], type=section.record)
+    correction = correction_in(session, row)
     return Draft(
         id=draft_id,
         person_id=row.person_id,
         started_at=on_this_laptop(row.started_at),
+        held_by=holder_in(session, correction.first_id if correction else draft_id),
         records=records,
         state=State(row.state.value),
-        correction=correction_in(session, row),
+        correction=correction,
         **{
             field: msgspec.json.decode(documents[key], type=kind)
             for key, (field, kind) in OTHER_PARTS.items()
             if key in documents
         },
     )
+
+
+def holder_in(session: Session, visit_id: str) -> str:
+    """The name of whoever began a visit: a correction is begun by whoever corrects it."""
+    return session.get_one(StaffRow, session.get_one(ConsultationRow, visit_id).started_by).name
 
 
 def finish(store: Store, draft: Draft, visit: Visit, now: datetime) -> None:
@@ -382,7 +392,7 @@ def _seal(
                 body=msgspec.json.encode(prompt).decode(),
             )
         )
-    for decision in filter(draft.is_met, draft.decisions):
+    for decision in (each for each in draft.decisions if is_met(draft, each)):
         first = decision.reasons[0] if decision.reasons else None
         session.add(
             PromptDecisionRow(

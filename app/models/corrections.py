@@ -136,6 +136,7 @@ def _emptied(session: Session, draft: Draft, now: datetime) -> Draft:
         id=draft.id,
         person_id=draft.person_id,
         started_at=draft.started_at,
+        held_by=draft.held_by,
         records=records,
         plan=plan_at_start(history),
         correction=draft.correction,

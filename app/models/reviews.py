@@ -9,7 +9,7 @@ from app.models.account import MAY_SIGN
 from app.models.audit import What
 from app.models.consultations import MayNotSign, WrongState
 from app.models.store import Store
-from app.models.tables import ConsultationRow, ConsultationState, StaffRow
+from app.models.tables import ConsultationState, StaffRow
 
 
 def ask_back(store: Store, draft: Draft, visit: Visit, now: datetime) -> None:
@@ -33,4 +33,4 @@ def ask_back(store: Store, draft: Draft, visit: Visit, now: datetime) -> None:
 def holder_of(store: Store, draft_id: str) -> str:
     """The name of whoever began a visit."""
     with store.reading_no_person() as session:
-        return session.get_one(StaffRow, session.get_one(ConsultationRow, draft_id).started_by).name
+        return consultations.holder_in(session, draft_id)

@@ -19,6 +19,7 @@ from app.reports.plan_sections import (
     not_done,
     staying_well,
     supporters,
+    what_became,
 )
 from app.reports.printable import printable
 from app.reports.ratings_section import how_i_am_doing
@@ -28,6 +29,7 @@ from app.reports.unbroken import unbroken
 
 AFTER_THE_FRONT_PAGE: tuple[Callable[[Composer, PlanPaper], list[Block]], ...] = (
     done_today,
+    what_became,
     going_well,
     how_i_am_doing,
     body_checks,

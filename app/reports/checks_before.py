@@ -1,5 +1,6 @@
 """The checks that nobody did today, as the record has them: the latest value that is young enough to use."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 import msgspec
@@ -12,6 +13,7 @@ from app.consultation.physical_checks.record import BloodPressure, PhysicalCheck
 from app.consultation.pressures import drawn_pressures
 from app.consultation.questions import Kind, questions
 from app.consultation.visit import Visit
+from app.reports.meanings import pressure_rank
 from app.reports.which_checks import rows
 from app.rules.dates import months_before
 
@@ -51,14 +53,25 @@ def _before(check: str, visit: Visit) -> Known[object] | None:
     return _known(reading.number, reading) if is_number else None
 
 
-def _pressure(visit: Visit) -> Known[object] | None:
+def _pressure(visit: Visit) -> Known[tuple[BloodPressure, ...]] | None:
     """The latest two numbers that were kept together; a number alone is no pressure."""
+    return next(_pressures(visit), None)
+
+
+def worse_before(kept: BloodPressure, visit: Visit) -> Known[tuple[BloodPressure, ...]] | None:
+    """The latest earlier pressure that is young enough to use and in a worse range than this one."""
+    return next(
+        (each for each in _pressures(visit) if pressure_rank(each.value[0]) > pressure_rank(kept)), None
+    )
+
+
+def _pressures(visit: Visit) -> Iterator[Known[tuple[BloodPressure, ...]]]:
+    """Those that are young enough to use, the latest first."""
     earliest = months_before(visit.today, usable_months("blood_pressure"))
     for figure in reversed(drawn_pressures(visit.history)):
         sides = [int(side) for side in (figure.value, figure.lower) if side is not None and side == int(side)]
         if earliest <= figure.on <= visit.today and len(sides) == BOTH:
-            return Known((BloodPressure(*sides),), figure.how, figure.on, source=figure.source)
-    return None
+            yield Known((BloodPressure(*sides),), figure.how, figure.on, source=figure.source)
 
 
 def alcohol_before(record: PhysicalChecks, visit: Visit) -> Reading | None:

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from app.consultation import opening, physical_checks
 from app.consultation.answers import Known, Unknown, WhyNot, is_answered
 from app.consultation.draft import Draft
-from app.consultation.ended_early import as_it_ended, left_over
+from app.consultation.ended_early import as_it_ended, left_over, not_begun
 from app.consultation.opening.record import WhyEnded
 from app.consultation.physical_checks.record import PhysicalChecks
 from app.consultation.questions import questions
 from app.consultation.visit import Visit
+from app.reports.checks_before import alcohol_before, with_what_is_known
 from app.reports.plan_paper import NotDone
-from app.reports.which_checks import families, name_of
+from app.reports.which_checks import families, name_of, rows
 
 WORDS = {
     WhyNot.DECLINED: "I would rather not today.",
@@ -22,6 +23,7 @@ WORDS = {
     WhyNot.FACE_TO_FACE: "Next time face to face.",
 }
 NOT_ASKED = "Not asked today"
+NOT_TALKED_ABOUT = "We did not come to"
 STOPPED = "We stopped early"
 WHY_STOPPED = {
     WhyEnded.TIRED: "I was tired.",
@@ -40,15 +42,29 @@ def checks_not_done(draft: Draft, visit: Visit) -> tuple[NotDone, ...]:
     asked = questions(PhysicalChecks)
     found: list[NotDone] = []
     unasked: list[str] = []
+    before = _on_the_paper_from_before(record, visit)
     is_begun = any(is_answered(getattr(record, check)) for checks in families().values() for check in checks)
     for family, checks in families().items():
         shown = [check for check in checks if asked[check].shown(record, visit)]
         found += _with_reasons(family, shown, record)
-        if shown and not any(_is_there(check, record, visit) for check in shown):
+        if shown and not any(_is_there(check, record, visit) or check in before for check in shown):
             unasked.append(family)
     if unasked and is_begun:
         found.append(NotDone(NOT_ASKED, f"{_in_a_row(unasked)}."))
-    return (*found, *_stopped(draft, visit))
+    return (*found, *(_stopped(draft, visit) or _not_begun(draft, visit)))
+
+
+def _not_begun(draft: Draft, visit: Visit) -> tuple[NotDone, ...]:
+    """The parts that nobody came to, though the visit was not ended early: by name."""
+    parts = not_begun(draft, visit)
+    return (NotDone(NOT_TALKED_ABOUT, f"{_in_a_row(parts)}."),) if parts else ()
+
+
+def _on_the_paper_from_before(record: PhysicalChecks, visit: Visit) -> frozenset[str]:
+    """The checks whose latest value stands on this paper with its day: nobody misses them."""
+    known = with_what_is_known(record, visit)
+    found = {check for check in rows() if isinstance(getattr(known, check), Known)}
+    return frozenset(found | ({"drinking_days"} if alcohol_before(record, visit) else set()))
 
 
 def _stopped(draft: Draft, visit: Visit) -> tuple[NotDone, ...]:

@@ -14,12 +14,26 @@ from app.consultation.days import in_words
 from app.consultation.draft import Draft
 from app.consultation.owed import still_owed
 from app.consultation.physical_checks.facts import audit_c_fact, kept_reading
-from app.consultation.physical_checks.record import DrinkingDays, PhysicalChecks, Smoking
+from app.consultation.physical_checks.record import (
+    BloodPressure,
+    BpSymptom,
+    DrinkingDays,
+    PhysicalChecks,
+    Smoking,
+)
+from app.consultation.physical_checks.when import any_is_severe
 from app.consultation.physical_checks.words import found
 from app.consultation.questions import questions
 from app.consultation.visit import Visit
-from app.reports.checks_before import TOLD_ONLY, alcohol_before, with_what_is_known
-from app.reports.meanings import bmi_meaning, meaning, pressure_meaning
+from app.reports.checks_before import TOLD_ONLY, alcohol_before, with_what_is_known, worse_before
+from app.reports.meanings import (
+    COULD_NOT_WAIT,
+    bmi_meaning,
+    leads_on,
+    meaning,
+    pressure_meaning,
+    pressure_rank,
+)
 from app.reports.owners_on_paper import owner_words
 from app.reports.plan_paper import BodyCheck
 from app.reports.undecided_on_paper import undecided_about_this, undecided_topics
@@ -38,6 +52,9 @@ SMOKING_WORDS = {
     Smoking.VAPE_ONLY: "I vape and do not smoke",
 }
 
+# The paper lies on a kitchen table: who is pregnant is theirs to tell.
+NOT_FOR_THE_TABLE = frozenset({BpSymptom.PREGNANT})
+
 # The short names of the sources that the scales themselves carry in full.
 BANDS_FROM = {
     "blood_pressure": "NICE NG136",
@@ -48,6 +65,7 @@ BANDS_FROM = {
     "audit_c": "UK AUDIT-C",
 }
 SHOWN_AS = {"bmi": "weight", "audit_c": "drinking_days"}
+CAN_ASK = "I can ask about it."
 POINTS = "{} of 12 points on the alcohol questions"
 
 # The topics of prompts whose actions are the next step after a check.
@@ -81,7 +99,7 @@ def body_checks(draft: Draft, visit: Visit) -> tuple[BodyCheck, ...]:
     today = draft.record(physical_checks.SECTION)
     record = with_what_is_known(today, visit)
     return tuple(
-        BodyCheck(
+        _row(
             name_of(check),
             _found(check, record, visit, is_of_today=isinstance(getattr(today, check), Known)),
             _means(check, record, visit),
@@ -99,7 +117,13 @@ def _alcohol_before(draft: Draft, today: PhysicalChecks, visit: Visit) -> tuple[
         return ()
     words = f"{POINTS.format(_plain(reading.number))}, taken {in_words(reading.taken_on)}"
     means = _sentence(meaning("audit_c", reading.number))
-    return (BodyCheck(name_of("drinking_days"), words, means, _next_step("drinking_days", draft, visit)),)
+    return (_row(name_of("drinking_days"), words, means, _next_step("drinking_days", draft, visit)),)
+
+
+def _row(name: str, was_found: str, means: str, next_step: str) -> BodyCheck:
+    """With what is often done; where nothing is agreed on it, that it is for the person to ask about."""
+    words = f"{means} {CAN_ASK}" if leads_on(means) and not next_step else means
+    return BodyCheck(name, was_found, words, next_step)
 
 
 def ranges_from(checks: tuple[BodyCheck, ...]) -> tuple[str, ...]:
@@ -116,10 +140,13 @@ def _found(check: str, record: PhysicalChecks, visit: Visit, *, is_of_today: boo
     """The value in words; when and how it is known, where that is not "measured at this visit"."""
     answer = getattr(record, check)
     value = IN_OTHER_WORDS[check](record) if check in IN_OTHER_WORDS else _value(check, record, visit)
+    before = worse_before(kept_reading(answer.value), visit) if check == "blood_pressure" else None
     is_told = check in ALWAYS_TOLD and answer.how is How.SELF_REPORTED
     value += "" if is_told else HOW_WORDS[answer.how]
     is_dated = not is_of_today or answer.taken_on < visit.day
-    return f"{value}, taken {in_words(answer.taken_on)}" if is_dated else value
+    if is_dated:
+        return f"{value}, taken {in_words(answer.taken_on)}"
+    return f"{value}; on {in_words(before.taken_on)}: {_over(before.value[0])}" if before else value
 
 
 def _value(check: str, record: PhysicalChecks, visit: Visit) -> str:
@@ -138,8 +165,27 @@ def _plain(number: Decimal) -> str:
 
 def _pressure(record: PhysicalChecks) -> str:
     assert isinstance(record.blood_pressure, Known)
-    kept = kept_reading(record.blood_pressure.value)
-    return f"{kept.systolic} over {kept.diastolic}"
+    readings = record.blood_pressure.value
+    kept = kept_reading(readings)
+    worst = max(readings, key=pressure_rank)
+    is_worse = pressure_rank(worst) > pressure_rank(kept)
+    return f"{_over(kept)}; before that {_over(worst)}" if is_worse else _over(kept)
+
+
+def _over(reading: BloodPressure) -> str:
+    return f"{reading.systolic} over {reading.diastolic}"
+
+
+def _pressure_and_signs(record: PhysicalChecks) -> str:
+    """The two numbers, and what was noticed with them where they were very high."""
+    signs = "; ".join(sign.value.lower() for sign in _signs(record) if sign not in NOT_FOR_THE_TABLE)
+    return f"{_pressure(record)}, with {signs}" if signs else _pressure(record)
+
+
+def _signs(record: PhysicalChecks) -> tuple[BpSymptom, ...]:
+    """The warning signs that were there; they count beside a reading in the severe range alone."""
+    is_severe, said = any_is_severe(record.blood_pressure), record.bp_symptoms
+    return said.value if is_severe and isinstance(said, Known) else ()
 
 
 def _smoking(record: PhysicalChecks) -> str:
@@ -159,7 +205,7 @@ def _alcohol(record: PhysicalChecks) -> str:
 
 
 IN_OTHER_WORDS: dict[str, Callable[[PhysicalChecks], str]] = {
-    "blood_pressure": _pressure,
+    "blood_pressure": _pressure_and_signs,
     "smoking": _smoking,
     "drinking_days": _alcohol,
 }
@@ -169,12 +215,24 @@ def _means(check: str, record: PhysicalChecks, visit: Visit) -> str:
     """What it means in plain words; nothing where nothing can be said."""
     answer = getattr(record, check)
     if check == "blood_pressure":
-        return _sentence(pressure_meaning(kept_reading(answer.value)))
+        return _sentence(COULD_NOT_WAIT if _signs(record) else _pressure_means(answer, visit))
     if check == "weight":
         return _sentence(bmi_meaning(record, visit))
     if check == "drinking_days":
         return _audit_c(audit_c_fact(record, visit))
     return _sentence(meaning(check, answer.value)) if check in BANDS_FROM else ""
+
+
+def _pressure_means(answer: Known[tuple[BloodPressure, ...]], visit: Visit) -> str:
+    """Of today's; where an earlier one was in a worse range, of both: one lower one does not settle it."""
+    kept = kept_reading(answer.value)
+    before = worse_before(kept, visit) if answer.taken_on == visit.day else None
+    if before is None:
+        return pressure_meaning(kept)
+    today, then = pressure_meaning(kept), pressure_meaning(before.value[0])
+    return (
+        f"Today {today[:1].lower()}{today[1:]}; on {in_words(before.taken_on)} {then[:1].lower()}{then[1:]}"
+    )
 
 
 def _audit_c(fact: Fact) -> str:

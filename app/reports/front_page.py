@@ -16,6 +16,7 @@ from app.reports.composing import CellMaker, Composer, plain, strong
 from app.reports.lettering import BLUE, BOLD, Edition, Lettering
 from app.reports.page_flow import Block, NewPage, flow_into_pages
 from app.reports.plan_paper import HelpLine, KeyWorker, PaperAction, PlanPaper, WhenThingsGetWorse
+from app.reports.sentences import as_sentence
 from app.reports.structure import Element
 from app.reports.tables import Table, TableLook
 from app.reports.text_block import Run, Text
@@ -25,7 +26,7 @@ NUMBER_COLUMN = 88
 # The last column holds the longest day, Wednesday 30 September, on one line, or breaks it after the weekday.
 ACTION_COLUMNS = (96, 222, 174)
 ACTION_COLUMNS_WITH_MUCH_TO_SAY = (96, 284, 112)
-NOT_AGREED = "I have not said yet how much of this may stand on paper."
+NOT_AGREED = "I have not said yet how much of my crisis plan may be printed."
 NO_LIMIT = sys.maxsize
 PHONE_NUMBER = re.compile(r"(\b0\d{3,4}\s\d{3}\s\d{3,4}\b)")
 
@@ -94,6 +95,7 @@ def _whose_plan(composer: Composer, paper: PlanPaper) -> list[Block]:
     called = f" Please call me {person.called}." if person.called else ""
     made = ", ".join(part for part in (f"Made on {paper.made_on}", paper.place) if part)
     made += f", with {paper.with_whom}." if paper.with_whom else "."
+    made += f" Also there for some of it: {as_sentence(paper.also_there)}" if paper.also_there else ""
     return [
         composer.paragraph(strong(person.full_name), plain(f", born {person.born}.{called}"), after=0),
         composer.paragraph(plain(f"{made}{_language(paper)}"), after=0 if paper.version_note else None),
@@ -109,7 +111,7 @@ def _language(paper: PlanPaper) -> str:
 def _own_words(composer: Composer, paper: PlanPaper, share: Share) -> list[Block]:
     """What matters most, in the person's words."""
     if not paper.own_words.strip():
-        return [composer.paragraph(plain("I have not said yet what matters most to me."))]
+        return [composer.paragraph(plain(paper.no_own_words))]
     if not share.own_words:
         return [composer.paragraph(plain("All my words come after this page."))]
     return composer.own_words(paper.own_words)

@@ -1,4 +1,4 @@
-"""What a figure means, in plain words for the person: what is usually done in its range, never a diagnosis.
+"""What a figure means, in plain words: what is often done in its range, no diagnosis and no offer of ours.
 
 The ends of the ranges are those of the scales (`app/rules/bands.py`); only the words are ours (to confirm).
 """
@@ -13,8 +13,10 @@ from app.rules import facts as rules
 from app.rules.bands import DIASTOLIC, SYSTOLIC, blood_pressure_band, bmi_band
 
 NO_MORE = "Under the range where more is offered"
-SECOND_TEST = "In the range where a second test is offered"
-LOWER_IT = "In the range where help to bring it down, and a yearly test, are offered"
+IN_THE_RANGE, SAME_DAY = "in the range where", "the same day"
+SECOND_TEST = "In the range where a second test is often offered"
+LOWER_IT = "In the range where help to bring it down, and a yearly test, are often offered"
+COULD_NOT_WAIT = "It could not wait: with a sign like this it is looked at in hospital the same day"
 MEANINGS: dict[str, dict[str, str]] = {
     "blood_pressure": {
         "below": NO_MORE,
@@ -33,15 +35,20 @@ MEANINGS: dict[str, dict[str, str]] = {
     "fasting_glucose": {"below": NO_MORE, "raised": LOWER_IT, "diabetes": SECOND_TEST},
     "total_cholesterol": {
         "to_6": NO_MORE,
-        "above_6": "In the range where advice and a check of the heart are offered",
+        "above_6": "In the range where advice and a check of the heart are often offered",
         "above_7_5": "In the range where a doctor looks at it",
         "above_9": "In the range where a specialist looks at it",
     },
     "audit_c": {
         "below": "Under the range where more questions are asked",
-        "positive": "In the range where seven more questions are asked",
+        "positive": "In the range where seven more questions are often asked",
     },
 }
+
+
+def leads_on(words: str) -> bool:
+    """Whether something is done in such a range on another day: that is no offer of ours, nor a promise."""
+    return IN_THE_RANGE in words.lower() and SAME_DAY not in words
 
 
 def meaning(scale: str, value: Decimal) -> str:
@@ -55,6 +62,11 @@ def pressure_meaning(kept: BloodPressure) -> str:
     words = MEANINGS["blood_pressure"][blood_pressure_band(upper, lower).key]
     is_lower = DIASTOLIC.rank(lower) > SYSTOLIC.rank(upper)
     return f"The lower number is {words[:1].lower()}{words[1:]}" if is_lower else words
+
+
+def pressure_rank(kept: BloodPressure) -> int:
+    """How far up the scale the worse of the two numbers stands."""
+    return max(SYSTOLIC.rank(Decimal(kept.systolic)), DIASTOLIC.rank(Decimal(kept.diastolic)))
 
 
 def bmi_meaning(record: PhysicalChecks, visit: Visit) -> str:

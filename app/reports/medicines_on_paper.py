@@ -8,7 +8,7 @@ from app.consultation.days import in_words
 from app.consultation.draft import Draft
 from app.consultation.medicine import Form, Medicine
 from app.consultation.medicines.facts import confirmed_before, confirmed_on
-from app.consultation.medicines.record import EFFECT_BY_KEY, Bother, Everything
+from app.consultation.medicines.record import EFFECT_BY_KEY, Bother, Everything, Presence, SideEffect
 from app.consultation.person import Allergies, Person
 from app.consultation.visit import Visit
 from app.reports.plan_paper import MedicineLine, NoticedEffect
@@ -26,6 +26,7 @@ BOTHER_WORDS = {
     Bother.A_LOT: "It bothers me a lot.",
     Bother.TOO_MUCH: "It bothers me too much.",
 }
+HOW_MUCH = {Presence.A_LITTLE: "a little", Presence.A_LOT: "a lot"}
 DOUBTS = {
     Everything.NO: "This list is not everything I take.",
     Everything.NOT_SURE: "I am not sure that this list is everything I take.",
@@ -75,10 +76,16 @@ def list_note(draft: Draft, visit: Visit) -> str:
 def noticed_effects(draft: Draft, *, private_too: bool) -> tuple[NoticedEffect, ...]:
     """What the person notices; private ones only where that was asked for."""
     return tuple(
-        NoticedEffect(_in_my_voice(EFFECT_BY_KEY[said.key].words), BOTHER_WORDS[said.bother])
+        NoticedEffect(_in_my_voice(EFFECT_BY_KEY[said.key].words), _how_much(said))
         for said in draft.record(medicines.SECTION).effects
         if said.is_noticed and (private_too or not EFFECT_BY_KEY[said.key].is_private)
     )
+
+
+def _how_much(said: SideEffect) -> str:
+    """How much it is noticed, and how much it bothers."""
+    bother = BOTHER_WORDS[said.bother]
+    return f"{HOW_MUCH[said.presence]}. {bother}" if bother else HOW_MUCH[said.presence]
 
 
 def questions(draft: Draft, *, private_too: bool) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 
 from app.consultation import opening
-from app.consultation.answers import Known
+from app.consultation.answers import Known, Unknown, WhyNot
 from app.consultation.care_plan import Action, Agreement
 from app.consultation.days import in_words, on_paper
 from app.consultation.draft import Draft
@@ -17,10 +17,12 @@ from app.consultation.owed import still_owed
 from app.consultation.person import Person, together
 from app.consultation.visit import Visit
 from app.reports import plan_paper as paper
+from app.reports.became_on_paper import declined, what_became
 from app.reports.checks_not_done import checks_not_done
 from app.reports.checks_on_paper import body_checks, ranges_from
 from app.reports.crisis_on_paper import crisis_pages, on_the_first_page
 from app.reports.done_on_paper import done_at_the_visit
+from app.reports.handed_on_paper import handed_over
 from app.reports.living_on_paper import at_home_and_work, staying_well
 from app.reports.medicines_on_paper import (
     allergy_words,
@@ -88,12 +90,15 @@ def paper_of(draft: Draft, person: Person, visit: Visit, printing: Printing) -> 
         is_practice=printing.is_practice,
         place=PLACES.get(beginning.place.value.value, "") if isinstance(beginning.place, Known) else "",
         with_whom=printing.worker,
+        also_there=_also_there(beginning),
         replaces=replaced_plan(draft, visit.history.last_visit_on),
         version_note=version_note(draft, printing.signed_on, printing.replaced_on),
         review_by=in_words(plan.next_review) if plan.next_review else "",
         own_words=plan.own_words or _words(beginning.what_matters),
         actions=tuple(_action(action, visit.day, draft) for action in promised(draft, visit)),
-        done_today=done_at_the_visit(draft, visit.day),
+        done_today=_done_at_once(draft, visit.day),
+        became=what_became(draft, visit),
+        no_own_words=_no_own_words(beginning.what_matters),
         not_decided=undecided_words(draft),
         is_more_owed=bool(_still_owed(draft, visit)),
         next_visit=plan.next_visit,
@@ -112,7 +117,7 @@ def paper_of(draft: Draft, person: Person, visit: Visit, printing: Printing) -> 
         home_and_work=at_home_and_work(draft),
         supporters=supporters(draft, visit),
         when_unwell=when_unwell(draft),
-        not_done=checks_not_done(draft, visit),
+        not_done=(*checks_not_done(draft, visit), *declined(draft)),
         agreement=_agreement(draft),
         copies=copies(draft),
         signatures=_signatures(printing),
@@ -126,6 +131,13 @@ def _days_of(beginning: Opening, visit: Visit) -> str:
     later = (*(sitting.on for sitting in beginning.earlier_sittings), beginning.sat_on)
     days = sorted({visit.day, *(day for day in later if day is not None)})
     return " and ".join(on_paper(day) for day in days)
+
+
+def _also_there(beginning: Opening) -> str:
+    """Who else was there on any of its days, by name: also who went out before what is asked alone."""
+    days = (*(sitting.others_present for sitting in beginning.earlier_sittings), beginning.everybody_named)
+    names = (name.strip() for day in days for name in day.split(";"))
+    return "; ".join(dict.fromkeys(name for name in names if name))
 
 
 def plan_number(draft: Draft) -> str:
@@ -160,6 +172,13 @@ def _language(person: Person, beginning: Opening) -> str:
     return f"{needs.language_words or 'I need an interpreter'}{by}{name}"
 
 
+def _no_own_words(answer: object) -> str:
+    """Why nothing of theirs stands there: who would rather not say today has said so."""
+    if isinstance(answer, Unknown) and answer.reason in (WhyNot.RATHER_NOT_SAY, WhyNot.DECLINED):
+        return "I would rather not say today what matters most to me."
+    return "I have not said yet what matters most to me."
+
+
 def _words(answer: object) -> str:
     return str(answer.value) if isinstance(answer, Known) else ""
 
@@ -174,11 +193,17 @@ def _still_owed(draft: Draft, visit: Visit) -> tuple[Action, ...]:
     return still_owed(draft, visit.history.promises)
 
 
+def _done_at_once(draft: Draft, day: date) -> tuple[str, ...]:
+    """What could not wait: what was done about it, and to whom it was passed on."""
+    return tuple(dict.fromkeys((*done_at_the_visit(draft, day), *handed_over(draft, day))))
+
+
 def _place(action: Action, day: date) -> int:
-    """What cannot wait stands first, then what the person wished for; else the order of the plan."""
-    if action.because_of and action.by_when is not None and action.by_when <= day + CANNOT_WAIT:
-        return 0
-    return 2 if action.because_of else 1
+    """What cannot wait stands first, what is late, then what the person wished for; else as in the plan."""
+    is_of_a_prompt, due = bool(action.because_of or action.topic), action.by_when
+    if is_of_a_prompt and due is not None and due <= day + CANNOT_WAIT:
+        return 0 if due >= day else 1
+    return 3 if action.because_of else 2
 
 
 def _by_when(action: Action, today: date) -> str:

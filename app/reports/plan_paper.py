@@ -20,7 +20,7 @@ class HelpLine:
 # page, as read for the study of instruments (section 4.4, source S88). To be checked at each site before use:
 # the way to the mental health option may differ, so it is named in words and not by a number to press.
 HELP_NOW = (
-    HelpLine("999", "Danger to life, or suddenly very ill: chest pain, no breath, a weak face or arm."),
+    HelpLine("999", "Danger to life, or suddenly very ill: chest pain, cannot breathe, a weak face or arm."),
     HelpLine("111", "Choose the mental health option. Day or night. If you are deaf: 18001 111."),
     HelpLine("116 123", "Samaritans, to talk to someone. Free, day or night."),
 )
@@ -199,6 +199,14 @@ class NotDone:
 
 
 @dataclass(frozen=True)
+class Became:
+    """A promise of an earlier plan, and what became of it."""
+
+    what: str
+    words: str
+
+
+@dataclass(frozen=True)
 class AgreementWords:
     """What the person says to the plan and, where they differ, their own words."""
 
@@ -235,12 +243,15 @@ class PlanPaper:
     is_practice: bool
     place: str = ""
     with_whom: str = ""
+    also_there: str = ""  # who else was there, for all of it or a part
     replaces: str = ""
     version_note: str = ""  # of a corrected plan: which version it is, and why
     review_by: str = ""
     own_words: str = ""
     actions: tuple[PaperAction, ...] = ()
     done_today: tuple[str, ...] = ()  # what could not wait and was done at the visit
+    became: tuple[Became, ...] = ()  # what became of what was planned before
+    no_own_words: str = "I have not said yet what matters most to me."
     not_decided: str = ""  # what could not wait and was left undecided, and whom to ask
     is_more_owed: bool = False  # whether some of the actions were promised by an earlier plan
     next_visit: str = ""

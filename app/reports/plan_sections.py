@@ -10,11 +10,11 @@ from app.reports.composing import CellMaker, Composer, in_quotation_marks, plain
 from app.reports.lettering import Lettering
 from app.reports.owners_on_paper import first_word
 from app.reports.page_flow import HALF_A_PAGE, Block, Opening, Stack, Together
-from app.reports.plan_paper import BodyCheck, PlanPaper
+from app.reports.plan_paper import Agreement, BodyCheck, PlanPaper
 from app.reports.sentences import as_sentence
 from app.reports.text_block import Run
 
-NOTHING_TO_SAY = "We can talk about it."
+NOT_SAID_WHICH = "I have not said yet which part."
 CHECK_COLUMNS = (156, 176, 160)
 SIGNED_COLUMNS = (216, 276)
 # Two columns, of which the second begins where it does among three.
@@ -27,6 +27,16 @@ def done_today(composer: Composer, paper: PlanPaper) -> list[Block]:
         return []
     return composer.section(
         "What we did at this visit", lambda: composer.bullets([[plain(line)] for line in paper.done_today])
+    )
+
+
+def what_became(composer: Composer, paper: PlanPaper) -> list[Block]:
+    """What was planned before and what became of it. Left out where nothing was said of it."""
+    if not paper.became:
+        return []
+    rows = [(line.what, line.words) for line in paper.became]
+    return composer.section(
+        "What became of what we planned", lambda: [composer.table(("What", "How it went"), rows, (256, 236))]
     )
 
 
@@ -62,7 +72,7 @@ def _checks_read(composer: Composer, checks: Sequence[BodyCheck]) -> list[Block]
     rows: list[tuple[str | CellMaker, ...]] = [
         (
             composer.name_and_more(check.what, check.found),
-            check.means or NOTHING_TO_SAY,
+            check.means,
             *((check.next_step,) if is_next else ()),
         )
         for check in checks
@@ -218,7 +228,9 @@ def _agreement(composer: Composer, paper: PlanPaper) -> list[Block]:
         return [composer.paragraph(plain("I have not said yet whether I agree."))]
     blocks: list[Block] = [composer.paragraph(strong(paper.agreement.answer.value))]
     if paper.agreement.my_words.strip():
-        blocks += composer.own_words(paper.agreement.my_words)
+        return [*blocks, *composer.own_words(paper.agreement.my_words)]
+    if paper.agreement.answer is Agreement.PARTLY:
+        return [composer.paragraph(strong(paper.agreement.answer.value), plain(f" {NOT_SAID_WHICH}"))]
     return blocks
 
 

@@ -122,6 +122,6 @@ def _means(composer: Composer, ratings: Ratings) -> list[Block]:
     for mean in ratings.means:
         runs += [
             strong(f"{mean.of_what}:"),
-            plain(f" {mean.value} out of 7, based on {mean.based_on} answers. "),
+            plain(f" {mean.value} out of 7 on average, from {mean.based_on} answers. "),
         ]
     return [composer.paragraph(*runs)] if runs else []

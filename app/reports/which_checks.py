@@ -35,6 +35,7 @@ NAMES = {
 
 # Told in the row of the check that it belongs to.
 INSIDE = {
+    "bp_symptoms": "blood_pressure",
     "cigarettes_a_day": "smoking",
     "drinking_units": "drinking_days",
     "heavy_drinking": "drinking_days",
@@ -42,6 +43,7 @@ INSIDE = {
 
 # What is taken together is called by one name where none of it was done.
 FAMILIES = {
+    "Blood pressure": ("blood_pressure", "bp_symptoms"),
     "Smoking": ("smoking", "cigarettes_a_day"),
     "Alcohol": ("drinking_days", "drinking_units", "heavy_drinking"),
     "Blood sugar": ("hba1c", "fasting_glucose", "random_glucose"),
@@ -56,7 +58,6 @@ _ALONE = "it was told alone, and is never printed"
 _SCORE = "a score about the person is for those who worked it out to explain, not for a sheet of paper"
 _BESIDE = "belongs to a result, and says nothing by itself"
 LEFT_OUT = {
-    "bp_symptoms": "a warning sign leads to something done at once, which stands among the promises",
     "glucose_symptoms": _FOR_THE_RULES,
     "ethnic_background": "no check; where it is not known, the BMI is printed with both of its ranges",
     "plans_to_stop_smoking": _FOR_THE_RULES,

@@ -553,6 +553,8 @@ def room_words(consultation: OpenConsultation) -> str:
     """Who is in the room, or on the line, all visit long; by phone or video also where help would go."""
     if consultation.draft.correction:
         return ""  # who was there at the visit is not who reads this screen now
+    if consultation.is_a_colleagues:
+        return f"A visit held by {consultation.draft.held_by}"
     opening = consultation.draft.record(OPENING)
     called, worker = consultation.person.called, consultation.session.first_name
     where = "On the line" if opening.is_remote else "In the room"

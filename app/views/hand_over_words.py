@@ -10,6 +10,9 @@ from app.consultation.ringing_999 import Rang999
 from app.rules.rulebook import Role
 from app.views.prompt_words import ROLE_WORDS
 
+ON_THE_PLAN = "For example: ring the GP. It stands on the plan"
+"""What somebody took on is printed: whoever writes it down must know."""
+
 
 def moment_words(moment: datetime, today: date) -> str:
     """10:42, with its day where that is another."""

@@ -23,7 +23,7 @@ from app.consultation.not_held import NotHeld
 from app.consultation.opening import SECTION as OPENING
 from app.consultation.opening.facts import is_private, missing_to_start
 from app.consultation.person import Person, together
-from app.consultation.promised_already import promised_already
+from app.consultation.promised_already import promised_already, same_promise
 from app.consultation.prompts import Assessment, Prompt, assess
 from app.consultation.questions import Record
 from app.consultation.questions_back import QuestionBack
@@ -33,7 +33,9 @@ from app.consultation.taking_up import (
     actions_from,
     done_at_the_visit,
     follow_up,
+    on_paper_of,
     promises_of,
+    with_promise_of,
 )
 from app.consultation.visit import Visit
 from app.models import consultations, corrections, duplicates, people, reviews
@@ -146,17 +148,26 @@ class OpenConsultation(QObject):
     def take_up(self, prompt: Prompt) -> tuple[Action, ...]:
         """Turn a prompt into actions of the plan; pressing twice changes nothing.
 
+        What is promised already in the very words stays as it is, with its day, and is not promised again.
+
         What must be done now is never settled by a line in the plan: it is done, or not done for a reason.
         """
         if prompt.decision in self.draft.decisions or prompt.level is Level.NOW:
             return ()
         session = self.session
-        actions = actions_from(prompt, session.new_id, session.today, session.store.staff.name, session.role)
+        proposed = actions_from(prompt, session.new_id, session.today, session.store.staff.name, session.role)
+        promised = promised_already(self.draft, self.history, prompt.topic)
+        there = [same for each in proposed if (same := same_promise(promised, each.what))]
+        actions = tuple(each for each in proposed if same_promise(promised, each.what) is None)
         plan = self.draft.plan
         for action in actions:
             plan = plan.with_action(action)
-        ids = tuple(action.id for action in actions)
-        decision = replace_decision(self._decision(prompt, Choice.TAKE_UP), actions=ids)
+        today = {each.id for each in self.draft.plan.actions}
+        decision = replace_decision(
+            self._decision(prompt, Choice.TAKE_UP),
+            actions=tuple(each.id for each in (*actions, *there) if each.id in today or each in actions),
+            promised_before=tuple(each.id for each in there if each.id not in today),
+        )
         self._become(self.draft.with_plan(plan).with_decision(decision))
         return actions
 
@@ -208,8 +219,15 @@ class OpenConsultation(QObject):
 
     def would_promise(self, prompt: Prompt) -> tuple[str, ...]:
         """What adding an open prompt to the plan would promise, where that is more than one thing."""
+        promised = self.promised_on(prompt)
         words = () if prompt.waits_alone or prompt.level is Level.NOW else promises_of(prompt)
+        words = tuple(each for each in words if same_promise(promised, each) is None)
         return words if prompt.is_open and len(words) > 1 else ()
+
+    def adds_nothing(self, prompt: Prompt) -> bool:
+        """Whether all that adding it would promise is promised already, in the very words."""
+        promised = self.promised_on(prompt)
+        return bool(promised) and all(same_promise(promised, each) for each in promises_of(prompt))
 
     def promised_on(self, prompt: Prompt) -> tuple[Action, ...]:
         """What is promised already on the topic of an open prompt; nothing while others may look."""
@@ -231,6 +249,11 @@ class OpenConsultation(QObject):
     def is_review(self) -> bool:
         """Whether a colleague's finished visit is read here, to be signed or sent back."""
         return self.draft.state is State.FINISHED and self.session.may_sign
+
+    @property
+    def is_a_colleagues(self) -> bool:
+        """Whether somebody else was there with the person: it is only read, signed or corrected here."""
+        return self.draft.held_by != self.session.store.staff.name
 
     def hand_over(
         self,
@@ -259,12 +282,16 @@ class OpenConsultation(QObject):
             to_name=to_name,
             to_role=to_role,
             rang_999=rang_999,
+            on_paper=on_paper_of(prompt),
         )
         self._become(self.draft.with_hand_over(hand_over))
         return hand_over
 
     def acknowledge(self, hand_over: HandOver, will_do: str, at: datetime, *, own: bool = False) -> None:
-        """Keep that somebody has it: as they told whoever is at hand, or by their `own` sign-in."""
+        """Keep that somebody has it: as they told whoever is at hand, or by their `own` sign-in.
+
+        The first to say so stands, and their promise once.
+        """
         staff = self.session.store.staff
         said = Acknowledgement(
             hand_over=hand_over.id,
@@ -274,7 +301,7 @@ class OpenConsultation(QObject):
             by_own_sign_in=own,
             noted_by=staff.name,
         )
-        self._become(self.draft.with_acknowledgement(said))
+        self._become(with_promise_of(self.draft.with_acknowledgement(said), hand_over, self.session.today))
 
     def say_it_never_reached(self, hand_over: HandOver) -> None:
         """Keep that whoever is signed in was never told, whatever was noted for them."""
@@ -288,7 +315,7 @@ class OpenConsultation(QObject):
             noted_by=staff.name,
             never_reached=True,
         )
-        self._become(self.draft.with_acknowledgement(said))
+        self._become(with_promise_of(self.draft.with_acknowledgement(said), hand_over, self.session.today))
 
     def awaits_word_on(self, hand_over: HandOver) -> bool:
         """Whether it was handed over to whoever reads the visit now, and they said nothing of it yet."""

@@ -23,10 +23,10 @@ from app.views.session import Session
 def printing(consultation: OpenConsultation) -> Printing:
     """What the paper says about itself."""
     session = consultation.session
-    staff, correction = session.store.staff, consultation.draft.correction
+    staff = session.store.staff
     signed = consultation.is_signed
     return Printing(
-        worker=correction.signed_first_by if correction else staff.name,
+        worker=consultation.draft.held_by,
         is_draft=not signed,
         is_practice=session.is_practice,
         rules_version=session.rulebook.version,
@@ -69,7 +69,7 @@ def signed_printing(visit: SignedVisit, session: Session) -> Printing:
     """What the paper of a signed visit says about itself, whoever prints it; nothing private is on it."""
     is_same = visit.rulebook_hash == session.rulebook.hash
     return Printing(
-        worker=visit.versions[0].by.name,
+        worker=visit.draft.held_by,
         is_draft=False,
         is_practice=session.is_practice,
         rules_version=session.rulebook.version if is_same else "of that day",

@@ -3,17 +3,26 @@
 from datetime import date
 from decimal import Decimal
 
+import msgspec
 import pytest
 
 from app.consultation.book import rulebook
 from app.consultation.care_plan import Owner
 from app.consultation.dialog.record import AreaAnswer, Dialog
+from app.consultation.hand_overs import Acknowledgement, HandOver, OnPaper, Reached, ToldRole
 from app.consultation.history import History
 from app.consultation.physical_checks.record import PhysicalChecks, Smoking
 from app.consultation.prompts import assess
-from app.consultation.taking_up import actions_from, due_day, latest_day, owner_of, promises_of
+from app.consultation.taking_up import (
+    actions_from,
+    due_day,
+    latest_day,
+    owner_of,
+    promises_of,
+    with_promise_of,
+)
 from app.rules.rulebook import PlanLine, Role
-from tests.consultation.a_visit import PERSON, TODAY, draft, known, told
+from tests.consultation.a_visit import NOW, PERSON, TODAY, draft, known, told
 from tests.consultation.small_rules import book, rule
 
 
@@ -158,3 +167,28 @@ def test_an_offer_is_promised_by_us_and_not_in_the_name_of_somebody_who_was_not_
     assert [(each.owner, each.what) for each in actions] == [
         (Owner.WORKER, "offer me help to stop smoking, and arrange it if I wish")
     ]
+
+
+@pytest.mark.parametrize(
+    ("passed", "promised"),
+    [
+        ({}, ("Ring the ward", Owner.WORKER, "Ann Okafor", TODAY)),
+        ({"to_role": ToldRole.GP}, ("how it went: Ring the ward", Owner.ASK, "Ann Okafor", TODAY)),
+        ({"on_paper": OnPaper.NOT_NAMED}, ("ask me how I am", Owner.WORKER, "Ann Okafor", TODAY)),
+    ],
+)
+def test_what_somebody_took_on_is_owed_on_the_same_day_and_once(passed, promised):
+    given = HandOver(
+        **{"to_role": ToldRole.NURSE, "on_paper": OnPaper.NAMED} | passed,
+        **{"id": "h", "topic": "pressure", "title": "Title", "level": 5, "reasons": (), "at": NOW},
+        **{"reached": Reached.PHONE, "by": "Tom Birch"},
+    )
+    said = Acknowledgement(hand_over="h", at=NOW, by="Ann Okafor", will_do="Ring the ward")
+    held = draft().with_hand_over(given)
+    assert with_promise_of(held, given, TODAY).plan.actions == (), "nobody has it yet"
+    once = with_promise_of(held.with_acknowledgement(said), given, TODAY)
+    assert with_promise_of(once, given, TODAY) == once
+    [action] = once.plan.actions
+    assert (action.what, action.owner, action.owner_name, action.by_when) == promised
+    told_by_a_carer = msgspec.structs.replace(given, on_paper=OnPaper.NOTHING)
+    assert with_promise_of(held.with_acknowledgement(said), told_by_a_carer, TODAY).plan.actions == ()

@@ -106,8 +106,10 @@ def test_a_promise_not_done_stays_on_the_paper_and_is_asked_about_again(laptop: 
     assert says(hand, "The plan has no new actions")
     hand.press("Sign this visit")
     pages = " ".join(plan_pages(hand))
-    assert WALK in pages
-    assert SWIM not in pages
+    now, became = pages.split("What became of what we planned")
+    assert WALK in now
+    assert SWIM not in now
+    assert f"I will {SWIM} Done." in became
     assert "tear up" not in pages
     assert "Replaces the plan of 22 November 2026." in pages
     hand.press("Home")
@@ -121,7 +123,9 @@ def test_a_promise_not_done_stays_on_the_paper_and_is_asked_about_again(laptop: 
     hand.go_to("Finish and sign")
     hand.press("Sign this visit")
     pages = " ".join(plan_pages(hand))
-    assert WALK not in pages
+    now, became = pages.split("What became of what we planned")
+    assert WALK not in now
+    assert f"I will {WALK} We let it go." in became
     assert "I can tear up my plan of 29 November 2026." in pages
 
 

@@ -142,7 +142,15 @@ def test_now_is_handed_over_acknowledged_questioned_answered_and_signed(shared_l
     assert (question.by, question.answered_by) == (NURSE.name, "Tom Birch")
     assert (told.whom, told.by) == ("Ann Okafor, nurse", "Tom Birch")
     assert (has_it.noted_by, has_it.by_own_sign_in) == ("Tom Birch", False)
-    assert not any("Which arm" in page or "crew" in page for page in plan_pages(nurse)), "not on the paper"
+    pages = " ".join(plan_pages(nurse))
+    assert "Which arm" not in pages
+    assert "999 is called" not in pages, "what colleagues say to each other is not"
+    assert "Tom Birch told Ann Okafor, nurse, about blood pressure, by phone." in pages
+    assert (
+        "Ann Okafor took it on at 10:46 on Monday 23 November 2026: Ring the ward. 999 was rung at 10:42."
+        in pages
+    )
+    assert "Ann will Ring the ward Monday 23 November" in pages, "the first that happens"
     audited = [row.what for row in rows(nurse.window.desk.session.store, AuditRow)]
     for what, times in (
         *((What.PROMPT_HANDED_OVER, 1), (What.HAND_OVER_ACKNOWLEDGED, 3), (What.QUESTION_ASKED, 1)),
@@ -183,3 +191,7 @@ def test_nobody_reached_is_an_override_and_the_nurse_takes_it_on_by_her_own_sign
     nurse.press("Sign this visit")
     [has_it] = kept(nurse, shared_laptop).acknowledgements
     assert has_it.by_own_sign_in
+    nurse.press("Home")
+    assert says(nurse, "The one open promise is due today."), "what she took on is found again at home"
+    open_nora(nurse)
+    assert says(nurse, "Ring Nora now"), "and asked about at the next opening"

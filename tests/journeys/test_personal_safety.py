@@ -170,7 +170,7 @@ def test_a_choice_of_it_a_change_of_it_and_the_mean_do_not_give_it_away_on_paper
     afraid.press("Choose: Personal safety")
     whole = " ".join(plan_pages(afraid))
     assert "I chose to work on" not in whole
-    assert "My life, seven parts: 6.00 out of 7, based on 7 of 7 answers." in whole
+    assert "My life, seven parts: 6.00 out of 7 on average, from 7 of 7 answers." in whole
 
     afraid.go_to("Finish and sign")
     afraid.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

@@ -89,6 +89,7 @@ def test_an_assistant_finishes_and_a_nurse_finds_reads_and_signs_the_visit(share
     nurse = shared_laptop.sign_in()
     assert says(nurse, "Visit of 10:42 today by Tom Birch.")
     nurse.press("Read and sign Nora Brennan's visit of 10:42 today")
+    assert says(nurse, f"A visit held by {ASSISTANT.name}"), "who was in the room, and who reads it here"
     nurse.go_to("What we found")
     assert nurse.sees("Already done: Very high blood pressure today")
     nurse.press("Add to plan: Very high blood pressure today")
@@ -96,7 +97,10 @@ def test_an_assistant_finishes_and_a_nurse_finds_reads_and_signs_the_visit(share
     nurse.press("Sign this visit")
     assert kept(nurse, shared_laptop).state is State.SIGNED
     assert not any("Draft" in page for page in plan_pages(nurse))
-    assert any(NURSE.name in page for page in plan_pages(nurse))
+    first, *_, last = pages = plan_pages(nurse)
+    assert f"with {ASSISTANT.name}." in first, "held by the assistant, who was there"
+    assert f"{NURSE.name}, nurse" in last, "signed by the nurse, who was not"
+    assert not any(f"with {NURSE.name}" in page for page in pages)
     nurse.press("Home")
     assert not nurse.names("Read and sign")
     assert says(nurse, "No finished visit waits.")

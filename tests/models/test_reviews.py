@@ -5,10 +5,11 @@ from dataclasses import replace
 import msgspec
 import pytest
 
+from app.consultation.correction import WhatWasWrong
 from app.consultation.draft import State
 from app.consultation.hand_overs import Acknowledgement, HandOver, Matters, Reached, ToldRole
 from app.consultation.questions_back import QuestionBack
-from app.models import consultations, histories, passed_on, people, reviews
+from app.models import consultations, corrections, histories, passed_on, people, reviews, signed_visits
 from app.models.audit import What
 from app.models.consultations import MayNotSign, WrongState
 from app.models.staff import add_account, all_staff, end_account
@@ -70,6 +71,17 @@ def test_a_visit_goes_back_with_its_question_is_answered_and_comes_again(held):
         What.QUESTION_ANSWERED,
     }
     assert {what.value for what in wanted} <= set(audited(store))
+
+
+def test_whoever_signs_or_corrects_it_a_visit_was_held_by_whoever_began_it(held):
+    store, person, draft = held
+    consultations.sign(store, draft, visit_of(person), SEALED, RULEBOOK_HASH, NOW)
+    assert signed_visits.signed(store, draft.id, NOW).draft.held_by == ASSISTANT.name
+    for kind in WhatWasWrong:
+        again = corrections.begin(store, draft.id, kind, "Why", NOW)
+        read = consultations.resume(store, again.id, NOW)
+        assert again.held_by == read.held_by == ASSISTANT.name
+        corrections.give_up(store, again, NOW)
 
 
 def test_a_visit_that_went_back_counts_as_it_was_finished(held):

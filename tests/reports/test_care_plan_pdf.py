@@ -326,7 +326,7 @@ def test_a_rating_off_the_scale_is_not_accepted(rating):
 
 
 def test_the_means_say_what_they_rest_on():
-    assert "4.6 out of 7, based on 7 of 8 answers." in all_heard(care_plan_pdf(invented_plan()))
+    assert "4.6 out of 7 on average, from 7 of 8 answers." in all_heard(care_plan_pdf(invented_plan()))
 
 
 def test_higher_and_lower_count_only_what_was_rated_both_times():

@@ -27,7 +27,7 @@ from app.consultation.physical_checks.signs import Unsteady
 from app.consultation.prompts import surroundings
 from app.consultation.questions import Kind, questions
 from app.reports.checks_not_done import WORDS
-from app.reports.checks_on_paper import BANDS_FROM, NEXT_STEP_TOPICS, SMOKING_WORDS
+from app.reports.checks_on_paper import BANDS_FROM, NEXT_STEP_TOPICS, NOT_FOR_THE_TABLE, SMOKING_WORDS
 from app.reports.meanings import MEANINGS
 from app.reports.paper_of_visit import Printing, paper_of
 from app.reports.plan_paper import BodyCheck, NotDone, PlanPaper
@@ -35,6 +35,7 @@ from app.reports.which_checks import FAMILIES, INSIDE, LEFT_OUT, NAMES, rows
 from app.rules.bands import BMI_GENERAL, SYSTOLIC
 from tests.consultation.a_visit import past, reading
 
+OTHER_PARTS = "medicines; prevention; home and work; carers; crisis plan."
 TODAY = date(2026, 11, 22)
 BEFORE = TODAY - timedelta(days=20)
 JO = Person(id="p", family_name="Li", given_name="Jo", birth_date=date(1990, 5, 1))
@@ -71,7 +72,7 @@ def answer_to(name: str) -> Known[Any]:
     if question.kind is Kind.DAY:
         return told(LastDone(BEFORE))
     assert question.options is not None
-    last = list(question.options)[-1]
+    last = [each for each in question.options if each not in NOT_FOR_THE_TABLE][-1]
     return told((last,)) if question.kind is Kind.TICKS else told(last)
 
 
@@ -92,6 +93,7 @@ WITH = {
         "heavy_drinking": told(HeavyDrinking.DAILY),
     },
     "standing_blood_pressure": {"unsteady": told((next(iter(Unsteady)),))},
+    "bp_symptoms": {"blood_pressure": measured((BloodPressure(184, 114),))},
     "cigarettes_a_day": {"smoking": told(Smoking.CURRENT)},
     "drinking_units": {"drinking_days": told(DrinkingDays.MONTHLY)},
     "heavy_drinking": {
@@ -187,7 +189,8 @@ def test_alcohol_is_said_as_it_was_answered_and_what_it_adds_up_to():
         BodyCheck(
             "Alcohol",
             "4 or more times a week, 3 to 4 units each time",
-            "5 of 12 points on the alcohol questions: in the range where seven more questions are asked.",
+            "5 of 12 points on the alcohol questions: in the range where seven more questions are "
+            "often asked. I can ask about it.",
         ),
     )
     none = paper(drinking_days=told(DrinkingDays.NEVER)).checks[0]
@@ -195,6 +198,42 @@ def test_alcohol_is_said_as_it_was_answered_and_what_it_adds_up_to():
         "I do not drink alcohol",
         "0 of 12 points on the alcohol questions: under the range where more questions are asked.",
     )
+
+
+def test_what_is_usually_done_is_no_offer_of_ours_and_with_a_promise_there_is_nothing_to_ask_about():
+    raised = {"hba1c": measured(Decimal(46))}
+    [alone] = paper(**raised).checks
+    usual = "In the range where help to bring it down, and a yearly test, are often offered."
+    assert (alone.means, alone.next_step) == (f"{usual} I can ask about it.", "")
+    promise = Action(id="a", what="plan the next test", owner=Owner.TEAM, topic="glucose")
+    [with_promise] = paper(plan=CarePlan(actions=(promise,)), **raised).checks
+    assert with_promise.means == usual
+    [usual_one] = paper(hba1c=measured(Decimal(40))).checks
+    assert usual_one.means == "Under the range where more is offered."
+
+
+def earlier_pressure(on: date = BEFORE) -> History:
+    return past(reading("systolic", "154", on), reading("diastolic", "98", on))
+
+
+def test_one_lower_pressure_does_not_wipe_out_the_higher_one_of_before():
+    [row] = paper(earlier_pressure(), blood_pressure=measured((BloodPressure(136, 86),))).checks
+    assert row.found == "136 over 86; on 2 November 2026: 154 over 98"
+    assert row.means == (
+        "Today under the range where more is offered; on 2 November 2026 in the range where it is measured "
+        "again on other days. I can ask about it."
+    )
+    [higher] = paper(earlier_pressure(), blood_pressure=measured((BloodPressure(158, 99),))).checks
+    assert higher.found == "158 over 99", "today's says as much by itself"
+    old = earlier_pressure(date(2026, 8, 1))
+    [alone] = paper(old, blood_pressure=measured((BloodPressure(136, 86),))).checks
+    assert alone.found == "136 over 86", "too old for the rules, and for the paper"
+
+
+def test_a_worse_reading_of_the_same_visit_stands_beside_the_kept_one():
+    both = (BloodPressure(184, 102), BloodPressure(150, 92))
+    [row] = paper(blood_pressure=measured(both)).checks
+    assert row.found == "150 over 92; before that 184 over 102"
 
 
 def test_alcohol_half_answered_is_printed_as_far_as_it_was_answered():
@@ -206,7 +245,7 @@ def test_alcohol_half_answered_is_printed_as_far_as_it_was_answered():
 def test_alcohol_of_an_earlier_visit_is_not_printed_as_if_it_were_todays():
     [alcohol] = paper(past(reading("audit_c", "9", BEFORE))).checks
     assert alcohol.found == "9 of 12 points on the alcohol questions, taken 2 November 2026"
-    assert alcohol.means == "In the range where seven more questions are asked."
+    assert alcohol.means == "In the range where seven more questions are often asked. I can ask about it."
     assert paper(past(reading("audit_c", "9", BEFORE)), drinking_days=DECLINED).checks == ()
 
 
@@ -263,17 +302,19 @@ def test_what_was_not_asked_stands_in_one_line():
             "Not asked today",
             "Blood pressure; height; waist; smoking; alcohol; blood fats (cholesterol).",
         ),
+        NotDone("We did not come to", f"How life is going; {OTHER_PARTS}"),
     )
 
 
 def test_a_height_on_record_is_not_missed():
     made = paper(past(reading("height", "165", BEFORE)), weight=measured(Decimal(80)))
-    assert "height" not in made.not_done[-1].why
+    assert not any("height" in line.why for line in made.not_done)
 
 
 def test_a_visit_without_any_check_lists_none_of_them():
-    assert paper().not_done == ()
-    assert paper(past(reading("height", "165", BEFORE))).not_done == ()
+    parts = f"Physical checks; how life is going; {OTHER_PARTS}"
+    assert paper().not_done == (NotDone("We did not come to", parts),)
+    assert paper(past(reading("height", "165", BEFORE))).not_done == paper().not_done
 
 
 def test_a_check_that_was_not_done_today_stands_with_its_latest_value_and_day():

@@ -13,19 +13,21 @@ import pytest
 from app.consultation.answers import NOT_ASKED, How, Known, Unknown, WhyNot, YesNo
 from app.consultation.bands import SCALES
 from app.consultation.book import rulebook
-from app.consultation.care_plan import Action, CarePlan, Outcome, Owner
+from app.consultation.care_plan import Action, Agreement, CarePlan, Outcome, Owner
 from app.consultation.carers.record import Carer, Carers, Consent, Topic
-from app.consultation.decisions import Choice, Decision
+from app.consultation.decisions import Choice, Decision, ReasonSeen
 from app.consultation.dialog.record import ITEMS, AreaAnswer, Dialog
 from app.consultation.draft import Draft
+from app.consultation.hand_overs import Acknowledgement, HandOver, OnPaper, Reached, ToldRole
 from app.consultation.history import History, Reading
 from app.consultation.medicine import Medicine
 from app.consultation.medicines.record import Bother, Everything, Medicines, Presence, SideEffect
 from app.consultation.not_decided import NotDecided
-from app.consultation.opening.record import Interpreted, Opening, PromiseOutcome
+from app.consultation.opening.record import Company, Interpreted, Opening, PromiseOutcome
 from app.consultation.owed import carried_on_id
 from app.consultation.person import Allergies, Person
-from app.consultation.physical_checks.record import BloodPressure, PhysicalChecks
+from app.consultation.physical_checks.record import BloodPressure, BpSymptom, PhysicalChecks
+from app.consultation.ringing_999 import Rang999
 from app.consultation.sharing import Told
 from app.consultation.visit import Visit
 from app.consultation.visit_needs import VisitNeeds
@@ -34,6 +36,7 @@ from app.reports.care_plan_pdf import care_plan_pdf
 from app.reports.checks_on_paper import BANDS_FROM
 from app.reports.paper_of_visit import Printing, paper_of, promised
 from app.reports.plan_paper import PlanPaper
+from app.rules.rulebook import Level
 from app.rules.wording import banned_words
 from tests.consultation.a_visit import draft, visit
 from tests.reports.reading import all_heard
@@ -146,6 +149,62 @@ def test_what_was_done_is_told_as_it_was_typed_and_never_as_the_rule_asks_for_it
     assert undated.actions[0].by_when == "No date yet"
 
 
+TOLD = HandOver(
+    id="h", topic="blood-pressure", title="Very high", level=int(Level.NOW),
+    reached=Reached.PHONE, by="Tom Birch",
+    reasons=(ReasonSeen("bp-severe-symptoms", 1, "systolic_today"),), to_name="Ann Okafor",
+    to_role=ToldRole.NURSE, said="Chest pain, not for the paper", on_paper=OnPaper.NAMED,
+    at=datetime(2026, 11, 22, 10, 42).astimezone(),
+)  # fmt: skip
+HAS_IT = Acknowledgement(
+    hand_over="h", at=datetime(2026, 11, 22, 10, 44).astimezone(), by="Ann Okafor", will_do="Meets the crew"
+)
+TOLD_WORDS = "Today at 10:42 Tom Birch told Ann Okafor, nurse, about blood pressure, by phone."
+NOT_SAID_999 = "Nobody wrote down whether 999 was rung."
+
+
+def passed_on(*has_it: Acknowledgement, **changes: object) -> tuple[str, ...]:
+    given = msgspec.structs.replace(TOLD, **changes)
+    return having_decided(draft(), hand_overs=(given,), acknowledgements=has_it).done_today
+
+
+def test_whom_we_told_when_and_what_they_took_on_stands_on_the_paper():
+    has_it = f"{TOLD_WORDS} Ann Okafor took it on at 10:44: Meets the crew."
+    assert passed_on(HAS_IT) == (f"{has_it} {NOT_SAID_999}",)
+    assert passed_on() == (f"{TOLD_WORDS} Ann Okafor has not said yet that they have it. {NOT_SAID_999}",)
+    crew = passed_on(HAS_IT, to_role=ToldRole.EMERGENCY)
+    assert NOT_SAID_999 not in crew[0], "the ambulance was told"
+    rang = Rang999(at=datetime(2026, 11, 22, 10, 41).astimezone())
+    assert passed_on(HAS_IT, rang_999=rang) == (f"{has_it} 999 was rung at 10:41.",)
+    not_rung = passed_on(HAS_IT, rang_999=Rang999(why_not="they were there already"))
+    assert not_rung == (f"{has_it} 999 was not rung: they were there already.",)
+    nobody = passed_on(reached=Reached.NOBODY, to_name="", to_role=None)
+    tried = (
+        "Today at 10:42 Tom Birch tried to reach somebody about blood pressure, and nobody could be reached."
+    )
+    assert nobody == (f"{tried} {NOT_SAID_999}",)
+
+
+def test_of_what_was_told_alone_and_passed_on_the_paper_names_nobody_and_nothing():
+    assert passed_on(HAS_IT, on_paper=OnPaper.NOT_NAMED) == ("Today we did something about how I am.",)
+    assert passed_on(HAS_IT, on_paper=OnPaper.NOTHING) == (), "what a carer told alone"
+
+
+def test_warning_signs_stand_beside_the_pressure_and_pregnancy_is_theirs_to_tell():
+    signs = told((BpSymptom.VISION, BpSymptom.HEADACHE, BpSymptom.PREGNANT))
+    [row] = paper(physical_checks=msgspec.structs.replace(VERY_HIGH, bp_symptoms=signs)).checks
+    assert row.found == "184 over 114, with change in vision; severe headache"
+    assert row.means == "It could not wait: with a sign like this it is looked at in hospital the same day."
+
+
+def test_what_cannot_wait_stands_before_what_is_late():
+    late = Action(id="a", what="late", owner=Owner.PERSON, because_of="rule", by_when=BEFORE)
+    now = Action(id="b", what="now", owner=Owner.PERSON, topic="blood-pressure", by_when=TODAY)
+    own = Action(id="c", what="own", owner=Owner.PERSON, by_when=TODAY)
+    made = paper(CarePlan(actions=(own, late, now)))
+    assert [action.what for action in made.actions] == ["now", "late", "own"]
+
+
 # The list of medicines
 
 
@@ -215,7 +274,7 @@ def test_a_check_says_its_band_in_plain_words_its_source_at_the_end_and_never_an
     assert pressure.means == "Under the range where more is offered."
     assert (sugar.found, sugar.means) == (
         "52 mmol/mol, taken 2 November 2026",
-        "In the range where a second test is offered.",
+        "In the range where a second test is often offered. I can ask about it.",
     )
     heard = said(paper(physical_checks=checks))
     assert not re.search(r"\baim|usual|normal", heard)
@@ -224,7 +283,8 @@ def test_a_check_says_its_band_in_plain_words_its_source_at_the_end_and_never_an
 def test_the_lower_number_is_named_where_it_decides_the_band():
     checks = PhysicalChecks(blood_pressure=measured((BloodPressure(132, 96),)))
     [row] = paper(physical_checks=checks).checks
-    assert row.means == "The lower number is in the range where it is measured again on other days."
+    lower = "The lower number is in the range where it is measured again on other days."
+    assert row.means == f"{lower} I can ask about it."
 
 
 def test_a_check_that_was_told_or_read_in_a_record_says_so():
@@ -601,3 +661,67 @@ def test_a_promise_that_was_kept_in_the_plan_stands_on_paper_once(words, on_pape
     begun = draft(opening=opening)
     plan = CarePlan(actions=(action(words, key=carried_on_id(begun, "walk")),))
     assert [a.what for a in promised(begun.with_plan(plan), visit(history))] == [on_paper]
+
+
+# What became of what was planned, and what was left
+
+
+def test_what_became_of_each_promise_stands_on_the_paper_with_why():
+    walk = Action(id="w", what="walk to the park", owner=Owner.PERSON)
+    ring = Action(id="r", what="ring the dentist", owner=Owner.WORKER, owner_name="Kim")
+    unsaid = Action(id="u", what="bake", owner=Owner.PERSON)
+    outcomes = (PromiseOutcome("w", Outcome.DONE), PromiseOutcome("r", Outcome.LET_GO, "no machine"))
+    made = paper(history=History(promises=(walk, ring, unsaid)), opening=Opening(promises=outcomes))
+    heard = said(made)
+    assert "I will walk to the park Done. Kim will ring the dentist We let it go: no machine." in heard
+    assert [line.what for line in made.became] == ["I will walk to the park", "Kim will ring the dentist"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "topic", "lines"),
+    [("smoker-offer", "smoking", 1), ("dialog-low-safety", "safety", 0), ("gone-since", "smoking", 0)],
+)
+def test_what_was_declined_is_named_unless_it_was_told_alone_or_nobody_can_tell(rule, topic, lines):
+    reasons = (ReasonSeen(rule, 1, "fact"),)
+    made = Decision(topic=topic, choice=Choice.DECLINED, level=2, reasons=reasons, decided_on=TODAY)
+    found = having_decided(draft(), decisions=(made,)).not_done
+    assert len([line for line in found if line.why.startswith("Something was offered.")]) == lines
+
+
+def test_who_would_rather_not_say_what_matters_is_not_said_to_have_been_silent():
+    made = paper(opening=Opening(what_matters=Unknown(WhyNot.RATHER_NOT_SAY)))
+    assert "I would rather not say today what matters most to me." in said(made)
+
+
+def test_who_agrees_with_part_and_does_not_say_which_has_that_on_the_paper():
+    assert "I have not said yet which part." in said(paper(CarePlan(agreement=told(Agreement.PARTLY))))
+    differs = CarePlan(agreement=told(Agreement.PARTLY), agreement_words="Not the tablets")
+    assert "which part" not in said(paper(differs))
+
+
+def test_parts_that_nobody_came_to_are_named_and_what_stands_above_from_before_is_not_missing():
+    known = History(readings=(Reading(series="hba1c", value="46", unit="mmol/mol", taken_on=BEFORE),))
+    lines = {line.what: line.why for line in paper(history=known, physical_checks=VERY_HIGH).not_done}
+    assert "blood sugar" not in lines["Not asked today"]
+    assert "prevention; home and work" in lines["We did not come to"]
+
+
+def test_who_went_out_before_the_private_questions_was_there_all_the_same():
+    with_ana = Opening(company=told(Company.WITH_CARER), others_present="Ana, his wife")
+    alone = with_ana.with_company(told(Company.ALONE))
+    assert (alone.others_present, alone.were_here) == ("", "Ana, his wife")
+    again = alone.with_company(told(Company.WITH_CARER))
+    assert msgspec.structs.replace(again, others_present="Ana, his wife").everybody_named == "Ana, his wife"
+    assert "Also there for some of it: Ana, his wife." in said(paper(opening=alone))
+    assert "Also there" not in said(paper(opening=Opening(company=told(Company.ALONE))))
+
+
+def test_how_much_a_side_effect_is_noticed_is_not_lost():
+    effects = (
+        SideEffect(key="sleepy", presence=Presence.A_LOT),
+        SideEffect(key="sleep", presence=Presence.A_LITTLE, bother=Bother.SLIGHTLY),
+    )
+    much = [
+        effect.bother for effect in paper(medicines=Medicines(rows=(OLANZAPINE,), effects=effects)).noticed
+    ]
+    assert much == ["a lot", "a little. It bothers me slightly."]

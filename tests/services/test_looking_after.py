@@ -20,10 +20,14 @@ def altered(store):
 
 
 def damaged(store):
-    """One bit of the closed record turned, somewhere in the middle; the store is open again afterwards."""
+    """One bit of the closed record turned, in a page that no sign-in reads."""
+    raw = connect(store.folder.record_file, store._key)
+    found = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = 'import_left_out'").fetchone()
+    size = int(raw.execute("PRAGMA page_size").fetchone()[0])
+    raw.close()
     store.close()
     content = bytearray(store.folder.record_file.read_bytes())
-    content[len(content) // 2] ^= 8
+    content[(found[0] - 1) * size + size // 2] ^= 8
     store.folder.record_file.write_bytes(content)
 
 

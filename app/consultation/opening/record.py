@@ -132,6 +132,8 @@ class Opening(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, omi
         Answer[Company], Question(Kind.CHOICE, "Who else is present?", options=Company, asks_how=False)
     ] = NOT_ASKED
     others_present: str = ""
+    were_here: str = ""
+    """By name, who was there for a part of this sitting and went out before it ended."""
     interpreted: Annotated[
         Answer[Interpreted],
         Question(
@@ -193,9 +195,18 @@ class Opening(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, omi
         return msgspec.structs.replace(self, place=place, private_to_talk=NOT_ASKED)
 
     def with_company(self, company: Answer[Company]) -> "Opening":
-        """The record with who else is there; of nobody there are no names."""
-        names = "" if value_of(company) is Company.ALONE else self.others_present
-        return msgspec.structs.replace(self, company=company, others_present=names)
+        """The record with who else is there; whoever was named and went out was there for a part of it."""
+        if value_of(company) is not Company.ALONE:
+            return msgspec.structs.replace(self, company=company)
+        return msgspec.structs.replace(
+            self, company=company, others_present="", were_here=self.everybody_named
+        )
+
+    @property
+    def everybody_named(self) -> str:
+        """Who was there at any time of this sitting, each once."""
+        names = (part.strip() for part in (*self.were_here.split(";"), self.others_present))
+        return "; ".join(dict.fromkeys(name for name in names if name))
 
     def with_interpreting(self, interpreted: Answer[Interpreted]) -> "Opening":
         """The record with who interprets; the name goes where nobody does."""

@@ -32,7 +32,7 @@ class TakingOn(AskingPanel):
         self._hand_over, self._consultation = hand_over, consultation
         self._is_own = consultation.may_take_on(hand_over)
         label = "What you will do" if self._is_own else "What they said they will do"
-        self.will_do = TextField(label, hint="In a few words", longest=500)
+        self.will_do = TextField(label, hint=hand_over_words.ON_THE_PLAN, longest=500)
         self.at = ClockField(
             "When they said so", now=consultation.session.now, not_before=on_this_laptop(hand_over.at)
         )

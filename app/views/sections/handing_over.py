@@ -13,6 +13,7 @@ from app.views.fields.choice import Choice
 from app.views.fields.clock import ClockField
 from app.views.fields.field import Captioned
 from app.views.fields.text import TextField
+from app.views.hand_over_words import ON_THE_PLAN
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.layout import Column, Held
 from app.views.parts.words import Voice, Words
@@ -64,7 +65,7 @@ class HandingOver(AskingPanel):
         self.said = TextField(WHAT_WAS_SAID, hint="In a few words", longest=1000)
         took = options(has_it="They have it", not_yet="Not acknowledged yet")
         self.has_it = Choice("Did they take it on?", took, fills=True, compact=True)
-        self.will_do = TextField("What they said they will do", hint="In a few words", longest=500)
+        self.will_do = TextField("What they said they will do", hint=ON_THE_PLAN, longest=500)
         self._said_row = Captioned(WHAT_WAS_SAID, self.said)
         self._named = Held(
             Column(

@@ -15,6 +15,7 @@ from app.consultation.opening.record import Company, Identifier, Opening, Place
 from app.consultation.person import Person
 from app.consultation.questions import questions
 from app.views.fields.answers import Option
+from app.views.fields.field import Captioned
 from app.views.fields.text import TextField
 from app.views.fields.tick_list import TickList
 from app.views.open_consultation import OpenConsultation
@@ -61,6 +62,8 @@ class FourFacts(Card):
         self.remote = RemoteFacts(consultation)
         self.company = Chips(asked["company"].label, options_of(Company), compact=True)
         self.others = TextField("Who they are", hint="Their names, and who they are", in_pauses=True)
+        self.before = TextField("Who was there for part of the visit", longest=300, in_pauses=True)
+        self._before = Captioned("There for part of the visit; it stands on the plan", self.before)
         self._count = Words("", Voice.EYEBROW)
         self._missing = Words("", Voice.SMALL_TEXT, wraps=True)
         self._wait = _Waiting(person)
@@ -68,7 +71,7 @@ class FourFacts(Card):
         self._who = Fact("Who", hint, LookAlike(consultation), self.identifiers, self._missing)
         self._when = Fact("When")
         self._where = Fact(asked["place"].label, self.place, self.remote)
-        self._present = Fact(asked["company"].label, self.company, self.others, self._wait)
+        self._present = Fact(asked["company"].label, self.company, self.others, self._before, self._wait)
         head = Row(Words("Four facts to start", Voice.HEADING), Stretch(), self._count)
         rows: list[QWidget] = [self._who, Hair(), self._when, Hair(), self._where, Hair(), self._present]
         super().__init__(head, *rows, margins=(20, 12, 20, 14), gap=9)
@@ -81,6 +84,7 @@ class FourFacts(Card):
         self.remote.answered.connect(self._answer)
         self.company.edited.connect(self._take_company)
         self.others.edited.connect(lambda words: self._answer("others_present", words or ""))
+        self.before.edited.connect(lambda words: self._answer("were_here", words or ""))
 
     def show_record(self) -> None:
         """Show what stands in the consultation."""
@@ -97,12 +101,15 @@ class FourFacts(Card):
         self._present.stand(_said(record.company), is_there=isinstance(record.company, Known))
         somebody = value_of(record.company) not in (None, Company.ALONE)
         self.others.setVisible(somebody)
+        show(self.before, record.were_here or None)
+        self._before.setVisible(bool(record.were_here))
         self._wait.show_why(record)
 
     def commit(self) -> None:
         """Take what is typed as final."""
         self.remote.commit()
         self.others.commit()
+        self.before.commit()
 
     def field(self, name: str) -> QWidget | None:
         """The field of one question."""
@@ -114,6 +121,7 @@ class FourFacts(Card):
             "where_they_are": self.remote.where,
             "company": self.company,
             "others_present": self.others,
+            "were_here": self.before,
         }
         return fields.get(name)
 

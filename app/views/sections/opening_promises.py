@@ -23,8 +23,11 @@ from app.views.sections.promise_words import by_when, how_long, said_before, who
 
 KEY = opening.SECTION.key
 OUTCOMES = options(DONE="Done", PARTLY="Partly", NOT_DONE="Not done", LET_GO="Let it go")
+OWED = (
+    "Still promised: it stays on the paper, and is asked about next time. "
+    "To give it a new day or other words, keep it in the plan."
+)
 NOT_DUE = "Not due yet: leave it unanswered, and it stays as it was promised."
-OWED = "Still promised: it stays on the paper, and is asked about next time."
 _OUTCOMES_WIDE = 344
 
 
@@ -60,14 +63,12 @@ class Kept:
             self.consultation.plan(plan.without_action(self.id))
 
     def _action(self) -> Action:
-        """The promise as one of today; a day that has gone by is asked again."""
-        today, day = self.consultation.session.today, self.promise.by_when
+        """The promise as one of today, with its day: what is late stays late until a new one is agreed."""
         return msgspec.structs.replace(
             self.promise,
             id=self.id,
             owner=self._owner(),
-            by_when=day if day and day >= today else None,
-            promised_on=today,
+            promised_on=self.consultation.session.today,
             outcome=Outcome.OPEN,
             outcome_note="",
         )
@@ -88,7 +89,9 @@ class PromiseRow(QWidget):
         self._consultation, self._promise = consultation, promise
         self._kept = Kept(consultation, promise)
         self.outcome = Choice(f"{promise.what}: what became of it", OUTCOMES, compact=True, fills=True)
-        self.why = TextField(f"{promise.what}: why", hint="What got in the way?", in_pauses=True)
+        self.why = TextField(
+            f"{promise.what}: why", hint="What got in the way? It stands on the plan", in_pauses=True
+        )
         self.keep = Button("Keep it in the plan", Kind.OUTLINE, name=f"Keep it in the plan: {promise.what}")
         self._said = Words("Kept in today's plan.", Voice.GOOD)
         self._not_due = Words(NOT_DUE, Voice.SMALL, wraps=True)

@@ -8,6 +8,7 @@ from app.consultation.person import Person
 from app.consultation.prompts import Prompt
 from app.views.open_consultation import OpenConsultation
 
+STAYS_ONCE = "Adding it keeps that promise with its day, and makes no second one."
 NO_BREAK = "\u00a0"
 _WEEK, _TWO_WEEKS, _TWO_MONTHS = 7, 14, 61
 _MONTH = 30.44
@@ -43,6 +44,7 @@ def promised_words(prompt: Prompt, visit: OpenConsultation) -> str:
     adds = "; ".join(would_promise)
     sentences = (
         f"Promised already: {already}." if already else "",
+        STAYS_ONCE if visit.adds_nothing(prompt) else "",
         f"Adding it makes {len(would_promise)} promises: {adds}." if adds else "",
     )
     return " ".join(words for words in sentences if words)

@@ -16,7 +16,13 @@ from app.consultation.medicines.record import Everything, Medicines
 from app.consultation.physical_checks import entered_scores, results
 from app.consultation.physical_checks.facts import facts, readings
 from app.consultation.physical_checks.freshness import FRESHNESS
-from app.consultation.physical_checks.record import LastDone, PhysicalChecks
+from app.consultation.physical_checks.record import (
+    DrinkingDays,
+    DrinkingUnits,
+    HeavyDrinking,
+    LastDone,
+    PhysicalChecks,
+)
 from app.consultation.physical_checks.words import (
     found,
     waist_by_sex_words,
@@ -147,6 +153,17 @@ def test_from_raw_answers_each_rule_of_results_is_reached():
     assert levels(waist=known(Decimal(103)), **tall)["whtr-raised"] == "soon"
     assert levels(height=known(Decimal(170)), weight=known(Decimal(46)))["underweight"] == "urgent"
     assert levels(unwell_today=told(YesNo.YES), news2=known(Decimal(5)))["obs-news-aggregate"] == "now"
+
+
+def test_a_figure_in_its_range_is_never_silent_while_only_an_exception_is_open():
+    checks = PhysicalChecks(
+        hba1c=lab("46"),
+        drinking_days=told(DrinkingDays.FOUR_OR_MORE),
+        drinking_units=told(DrinkingUnits.TO_6),
+        heavy_drinking=told(HeavyDrinking.WEEKLY),
+    )
+    found = assess(draft(physical_checks=checks), PERSON, History(), rulebook(), TODAY)
+    assert {"auditc-5", "hba1c-at-risk"} <= {outcome.rule.id for outcome in found.warnings}
 
 
 def test_the_waist_is_a_share_of_the_height():

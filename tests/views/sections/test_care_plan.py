@@ -426,10 +426,10 @@ def test_whose_copy_fell_away_is_not_shown_while_somebody_else_is_present(screen
 
 def test_the_page_is_made_of_the_plan_and_anew_after_a_change(planned: Any, visit: Any, qtbot: Any) -> None:
     preview = planned.preview
-    qtbot.waitUntil(lambda: preview._where.said() == "Page 1 of 2, as it prints", timeout=10_000)
+    qtbot.waitUntil(lambda: preview._where.said() == "Page 1 of 3, as it prints", timeout=10_000)
     before, place = preview.page.grab().toImage(), preview.page.geometry()
     visit.plan(visit.draft.plan.without_action("a1"))
-    assert preview._where.said() == "Page 1 of 2, being brought up to date"
+    assert preview._where.said() == "Page 1 of 3, being brought up to date"
     assert "being brought up to date" in preview.page.accessibleName()
     QApplication.processEvents()
     assert preview.page.geometry() == place
@@ -442,12 +442,12 @@ def test_a_change_taken_back_out_of_sight_leaves_the_page_as_it_prints(
     planned: Any, visit: Any, qtbot: Any
 ) -> None:
     preview, plan = planned.preview, visit.draft.plan
-    qtbot.waitUntil(lambda: preview._where.said() == "Page 1 of 2, as it prints", timeout=10_000)
+    qtbot.waitUntil(lambda: preview._where.said() == "Page 1 of 3, as it prints", timeout=10_000)
     visit.plan(plan.without_action("a1"))
     preview.hide()
     visit.plan(plan)
     preview.show()
-    assert preview._where.said() == "Page 1 of 2, as it prints"
+    assert preview._where.said() == "Page 1 of 3, as it prints"
 
 
 def test_the_pages_are_turned_one_by_one(planned: Any, qtbot: Any) -> None:

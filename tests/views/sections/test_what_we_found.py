@@ -1,5 +1,7 @@
 """What we found: deciding a prompt never takes the page away from under the reader."""
 
+from dataclasses import replace
+
 import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -8,10 +10,12 @@ from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.consultation.answers import NOT_ASKED, YesNo
-from app.consultation.care_plan import Action, CarePlan, Owner
+from app.consultation.care_plan import Action, CarePlan, Outcome, Owner
 from app.consultation.decisions import Choice
 from app.consultation.last_done import LastDone
 from app.consultation.medicines import SECTION as MEDICINES
+from app.consultation.opening.record import Opening, PromiseOutcome
+from app.consultation.owed import is_met
 from app.consultation.person import EthnicBackground
 from app.consultation.physical_checks import SECTION as CHECKS
 from app.consultation.physical_checks.record import (
@@ -20,6 +24,7 @@ from app.consultation.physical_checks.record import (
     PhysicalChecks,
     Smoking,
 )
+from app.consultation.taking_up import promises_of
 from app.models.store import Store
 from app.rules.rulebook import Level
 from app.views.open_consultation import OpenConsultation
@@ -27,6 +32,7 @@ from app.views.parts.focus_ring import FocusRing
 from app.views.parts.prompt_card import PromptCard
 from app.views.parts.words import Words
 from app.views.sections.deciding import NOTHING_TYPED, Deciding
+from app.views.sections.promise_words import promised_words
 from app.views.sections.what_we_found import MOST_UNTOLD, WhatWeFound
 from tests.views.sections import stories
 from tests.views.sections.nora import CLOZAPINE, Window, decimal, in_sight, visit_with
@@ -316,3 +322,23 @@ def test_all_that_cannot_be_told_can_be_read(window: Window) -> None:
     button.click()
     QApplication.processEvents()
     assert [w for w in window.findChildren(Words) if w.isVisible() and w.said() == last]
+
+
+def test_what_is_promised_already_in_the_very_words_is_not_promised_a_second_time(
+    consultation: OpenConsultation,
+) -> None:
+    prompt = next(
+        p for p in consultation.assessment.open_prompts if p.level < Level.NOW and len(promises_of(p)) == 1
+    )
+    [words] = promises_of(prompt)
+    owed = Action(id="old", what=f"{words}.", owner=Owner.TEAM, topic=prompt.topic)
+    consultation.history = replace(consultation.history, promises=(owed,))
+    before = consultation.draft.plan.actions
+    assert promised_words(prompt, consultation).endswith("and makes no second one.")
+    assert consultation.take_up(prompt) == ()
+    assert consultation.draft.plan.actions == before
+    [decision] = [d for d in consultation.draft.decisions if d.topic == prompt.topic]
+    assert decision.promised_before == ("old",)
+    assert is_met(consultation.draft, decision), "it is decided, by the promise that stands"
+    done = Opening(promises=(PromiseOutcome("old", Outcome.DONE),))
+    assert not is_met(consultation.draft.with_record("opening", done), decision)

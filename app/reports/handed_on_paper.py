@@ -1,0 +1,85 @@
+"""What could not wait and was passed on: whom we told, how and when, and what they took on, in plain words.
+
+Of what was told alone only that we did something; of what a carer told alone nothing. What was said between
+colleagues stays with them.
+"""
+
+from datetime import date, datetime
+
+from app.consultation.book import rulebook
+from app.consultation.days import clock_time, on_paper, on_this_laptop
+from app.consultation.draft import Draft
+from app.consultation.hand_overs import HandOver, OnPaper, ToldRole
+from app.consultation.subjects import TOLD_ALONE, subject_of
+from app.reports.sentences import as_sentence
+from app.rules.rulebook import Step
+
+AMBULANCE = "999"
+NOT_WRITTEN_DOWN = "Nobody wrote down whether 999 was rung."
+
+
+def handed_over(draft: Draft, day: date) -> tuple[str, ...]:
+    """One line for each time that somebody was told or tried; `day` is that of the visit."""
+    return tuple(line for each in draft.hand_overs if (line := _line(draft, each, day)))
+
+
+def _line(draft: Draft, each: HandOver, day: date) -> str:
+    if each.on_paper is OnPaper.NOTHING:
+        return ""
+    if each.on_paper is OnPaper.NOT_NAMED:
+        return f"{_when(each.at, day)} we did something about {TOLD_ALONE}." if each.was_told else ""
+    about = subject_of(each.topic)
+    told = f"{_moment(each.at, day)} {each.by} "
+    if each.was_told:
+        told += f"told {_whom(each)} about {about}, {each.reached.value}. {_taken_on(draft, each, day)}"
+    else:
+        told += f"tried to reach somebody about {about}, and nobody could be reached."
+    return " ".join(part for part in (told, _of_999(draft, each)) if part)
+
+
+def _whom(each: HandOver) -> str:
+    """Ann Okafor, nurse, in the middle of a sentence."""
+    return f"{each.whom}," if each.to_role else each.whom
+
+
+def _taken_on(draft: Draft, each: HandOver, day: date) -> str:
+    """Who has it since when and what they said they would do; or that nobody has said so yet."""
+    has_it = draft.acknowledgement_of(each)
+    if has_it is None:
+        return f"{each.to_name} has not said yet that they have it."
+    since = clock_time(on_this_laptop(has_it.at))
+    on = on_this_laptop(has_it.at).date()
+    later = "" if on == on_this_laptop(each.at).date() else f" on {on_paper(on)}"
+    return as_sentence(f"{has_it.by} took it on at {since}{later}: {has_it.will_do.strip()}")
+
+
+def _when(at: datetime, day: date) -> str:
+    on = on_this_laptop(at).date()
+    return "Today" if on == day else f"On {on_paper(on)}"
+
+
+def _moment(at: datetime, day: date) -> str:
+    return f"{_when(at, day)} at {clock_time(on_this_laptop(at))}"
+
+
+def _of_999(draft: Draft, each: HandOver) -> str:
+    """When it was rung, or why not; that nobody wrote it down where its rule speaks of it."""
+    if each.rang_999 is None:
+        return NOT_WRITTEN_DOWN if _leaves_999_open(draft, each) else ""
+    if each.rang_999.at is None:
+        return as_sentence(f"999 was not rung: {each.rang_999.why_not.strip()}")
+    return f"999 was rung at {clock_time(on_this_laptop(each.rang_999.at))}."
+
+
+def _leaves_999_open(draft: Draft, each: HandOver) -> bool:
+    """Whether its rule speaks of 999, and nothing that is kept says whether it was rung."""
+    decision = draft.decision_on(each.topic)
+    if each.to_role is ToldRole.EMERGENCY or (decision is not None and decision.what_was_done):
+        return False
+    rules = {seen.rule for seen in each.reasons if seen.rule in rulebook()}
+    steps = (step for rule in rules for step in rulebook()[rule].steps if int(step.level) == each.level)
+    return any(_speaks_of_999(step) for step in steps)
+
+
+def _speaks_of_999(step: Step) -> bool:
+    return AMBULANCE in f"{step.say} {step.say_hca}"
