@@ -3,7 +3,7 @@ PYTHON ?= python3
 PY := .venv/bin/python
 PATHS := app headless demo tests bench setup main.py
 
-.PHONY: run test check demo bench peers audit format lock ready ready-check
+.PHONY: run test check demo bench rulebook peers audit format lock ready ready-check
 
 ready:
 	@$(PYTHON) setup/prepare.py run
@@ -32,6 +32,10 @@ check: ready-check
 
 bench: ready-check
 	@$(PY) -m bench.all
+
+rulebook: ready-check
+	@$(PY) main.py rulebook > docs/rulebook.md
+	@$(PY) main.py rulebook --bound > resources/rulebook.json
 
 # Other engines with the same rules and people; they are put into out/peers and are no part of the product.
 peers: ready-check

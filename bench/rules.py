@@ -54,7 +54,7 @@ def rows() -> Iterator[Row]:
     many = book_of(
         [replace(rule, id=f"{rule.id}-{n}") for n in range(copies) for rule in book][:SCALED_RULES], "bench"
     )
-    bound = bind(library)
+    bound = bind(library, "")
     outcomes = weigh(book, person, TODAY)
     yield Row(f"weigh and explain, {len(book)} rules", median_ms(lambda: weigh(book, person, TODAY), 500))
     yield Row(
@@ -70,7 +70,7 @@ def rows() -> Iterator[Row]:
     )
     yield Row("ask next", median_ms(lambda: ask_next(outcomes, facts), 200))
     yield Row(f"read TOML with examples, {len(book)} rules", median_ms(open_library, 5))
-    opened = median_ms(lambda: open_bound(bound, library.grammar, topics()), 20)
+    opened = median_ms(lambda: open_bound(bound, library.grammar, topics(), ""), 20)
     proportion = opened * SCALED_RULES / len(book)
     note = f"{SCALED_RULES} rules by proportion: {proportion:.0f} ms (50 at most)"
     yield Row(f"open bound JSON, {len(book)} rules", opened, note=note)

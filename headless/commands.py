@@ -46,7 +46,8 @@ def arguments(argv: list[str]) -> argparse.Namespace:
     review.add_argument("--csv", type=Path, required=True, help="the file to write; it names people")
     review.add_argument("--on", help="the day to judge it on, YYYY-MM-DD (today if not given)")
     review.add_argument("--as", dest="account", default="", help="whose account signs in")
-    commands.add_parser("rulebook", help="every rule in words, as docs/rulebook.md has it")
+    book = commands.add_parser("rulebook", help="every rule in words, as docs/rulebook.md has it")
+    book.add_argument("--bound", action="store_true", help="as JSON, as resources/rulebook.json has it")
     demo = commands.add_parser("demo", help="play one visit through the real window")
     demo.add_argument("--out", type=Path, required=True)
     return parser.parse_args(argv)
@@ -137,12 +138,12 @@ def review(options: argparse.Namespace, today: date) -> None:
     print(write_review(options.place, options.account, on, options.now, options.csv))
 
 
-def rulebook(_options: argparse.Namespace, _today: date) -> None:
-    """Print every rule in words."""
-    from app.consultation.book import open_library
+def rulebook(options: argparse.Namespace, _today: date) -> None:
+    """Print every rule in words, or as the app opens them."""
+    from app.consultation.book import bound_rulebook, open_library
     from headless.rulebook_page import rulebook_page
 
-    sys.stdout.buffer.write(rulebook_page(open_library()).encode())
+    sys.stdout.buffer.write(bound_rulebook() if options.bound else rulebook_page(open_library()).encode())
 
 
 def demo(options: argparse.Namespace, _today: date) -> None:

@@ -184,10 +184,16 @@ def test_a_folder_that_cannot_be_made_is_said_in_one_line(
     assert capsys.readouterr().err == f"main.py: {file} cannot be made: File exists.\n"
 
 
-def test_docs_hold_the_rulebook_as_it_is_now(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
-    assert entry.main(["rulebook"]) == 0
-    kept = (ROOT / "docs" / "rulebook.md").read_bytes()
-    assert capsysbinary.readouterr().out == kept, "run: main.py rulebook > docs/rulebook.md"
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [(["rulebook"], "docs/rulebook.md"), (["rulebook", "--bound"], "resources/rulebook.json")],
+    ids=["in words", "bound"],
+)
+def test_the_rulebook_is_kept_as_its_rules_are_now(
+    words: list[str], kept: str, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert entry.main(words) == 0
+    assert capsysbinary.readouterr().out == (ROOT / kept).read_bytes(), "run: make rulebook"
 
 
 @pytest.mark.parametrize("words", [["assess"], ["nonsense"], ["plan", "a.json"], ["demo", "--out"]])
