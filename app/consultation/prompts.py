@@ -248,17 +248,8 @@ class Assessment:
 
     @property
     def warnings(self) -> tuple[Outcome, ...]:
-        """What must be seen although it cannot be told, the gravest first.
-
-        A safety rule that surely covers the person; else a rule whose condition holds and of which only an
-        exception is open.
-        """
-        found = [
-            outcome
-            for outcome in self._shared
-            if outcome.warns
-            and (outcome.rule.kind is RuleKind.SAFETY or any(could.is_met for could in outcome.could_be))
-        ]
+        """What must be seen although it cannot be told, the gravest first."""
+        found = [outcome for outcome in self._shared if outcome.warns]
         return tuple(sorted(found, key=lambda o: -(o.highest_possible or 0)))
 
     @property

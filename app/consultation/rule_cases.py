@@ -62,9 +62,10 @@ def said_of(outcome: Outcome) -> Said:
 
 
 def cases_of(rule: Rule, library: Library) -> tuple[Case, ...]:
-    """The cases that a rule is held to, in an order that does not give their answers away."""
+    """The cases that a rule is held to, each wording once, in an order that gives no answer away."""
     given = [example.given for example in library.examples if example.rule == rule.id]
-    return tuple(_case(rule, each) for each in sorted(given, key=_shuffled))
+    cases = (_case(rule, each) for each in sorted(given, key=_shuffled))
+    return tuple({case.words: case for case in cases}.values())
 
 
 def _shuffled(given: Mapping[str, Any]) -> str:

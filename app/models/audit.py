@@ -5,6 +5,7 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -89,7 +90,7 @@ def append(execute: Execute, event: AuditEvent, device: str) -> None:
     """Write the event as the next link of the chain, in the transaction that it speaks of."""
     last = execute(_LAST_LINK, ()).fetchone()
     sequence, previous_hash = (last[0] + 1, last[1]) if last else (1, device)
-    said: dict[str, object] = {
+    said: dict[str, Any] = {
         "sequence": sequence,
         "id": new_id(event.at),
         "at": event.at,
@@ -115,7 +116,7 @@ def first_broken_link(session: Session) -> int | None:
     return None
 
 
-def _hash_of(said: dict[str, object]) -> str:
+def _hash_of(said: dict[str, Any]) -> str:
     """The seal of one row, over all that it says in the order of its columns, and the seal before it."""
-    values = [value.isoformat() if isinstance(value, datetime) else value for value in said.values()]
+    values = [said[name].isoformat() if name == "at" else said[name] for name in _SAID]
     return hashlib.sha256(_as_json(values).encode()).hexdigest()

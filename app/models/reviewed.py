@@ -47,7 +47,7 @@ def _spoke_last_time(session: Session) -> dict[str, frozenset[str]]:
         .where(ConsultationRow.state == ConsultationState.SIGNED)
         .order_by(ConsultationRow.started_at)
     ).all()
-    newest = dict(row.tuple() for row in visits)
+    newest = {row.person_id: row.id for row in visits}
     last = {visit: person for person, visit in newest.items()}
     found: dict[str, set[str]] = {person: set() for person in last.values()}
     for visit, rule in session.execute(select(SealedPromptRow.consultation_id, SealedPromptRow.rule)):

@@ -28,9 +28,3 @@ def ask_back(store: Store, draft: Draft, visit: Visit, now: datetime) -> None:
             raise WrongState(f"{holder.name} no longer signs in here, so nobody could answer.")
         consultations.keep(session, store, draft, visit, now)
         row.state = ConsultationState.DRAFT  # when it was finished stays: that tells it from one never held
-
-
-def holder_of(store: Store, draft_id: str) -> str:
-    """The name of whoever began a visit."""
-    with store.reading_no_person() as session:
-        return consultations.holder_in(session, draft_id)

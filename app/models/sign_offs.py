@@ -53,7 +53,6 @@ class Answered:
     answered: str
     rule_said: str
     by: str
-    at: datetime
 
     @property
     def agrees(self) -> bool:
@@ -63,13 +62,16 @@ class Answered:
 
 @dataclass(frozen=True)
 class VisitThatSaw:
-    """A signed visit in which a rule's prompt stood, and the version that the rule had then."""
+    """A signed visit in which a rule's prompt stood, and the version that the rule had then.
+
+    `was_corrected`: a newer version of the visit stands for it now; it was signed all the same.
+    """
 
     version: int
     person: str
     held_at: datetime
     level: str
-    said: str
+    was_corrected: bool
 
 
 def why_not_sign(store: Store) -> str:
@@ -175,7 +177,7 @@ def answers_about(store: Store, rule: Rule) -> Sequence[Answered]:
             .where(RuleQuizRow.content_hash == rule.content_hash)
             .order_by(RuleQuizRow.written_at)
         ).all()
-    return [Answered(r.given, r.answered, r.rule_said, by, r.written_at) for r, by in rows]
+    return [Answered(r.given, r.answered, r.rule_said, by) for r, by in rows]
 
 
 def visits_that_saw(store: Store, rule_id: str, now: datetime) -> Sequence[VisitThatSaw]:
@@ -183,13 +185,19 @@ def visits_that_saw(store: Store, rule_id: str, now: datetime) -> Sequence[Visit
     event = store.event(What.RULE_VISITS_SEEN, now)
     with store.reading(event) as session:
         rows = session.execute(
-            select(SealedPromptRow, ConsultationRow.started_at, PersonRow.family_name, PersonRow.given_name)
+            select(SealedPromptRow, ConsultationRow, PersonRow.family_name, PersonRow.given_name)
             .join(ConsultationRow, ConsultationRow.id == SealedPromptRow.consultation_id)
             .join(PersonRow, PersonRow.id == ConsultationRow.person_id)
-            .where(SealedPromptRow.rule == rule_id, ConsultationRow.state == ConsultationState.SIGNED)
-            .order_by(ConsultationRow.started_at.desc())
+            .where(SealedPromptRow.rule == rule_id, ConsultationRow.signed_at.is_not(None))
+            .order_by(ConsultationRow.started_at.desc(), ConsultationRow.version.desc())
         ).all()
     return [
-        VisitThatSaw(row.rule_version, f"{family}, {given}", at, row.level, row.said)
-        for row, at, family, given in rows
+        VisitThatSaw(
+            prompt.rule_version,
+            f"{family}, {given}",
+            visit.started_at,
+            prompt.level,
+            visit.state is ConsultationState.CORRECTED,
+        )
+        for prompt, visit, family, given in rows
     ]

@@ -20,7 +20,8 @@ MARK_WORDS = {
 }
 CANNOT_TELL_WORDS = {
     IfCannotTell.ASK: "It asks for what is missing.",
-    IfCannotTell.WARN: "It is shown as a warning that it cannot tell, and asks for what is missing.",
+    IfCannotTell.WARN: "It asks for what is missing. Where it surely covers the person it is shown as a "
+    "warning: a safety rule at once, any other once its condition holds and only an exception is open.",
 }
 ROLE_WORDS = {
     Role.HCA: "health care assistant",
@@ -67,7 +68,8 @@ def people_in_words(roles: tuple[Role, ...]) -> str:
 
 def offer_in_words(step: Step) -> str:
     """The action that a step offers for the plan: `see the stop-smoking service (person; 4 weeks)`."""
-    owner = {role.value: words for role, words in ROLE_WORDS.items()}.get(step.plan.owner, "the person")
+    words = {role.value: words for role, words in ROLE_WORDS.items()} | {"person": "the person"}
+    owner = words.get(step.plan.owner, step.plan.owner)
     return f"{step.plan.do} ({owner}; {step.plan.within})"
 
 

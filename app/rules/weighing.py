@@ -12,7 +12,7 @@ from app.rules.compiling import RuleTruths
 from app.rules.conditions import CANNOT_TELL, NO, YES, Condition, Truth
 from app.rules.explaining import Answers, Because, Part, explain, needs, settle
 from app.rules.facts import Facts
-from app.rules.rulebook import IfCannotTell, Level, Rule, Rulebook, Step
+from app.rules.rulebook import IfCannotTell, Level, Rule, Rulebook, RuleKind, Step
 
 
 class Verdict(Enum):
@@ -77,9 +77,15 @@ class Outcome:
 
     @property
     def warns(self) -> bool:
-        """Whether the rule must be shown although it cannot tell: only where it surely covers the person."""
-        is_open = self.verdict is Verdict.CANNOT_TELL
-        return is_open and self.covers and self.rule.if_cannot_tell is IfCannotTell.WARN
+        """Whether the rule must be shown although it cannot tell.
+
+        A safety rule that surely covers the person; else a rule whose condition holds and of which only an
+        exception is open.
+        """
+        if self.verdict is not Verdict.CANNOT_TELL or self.rule.if_cannot_tell is not IfCannotTell.WARN:
+            return False
+        is_met = any(could.is_met for could in self.could_be)
+        return self.covers and (self.rule.kind is RuleKind.SAFETY or is_met)
 
 
 def weigh(

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from app.consultation.beginning import plan_at_start, records_at_start
 from app.consultation.draft import Draft, blank_records
 from app.consultation.fact_words import label_of
-from app.consultation.prompts import gather
-from app.consultation.visit import Visit
+from app.consultation.person import together
+from app.consultation.prompts import surroundings
 from app.models.folder import StoreKind
 from app.models.ids import new_id
 from app.models.reviewed import OnRecord, everybody_on_record
@@ -51,14 +51,15 @@ def review(store: Store, book: Rulebook, on: date, now: datetime) -> Iterator[Li
 
 
 def _facts(record: OnRecord, on: date, now: datetime) -> Facts:
+    history = record.history
     draft = Draft(
         id=new_id(now),
         person_id=record.person.id,
         started_at=now,
-        records={**blank_records(), **records_at_start(record.history)},
-        plan=plan_at_start(record.history),
+        records={**blank_records(), **records_at_start(history)},
+        plan=plan_at_start(history),
     )
-    return gather(draft, Visit(record.person, on, record.history, began_on=on))
+    return surroundings(draft, together(record.person, history.also), history, on).facts
 
 
 def _line(record: OnRecord, outcome: Outcome, *, is_in_use: bool) -> Line:

@@ -81,6 +81,7 @@ def load_behind() -> None:
     then the screens, one by one between two keys, because widgets belong to the window's own thread."""
     gc.freeze()
     gc.enable()
+    leave_out_tls()
     sys.setswitchinterval(SWITCH_SECONDS)
     loading = threading.Thread(target=_load, name="loading", daemon=True)
     loading.start()
@@ -99,6 +100,14 @@ def load_behind() -> None:
 
     slices.timeout.connect(load_one)
     slices.start(SLICE_MS)
+
+
+def leave_out_tls() -> None:
+    """Keep Python's `ssl` out: this app has no network, and OpenSSL takes memory on every laptop.
+
+    SQLAlchemy loads asyncio, which does without `ssl` where there is none; None is Python's way to say so.
+    """
+    sys.modules.setdefault("ssl", None)  # type: ignore[arg-type]
 
 
 def _load() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,15 +14,19 @@ from app.models.account import Staff
 from app.models.audit import What
 from app.models.folder import write_whole
 from app.models.signed_visits import SignedVisit
-from app.reports.paper_of_visit import Printing, paper_of, plan_number
-from app.reports.plan_paper import PlanPaper
 from app.views.open_consultation import OpenConsultation
 from app.views.pdf_place import ask_where
 from app.views.session import Session
 
+if TYPE_CHECKING:  # What makes the paper is loaded when one is wanted: most sign-ins end before.
+    from app.reports.paper_of_visit import Printing
+    from app.reports.plan_paper import PlanPaper
 
-def printing(consultation: OpenConsultation) -> Printing:
+
+def printing(consultation: OpenConsultation) -> "Printing":
     """What the paper says about itself."""
+    from app.reports.paper_of_visit import Printing
+
     session = consultation.session
     staff = session.store.staff
     signed = consultation.is_signed
@@ -65,8 +70,10 @@ def copy_of_visit(consultation: OpenConsultation) -> Copy:
     return Copy(consultation.session, consultation.draft, left, lambda: plan_pdf(consultation))
 
 
-def signed_printing(visit: SignedVisit, session: Session) -> Printing:
+def signed_printing(visit: SignedVisit, session: Session) -> "Printing":
     """What the paper of a signed visit says about itself, whoever prints it; nothing private is on it."""
+    from app.reports.paper_of_visit import Printing
+
     is_same = visit.rulebook_hash == session.rulebook.hash
     return Printing(
         worker=visit.draft.held_by,
@@ -85,6 +92,7 @@ def signed_printing(visit: SignedVisit, session: Session) -> Printing:
 def signed_pdf(visit: SignedVisit, session: Session) -> bytes:
     """The plan of a signed visit, as it was when it was signed."""
     from app.reports.care_plan_pdf import care_plan_pdf
+    from app.reports.paper_of_visit import paper_of
 
     correction = visit.draft.correction
     today = correction.last_day if correction else visit.signed_on
@@ -97,8 +105,10 @@ def _with_role(staff: Staff) -> str:
     return f"{staff.name}, {staff.role.label}{registration}"
 
 
-def paper_in_hand(visit: OpenConsultation) -> PlanPaper:
+def paper_in_hand(visit: OpenConsultation) -> "PlanPaper":
     """What stands on the paper of the visit in hand: on screen, in a draft and when it was signed."""
+    from app.reports.paper_of_visit import paper_of
+
     return paper_of(visit.as_put_away, visit.person, visit.visit, printing(visit))
 
 
@@ -119,6 +129,8 @@ def save_copy(copy: Copy, parent: QWidget) -> str:
 
     The proposed name names the plan, never the person.
     """
+    from app.reports.paper_of_visit import plan_number
+
     if copy.stays:
         return copy.stays
     proposed = Path.home() / f"Plan {plan_number(copy.draft)}.pdf"
@@ -141,6 +153,7 @@ def print_plan(consultation: OpenConsultation, parent: QWidget) -> str:
 
 def print_copy(copy: Copy, parent: QWidget) -> str:
     """Ask which printer, and print; gives the sentence to show, or nothing where it was given up."""
+    from app.reports.paper_of_visit import plan_number
     from app.views.on_printer import Printed, ask_and_print
 
     if copy.stays:

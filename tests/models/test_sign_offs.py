@@ -18,11 +18,14 @@ from app.models.sign_offs import (
     sign,
     sign_offs,
     take_back,
+    visits_that_saw,
     why_not_sign,
 )
 from app.models.staff import add_account
 from app.models.store import Store
 from app.models.unavailable import SealedRecord
+from tests.models.a_whole_visit import signed, someone
+from tests.models.test_corrections import corrected
 from tests.prepared_store import ASSISTANT, NOW
 
 RULE = next(iter(rulebook()))
@@ -109,3 +112,13 @@ def test_answers_of_the_quiz_are_kept_with_what_the_rule_says(store):
     keep_answer(store, RULE, "AUDIT-C 4", "routine", "silent", LATER)
     first, second = answers_about(store, RULE)
     assert (first.by, first.agrees, second.agrees) == ("Ann Okafor", True, False)
+
+
+def test_the_visits_that_saw_a_rule_are_found_with_its_version_also_once_they_were_corrected(store):
+    jan = someone(store)
+    visit = signed(store, jan)
+    [seen] = visits_that_saw(store, "raised", LATER)
+    assert (seen.version, seen.person, seen.was_corrected) == (2, "Nowak, Jan", False)
+    corrected(store, jan, visit)
+    assert [each.was_corrected for each in visits_that_saw(store, "raised", LATER)] == [True]
+    assert visits_that_saw(store, "another rule", LATER) == []

@@ -5,6 +5,7 @@ import io
 from datetime import timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from app.consultation.answers import How
@@ -20,7 +21,7 @@ from app.models.sign_offs import sign
 from app.services.review import review
 from headless.commands import Refused
 from headless.review import write_review
-from tests.models.a_whole_visit import someone
+from tests.models.a_whole_visit import SEALED, signed, someone
 from tests.prepared_store import NOW, NURSE, opened, prepare
 
 MISSION = "bmi-antipsychotic-metabolic-review"
@@ -92,3 +93,12 @@ def test_a_wrong_passphrase_writes_nothing_and_says_so(store, monkeypatch, tmp_p
     with pytest.raises(Refused, match="--as NAME"):
         write_review(place, "Nobody", TODAY, NOW, tmp_path / "out.csv")
     assert not list(Path(tmp_path).glob("*.csv"))
+
+
+def test_what_spoke_at_the_last_signed_visit_is_told_apart_from_what_is_new(store, monkeypatch):
+    jan = with_a_record(store)
+    prompt = msgspec.structs.replace(SEALED[0], rule=MISSION)
+    monkeypatch.setattr("tests.models.a_whole_visit.SEALED", (prompt,))
+    signed(store, jan)
+    [line] = about(review(store, rulebook(), TODAY, NOW), MISSION)
+    assert line.spoke_at_last_visit == "yes"

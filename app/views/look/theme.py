@@ -98,7 +98,7 @@ def wear(app: QApplication, theme: Theme = Theme.LIGHT, text_scale: float = 1.0)
         app.setStyle("Fusion")
         app.setProperty("dressed", True)
     _wear_colours(app)
-    if app.styleSheet():
+    if app.styleSheet():  # where a part is looked at by itself, without a window
         dress(app)
     for top in app.topLevelWidgets():
         if top.styleSheet():

@@ -12,7 +12,7 @@ from app.rules.notice import EVALUATION
 from app.rules.rulebook import Rule
 from app.views.fields.answers import options
 from app.views.fields.choice import Choice
-from app.views.look.theme import scale
+from app.views.look.theme import px, scale
 from app.views.parts.buttons import Button, Kind
 from app.views.parts.layout import Beside, Column, Columns, Flow, Held, Part, Row, Scrolled, Stretch, empty
 from app.views.parts.status_foot import StatusFoot
@@ -27,7 +27,7 @@ from app.views.session import Session
 
 PARTS = options(read="Read", try_values="Try values", quiz="Quiz", visits="Visits")
 CHOOSE = "Choose a rule on the left."
-NARROW = 880
+NARROW, LEFT, RIGHT = 836, 28, 16
 LEAD = "For whoever answers for the rules here. It is about rules, not about any person."
 
 
@@ -67,7 +67,7 @@ class RulebookScreen(QWidget):
         self.part.setEnabled(False)
         self._above = Held(Flow(self.all_rules))
         right: list[Part] = [
-            Held(Flow(self.all_rules)),
+            self._above,
             self._title,
             Held(self._hand),
             self.part,
@@ -81,7 +81,7 @@ class RulebookScreen(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(Held(Column(head, (self._columns, 1), gap=14, margins=(28, 18, 16, 8))), 1)
+        box.addWidget(Held(Column(head, (self._columns, 1), gap=14, margins=(LEFT, 18, RIGHT, 8))), 1)
         box.addWidget(self.foot)
 
     def first_stop(self) -> QWidget:
@@ -98,7 +98,7 @@ class RulebookScreen(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        is_narrow = self.width() / scale() <= NARROW
+        is_narrow = (self.width() - px(LEFT + RIGHT)) / scale() <= NARROW  # as the columns measure
         self._above.setVisible(is_narrow)
         self._list.setVisible(not is_narrow or self._rule is None)
         self._one.setVisible(not is_narrow or self._rule is not None)

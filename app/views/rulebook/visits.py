@@ -43,6 +43,7 @@ class VisitsThatSaw(QWidget):
             self._found.addWidget(Words(f"Version {version}", Voice.STRONG))
             for visit in visits:
                 day = on_screen(on_this_laptop(visit.held_at).date())
+                after = ", corrected since" if visit.was_corrected else ""
                 self._found.addWidget(
-                    Words(f"{day}, {visit.person}: {visit.level}", Voice.SMALL_TEXT, wraps=True)
+                    Words(f"{day}, {visit.person}: {visit.level}{after}", Voice.SMALL_TEXT, wraps=True)
                 )

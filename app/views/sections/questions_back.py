@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.consultation.draft import State
 from app.consultation.questions_back import QuestionBack
-from app.models import reviews
 from app.models.consultations import WrongState
 from app.models.unavailable import StoreUnavailable
 from app.views.fields.own_words import WordsField
@@ -90,7 +89,7 @@ class QuestionsBack(QWidget):
         self._answers[question_id][1].say(self._answered(kept))
 
     def _form(self) -> Card:
-        holder = reviews.holder_of(self._consultation.session.store, self._consultation.draft.id)
+        holder = self._consultation.draft.held_by
         self.ask = WordsField(f"Question to {holder}", height=64, own=False)
         self.send = Button(f"Send it back to {holder}", Kind.OUTLINE, icon="question")
         self.send.clicked.connect(self._send)

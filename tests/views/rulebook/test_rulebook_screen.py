@@ -154,8 +154,17 @@ def test_nothing_is_clipped(show, store, dressed, worn, scale):
 
 
 def test_where_it_is_narrow_the_list_and_the_rule_stand_in_turn(show, store):
-    page = show(store, width=700)
+    page = show(store, width=900)
+    settle()
+    assert not page.rules.isVisible() or not page._columns.is_turned()
+    page.resize(700, 768)
+    settle()
     assert not page.rules.isVisible()
     page.all_rules.click()
+    settle()
     assert page.rules.isVisible()
     assert not page.part.isVisible()
+    page.resize(1366, 768)
+    settle()
+    assert not page.all_rules.isVisible()
+    assert [w for w in QApplication.topLevelWidgets() if w.isVisible()] == [page]
