@@ -290,6 +290,12 @@ def _telling_visits():
         alt_limit=known(Decimal(40)),
     )
     sugar = Medicines(rows=(Medicine(id="i", name="Insulin", ingredient="insulin"),))
+    lithium = Medicines(
+        rows=tuple(
+            Medicine(id=name, name=name, ingredient=name)
+            for name in ("lithium", "ibuprofen", "clozapine", "semaglutide")
+        )
+    )
     low_count = PhysicalChecks(other_results=told(YesNo.YES), white_cells=known(Decimal("3.2")))
     habits = PhysicalChecks(
         unwell_today=told(YesNo.YES),
@@ -313,6 +319,7 @@ def _telling_visits():
         draft(physical_checks=low_count, medicines=clozapine),
         draft(physical_checks=on_target, medicines=treated),
         draft(physical_checks=diabetes, medicines=sugar),
+        draft(physical_checks=PhysicalChecks(tsh=known(Decimal(9))), medicines=lithium),
     )
 
 

@@ -20,6 +20,9 @@ RED_FLAGS = {
     "withdrawal_sign": "A sign of alcohol withdrawal",
     "brain_sign": "Unsteady, eyes that do not move well, or confused, with too little vitamin B1 possible",
     "chest_pain_with_stimulants": "Chest pain with cocaine or amphetamines",
+    "early_heart_sign": "A sign of an inflamed heart in the first weeks of clozapine",
+    "fit_or_hard_to_wake_on_clozapine": "A fit, a blackout or hard to wake, on clozapine",
+    "lithium_toxicity_sign": "A sign of too much lithium",
     "thoughts_of_ending_life": "Thoughts of not wanting to live",
     "self_harm_lately": "Self-harm in the last 3 months",
 }

@@ -96,6 +96,7 @@ LEFT_OUT = {
     "liver_signs": _SIGN,
     "low_sugars": _FOR_THE_RULES,
     "alt_limit": _BESIDE,
+    "tsh_outside_range": _BESIDE,
     "weight_talk_welcome": _FOR_THE_RULES,
     "weight_loss_meant": _FOR_THE_RULES,
     "has_diabetes": _KNOWN_BEFORE,

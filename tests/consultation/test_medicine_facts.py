@@ -126,9 +126,13 @@ def test_the_bowel_questions_come_with_clozapine_and_are_never_assumed():
         "days_since_bowels_opened", "stools_a_week", "bowels_straining_or_hard", "bowel_discomfort",
         "laxative_recently_stopped", "bowel_signs",
     }  # fmt: skip
+    watched = {
+        "bowel_operation", "hours_without_clozapine", "clozapine_signs", "clozapine_level_reasons",
+        "clozapine_level_not_seen", "hospital_medicine_on_gp_list",
+    }  # fmt: skip
     assert shown() == {"everything"}
     assert shown(OLANZAPINE) == {"everything", "missed_doses"}
-    assert shown(CLOZAPINE) == {"everything", "missed_doses"} | bowels
+    assert shown(CLOZAPINE) == {"everything", "missed_doses"} | bowels | watched
     found = of(CLOZAPINE)
     for fact in bowels - {"bowel_signs"} | {"bowel_alarm_sign"}:
         assert found[fact] == Missing(Reason.NOT_ASKED)

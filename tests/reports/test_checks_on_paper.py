@@ -13,6 +13,8 @@ from app.consultation.book import topics
 from app.consultation.care_plan import Action, CarePlan, Owner
 from app.consultation.draft import Draft
 from app.consultation.history import History
+from app.consultation.medicine import Medicine
+from app.consultation.medicines.record import Medicines
 from app.consultation.person import Person
 from app.consultation.physical_checks.record import (
     BloodPressure,
@@ -54,6 +56,7 @@ def measured(value: Any) -> Known[Any]:
 
 def paper(history: History | None = None, plan: CarePlan | None = None, **answers: Any) -> PlanPaper:
     draft = Draft("d", "p", datetime(2026, 11, 22, 10, tzinfo=UTC)).with_plan(plan or CarePlan())
+    draft = draft.with_record("medicines", answers.pop("medicines", Medicines()))
     draft = draft.with_record("physical_checks", PhysicalChecks(**answers))
     visit = surroundings(draft, JO, history or History(), TODAY)
     return paper_of(draft, JO, visit, Printing("Kim", True, True, "1", "x", False))
@@ -85,6 +88,9 @@ RESULTS = (
 WITH = {
     **dict.fromkeys(("temperature", "respiratory_rate", "oxygen"), UNWELL),
     **{result: {"other_results": told(YesNo.YES)} for result in RESULTS},
+    "clozapine_blood_count": {
+        "medicines": Medicines(rows=(Medicine(id="c", name="Clozapine", ingredient="clozapine"),))
+    },
     "ketones": {"random_glucose": told(Decimal(14))},
     "qtc": {"other_results": told(YesNo.YES), "ecg": told(LastDone(BEFORE))},
     "audit_total": {

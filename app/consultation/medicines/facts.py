@@ -11,6 +11,7 @@ from app.consultation.medicines.catalogue import Catalogue, catalogue
 from app.consultation.medicines.combinations import combination_facts
 from app.consultation.medicines.effects_asked import counted_effects
 from app.consultation.medicines.record import Everything, Medicines, MissedDoses, Presence
+from app.consultation.medicines.watched_facts import watched_facts
 from app.consultation.questions import questions_shown
 from app.consultation.section import Progress
 from app.consultation.visit import Visit
@@ -21,7 +22,7 @@ CONFIRMED_FOR_DAYS = 30
 
 
 def facts(record: Medicines, visit: Visit) -> Mapping[str, Fact]:
-    """The list and the bowel questions."""
+    """The list, the bowel questions, and what clozapine and lithium ask for."""
     listed = _listed(record, visit)
     return {
         "medicines": listed,
@@ -34,6 +35,7 @@ def facts(record: Medicines, visit: Visit) -> Mapping[str, Fact]:
         "stools_a_week": _today(record.stools_a_week),
         "bowels_straining_or_hard": known.yes_or_no(record.bowels_straining_or_hard),
         "laxative_recently_stopped": known.yes_or_no(record.laxative_recently_stopped),
+        **watched_facts(record, visit),
     }
 
 

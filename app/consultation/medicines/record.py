@@ -8,8 +8,11 @@ from typing import Annotated
 import msgspec
 
 from app.consultation.answers import NOT_ASKED, Answer, YesNo
+from app.consultation.last_done import LastDone
 from app.consultation.medicine import Medicine
-from app.consultation.medicines import when
+from app.consultation.medicines import clozapine_questions, lithium_questions, when
+from app.consultation.medicines.clozapine_questions import ClozapineSign, HeartSign, LevelReason
+from app.consultation.medicines.lithium_questions import FluidRisk, LithiumSign, ThyroidSign
 from app.consultation.questions import Kind, Question, Record, limits
 
 
@@ -209,6 +212,26 @@ class Medicines(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, o
             shown=when.takes_clozapine,
         ),
     ] = NOT_ASKED
+    bowel_operation: Annotated[Answer[YesNo], clozapine_questions.BOWEL_OPERATION] = NOT_ASKED
+    glp1_raised: Annotated[Answer[YesNo], clozapine_questions.GLP1_RAISED] = NOT_ASKED
+    hours_without_clozapine: Annotated[Answer[Decimal], clozapine_questions.HOURS_WITHOUT] = NOT_ASKED
+    clozapine_signs: Annotated[Answer[tuple[ClozapineSign, ...]], clozapine_questions.SIGNS] = NOT_ASKED
+    clozapine_heart_signs: Annotated[Answer[tuple[HeartSign, ...]], clozapine_questions.HEART_SIGNS] = (
+        NOT_ASKED
+    )
+    clozapine_level_reasons: Annotated[Answer[tuple[LevelReason, ...]], clozapine_questions.LEVEL_REASONS] = (
+        NOT_ASKED
+    )
+    clozapine_level_not_seen: Annotated[Answer[YesNo], clozapine_questions.LEVEL_NOT_SEEN] = NOT_ASKED
+    hospital_medicine_on_gp_list: Annotated[Answer[YesNo], clozapine_questions.ON_GP_LIST] = NOT_ASKED
+    lithium_signs: Annotated[Answer[tuple[LithiumSign, ...]], lithium_questions.LITHIUM_SIGNS] = NOT_ASKED
+    lithium_fluid_risks: Annotated[Answer[tuple[FluidRisk, ...]], lithium_questions.FLUID_RISKS] = NOT_ASKED
+    lithium_missed: Annotated[Answer[YesNo], lithium_questions.LITHIUM_MISSED] = NOT_ASKED
+    lithium_other_changed: Annotated[Answer[LastDone], lithium_questions.OTHER_CHANGED] = NOT_ASKED
+    fluids_a_day: Annotated[Answer[Decimal], lithium_questions.FLUIDS_A_DAY] = NOT_ASKED
+    times_up_at_night: Annotated[Answer[Decimal], lithium_questions.TIMES_UP_AT_NIGHT] = NOT_ASKED
+    thyroid_signs: Annotated[Answer[tuple[ThyroidSign, ...]], lithium_questions.THYROID_SIGNS] = NOT_ASKED
+    lithium_same_brand: Annotated[Answer[YesNo], lithium_questions.SAME_BRAND] = NOT_ASKED
 
     def with_medicine(self, medicine: Medicine) -> "Medicines":
         """The record with a row added or changed; a changed list is no longer a confirmed one."""

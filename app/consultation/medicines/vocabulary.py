@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from app.consultation.medicines.watched_vocabulary import CLOZAPINE, LITHIUM, WATCHED_TOPICS
 from app.rules.facts import FactKind, Kind
 
 SECTION = "medicines"
@@ -89,6 +90,8 @@ VOCABULARY = (
         "effects",
         "Are there new urges that are hard to stop, to spend, bet or eat?",
     ),
+    *CLOZAPINE,
+    *LITHIUM,
 )
 
-TOPICS = {"clozapine-bowel": "Bowels on clozapine"}
+TOPICS = {"clozapine-bowel": "Bowels on clozapine", **WATCHED_TOPICS}

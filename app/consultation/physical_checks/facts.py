@@ -29,6 +29,7 @@ from app.consultation.physical_checks.record import (
     Smoking,
 )
 from app.consultation.physical_checks.result_facts import result_facts
+from app.consultation.physical_checks.watched_facts import watched_facts
 from app.consultation.physical_checks.weight_facts import weight_facts
 from app.consultation.physical_checks.when import any_is_severe
 from app.consultation.visit import Visit
@@ -65,6 +66,7 @@ def facts(record: PhysicalChecks, visit: Visit) -> Mapping[str, Fact]:
         **condition_facts(record.known_conditions, visit),
         **weight_facts(record, visit),
         **blood_facts(record, visit),
+        **watched_facts(record, visit),
         **result_facts(record, visit),
         **monitoring_facts(record, visit),
         **habit_facts(record, visit, audit_c_fact(record, visit)),

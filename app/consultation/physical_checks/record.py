@@ -457,6 +457,7 @@ class PhysicalChecks(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     other_results: Annotated[Answer[YesNo], results.OTHER_RESULTS] = NOT_ASKED
     white_cells: Annotated[Answer[Decimal], results.WHITE_CELLS] = NOT_ASKED
     neutrophils: Annotated[Answer[Decimal], results.NEUTROPHILS] = NOT_ASKED
+    clozapine_blood_count: Annotated[Answer[LastDone], results.CLOZAPINE_BLOOD_COUNT] = NOT_ASKED
     has_other_count_limits: Annotated[Answer[YesNo], results.HAS_OTHER_COUNT_LIMITS] = NOT_ASKED
     clozapine_level: Annotated[Answer[Decimal], results.CLOZAPINE_LEVEL] = NOT_ASKED
     clozapine_hours: Annotated[Answer[Decimal], results.CLOZAPINE_HOURS] = NOT_ASKED
@@ -468,6 +469,7 @@ class PhysicalChecks(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     potassium: Annotated[Answer[Decimal], results.POTASSIUM] = NOT_ASKED
     adjusted_calcium: Annotated[Answer[Decimal], results.ADJUSTED_CALCIUM] = NOT_ASKED
     tsh: Annotated[Answer[Decimal], results.TSH] = NOT_ASKED
+    tsh_outside_range: Annotated[Answer[YesNo], results.TSH_OUTSIDE_RANGE] = NOT_ASKED
     alt: Annotated[Answer[Decimal], results.ALT] = NOT_ASKED
     alt_limit: Annotated[Answer[Decimal], blood_questions.ALT_LIMIT] = NOT_ASKED
     liver_signs: Annotated[Answer[tuple[LiverSign, ...]], blood_questions.LIVER_SIGNS] = NOT_ASKED

@@ -38,6 +38,15 @@ NEUTROPHILS = Question(
     shown=when.needed_by("clozapine", "valproate", "carbamazepine"),
 )
 
+CLOZAPINE_BLOOD_COUNT = Question(
+    Kind.DAY,
+    "Blood count for clozapine, last done",
+    hint="As the clozapine service has it, if the counts themselves are not at hand.",
+    never="None found",
+    series="clozapine_blood_count",
+    shown=when.is_on_clozapine,
+)
+
 HAS_OTHER_COUNT_LIMITS = Question(
     Kind.CHOICE,
     "The clozapine service has set other limits",
@@ -143,6 +152,15 @@ TSH = Question(
     places=2,
     series="tsh",
     shown=when.needed_by("lithium"),
+)
+
+TSH_OUTSIDE_RANGE = Question(
+    Kind.CHOICE,
+    "TSH outside the laboratory's range",
+    hint="As it stands beside the result.",
+    options=YesNo,
+    asks_how=False,
+    shown=when.has_tsh_on_lithium,
 )
 
 ALT = Question(

@@ -254,6 +254,16 @@ def count_is_low_on_clozapine(record: "PhysicalChecks", visit: "Visit") -> bool:
     return is_low and takes(visit, "clozapine")
 
 
+def is_on_clozapine(_record: "PhysicalChecks", visit: "Visit") -> bool:
+    """Clozapine is on the list: when blood was last counted matters."""
+    return takes(visit, "clozapine")
+
+
+def has_tsh_on_lithium(_record: "PhysicalChecks", visit: "Visit") -> bool:
+    """A TSH is known of somebody on lithium: the laboratory's own range says what it means."""
+    return takes(visit, "lithium") and number_of(visit, "tsh") is not None
+
+
 def is_under(answer: "Answer[Decimal]", limit: Decimal) -> bool:
     """A known value under the limit."""
     return isinstance(answer, Known) and answer.value < limit

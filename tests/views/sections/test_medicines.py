@@ -352,7 +352,7 @@ def test_the_wish_is_one_of_those_noticed_and_goes_when_it_is_not_noticed_any_mo
 
 
 def test_clozapine_brings_the_bowel_questions_and_each_can_be_left_unsaid(window: Window) -> None:
-    bowels = window.screen.bowels
+    bowels = window.screen.watched[0]
     assert not bowels.isVisible()
     keep(window, rows=(CLOZAPINE,))
     assert bowels.isVisible()
@@ -384,7 +384,7 @@ def test_ask_next_puts_the_keyboard_into_the_question(window: Window) -> None:
     window.screen.open_question("everything")
     assert QApplication.focusWidget() is window.screen.taken.everything.first_stop()
     window.screen.open_question("bowel_signs")
-    assert window.screen.bowels.isAncestorOf(QApplication.focusWidget())
+    assert window.screen.watched[0].isAncestorOf(QApplication.focusWidget())
 
 
 @pytest.mark.parametrize("story", [name for name in stories.ALL if name.startswith("medicines")])

@@ -7,9 +7,9 @@ from app.consultation.medicines import SECTION
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.layout import Beside, Column, Columns, Held
 from app.views.parts.message import Message, Weight
-from app.views.sections.medicines.bowels import Bowels
 from app.views.sections.medicines.effects import Effects
 from app.views.sections.medicines.take_list import TakeList
+from app.views.sections.medicines.watched import CARDS, Watched
 from app.views.sections.medicines.wish import Wish
 from app.views.sections.screen import SectionScreen
 
@@ -26,11 +26,11 @@ class MedicinesScreen(SectionScreen):
         super().__init__(consultation)
         self.taken = TakeList(consultation)
         self.effects = Effects(consultation)
-        self.bowels = Bowels(consultation)
+        self.watched = [Watched(consultation, heading) for heading in CARDS]
         self.wish = Wish(consultation)
         self.left_over = Message("", weight=Weight.CHECK)
         self.left_over.hide()
-        right = Held(Column(self.effects, self.bowels, self.wish, gap=14))
+        right = Held(Column(self.effects, *self.watched, self.wish, gap=14))
         columns = Columns(
             (Beside(Column(self.taken), LEFT_PX), 0), (right, 1), gap=16, turn_at=TURNS_UNDER_PX
         )
@@ -48,19 +48,22 @@ class MedicinesScreen(SectionScreen):
 
     def not_kept(self) -> list[str]:
         """What is typed and not in the record, a sentence each."""
-        return [*self.taken.not_kept(), *self.bowels.not_kept()]
+        return [*self.taken.not_kept(), *(said for card in self.watched for said in card.not_kept())]
 
     def show_record(self) -> None:
         """Show what stands in the record."""
-        for part in (self.taken, self.effects, self.bowels, self.wish):
+        for part in (self.taken, self.effects, self.wish):
             part.show_record()
+        for card in self.watched:
+            card.show_record()
         if self.left_over.isVisibleTo(self):
             self._list_left_over()
 
     def commit(self) -> None:
         """Take what is typed as final, and list what cannot be kept as it is."""
         self.taken.commit()
-        self.bowels.commit()
+        for card in self.watched:
+            card.commit()
         self._list_left_over()
 
     def _list_left_over(self) -> None:
@@ -75,7 +78,7 @@ class MedicinesScreen(SectionScreen):
 
     def open_question(self, field: str) -> None:
         """Put the keyboard where a question is asked."""
-        if self.bowels.open_question(field):
+        if any(card.open_question(field) for card in self.watched):
             return
         stops = {
             "everything": self.taken.everything.first_stop(),

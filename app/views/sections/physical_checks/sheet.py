@@ -114,12 +114,16 @@ GROUPS = (
         sub="monitoring",
     ),
     Plan(
-        "Blood count", ("white_cells", "neutrophils", "has_other_count_limits"), sub="blood", hint=ONE_SAMPLE
+        "Blood count",
+        ("white_cells", "neutrophils", "clozapine_blood_count", "has_other_count_limits"),
+        sub="blood",
+        hint=ONE_SAMPLE,
     ),
     Plan("Clozapine level", ("clozapine_level", "clozapine_hours"), sub="blood"),
     Plan("Lithium level", ("lithium_level", "lithium_hours"), sub="blood"),
     Plan("Kidney", ("egfr", "acr"), sub="blood and urine"),
     Plan("Salts", ("sodium", "potassium", "adjusted_calcium"), sub="blood", hint=ONE_SAMPLE),
+    Plan("TSH", ("tsh", "tsh_outside_range"), sub="blood", hint="Thyroid."),
     Plan("ALT", ("alt", "alt_limit", "liver_signs"), sub="blood", hint="Liver."),
     Plan("Sugar now", ("meter_reads_high", "glucose_danger_signs", "ketones"), sub="high, or unwell"),
     Plan("Checks for diabetes", ("foot_check", "diabetic_eye_screening"), sub="each year"),
@@ -136,7 +140,7 @@ GROUPS = (
         hint=ONE_SAMPLE,
     ),
 )
-BLOOD = ("hba1c", "fasting_glucose", "random_glucose", "tsh", "alt", "prolactin")
+BLOOD = ("hba1c", "fasting_glucose", "random_glucose", "prolactin")
 SUBS = {
     "waist": "optional",
     **dict.fromkeys(BLOOD, "blood"),
