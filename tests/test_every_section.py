@@ -236,7 +236,7 @@ def _telling_visits():
         PulseRhythm,
         PutDownTo,
     )
-    from app.consultation.prevention.record import FluReason, Organ, Prevention
+    from app.consultation.prevention.record import FluReason, Organ, Pregnancy, Prevention
     from app.consultation.wellbeing_and_safety.record import Mood, SelfHarm, WellbeingAndSafety
     from tests.consultation.a_visit import known, told
 
@@ -319,7 +319,11 @@ def _telling_visits():
         draft(physical_checks=low_count, medicines=clozapine),
         draft(physical_checks=on_target, medicines=treated),
         draft(physical_checks=diabetes, medicines=sugar),
-        draft(physical_checks=PhysicalChecks(tsh=known(Decimal(9))), medicines=lithium),
+        draft(
+            physical_checks=PhysicalChecks(tsh=known(Decimal(9))),
+            medicines=lithium,
+            prevention=Prevention(organs=told(tuple(Organ)), pregnancy=told(Pregnancy.COULD_BE)),
+        ),
     )
 
 

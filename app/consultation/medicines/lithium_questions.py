@@ -50,7 +50,7 @@ LITHIUM_SIGNS = Question(
 )
 FLUID_RISKS = Question(
     Kind.TICKS,
-    "Lately, or coming up",
+    "Loss of water or salt, lately or coming up",
     options=FluidRisk,
     none_of_these="None of these",
     asks_how=False,
@@ -76,7 +76,7 @@ TIMES_UP_AT_NIGHT = Question(
 )
 THYROID_SIGNS = Question(
     Kind.TICKS,
-    "Over the last weeks",
+    "Signs of thyroid or calcium, on lithium",
     hint="Thyroid and calcium can change on lithium, and look like depression.",
     options=ThyroidSign,
     none_of_these="None of these",
@@ -85,7 +85,7 @@ THYROID_SIGNS = Question(
 )
 SAME_BRAND = Question(
     Kind.CHOICE,
-    "The same brand and form as before, and written down",
+    "Lithium of the same brand and form as before, and written down",
     hint="Look at the packet. Tablets and liquid are not the same for the same number.",
     options=YesNo,
     asks_how=False,
@@ -96,11 +96,12 @@ OTHER_CHANGED = Question(
     "Pain killer, blood pressure or water tablet: begun or changed",
     hint="Bought ones such as ibuprofen too.",
     never="Not in 3 months",
+    asks_how=False,
     shown=when_watched.lithium_meets_another,
 )
 LITHIUM_MISSED = Question(
     Kind.CHOICE,
-    "Stopped, or missed for 3 days or more",
+    "Lithium stopped, or missed for 3 days or more",
     options=YesNo,
     asks_how=False,
     shown=when_watched.lithium_matters,

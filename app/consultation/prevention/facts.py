@@ -9,6 +9,7 @@ from app.consultation.answers import Answer, Known, Unknown, YesNo
 from app.consultation.history import Reading
 from app.consultation.last_done import last_told, readings_of
 from app.consultation.prevention import when
+from app.consultation.prevention.pregnancy_facts import pregnancy_facts
 from app.consultation.prevention.record import MouthEarsFeet, Organ, Pregnancy, Prevention
 from app.consultation.visit import Visit
 from app.rules import facts as rules
@@ -52,6 +53,7 @@ def facts(record: Prevention, visit: Visit) -> Mapping[str, Fact]:
         "last_eye_test": last_told(record.eye_test, visit, "eye_test"),
         **{name: _holds(record.mouth_ears_feet, sign) for name, sign in MOUTH_FACTS.items()},
         "pregnant_or_trying": _pregnant(record, visit, found["womb_present"]),
+        **pregnancy_facts(record, visit, found["womb_present"]),
     }
 
 

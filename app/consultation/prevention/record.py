@@ -266,3 +266,15 @@ class Prevention(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, 
             shown=when.could_be_pregnant,
         ),
     ] = NOT_ASKED
+    breast_feeding: Annotated[
+        Answer[YesNo],
+        Question(
+            Kind.CHOICE,
+            "Breast feeding",
+            hint="Asked because of lithium. It is not printed.",
+            options=YesNo,
+            asks_how=False,
+            is_private=True,
+            shown=when.breast_feeding_matters,
+        ),
+    ] = NOT_ASKED

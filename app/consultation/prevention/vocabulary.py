@@ -90,6 +90,13 @@ VOCABULARY = (
     _yes_no("trouble_hearing", "Trouble hearing", "mouth_ears_feet", MOUTH),
     _yes_no("sore_on_foot", "Sore on a foot", "mouth_ears_feet", MOUTH),
     _yes_no(
+        "could_become_pregnant",
+        "Could become pregnant, without contraception all the time",
+        "contraception",
+        "Could you be pregnant, and is contraception used?",
+    ),
+    _yes_no("breast_feeding", "Breast feeding", "breast_feeding", "Are you breast feeding?"),
+    _yes_no(
         "pregnant_or_trying",
         "Pregnant, or trying to be",
         "pregnancy",

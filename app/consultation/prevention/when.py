@@ -113,6 +113,15 @@ def pregnancy_matters(_record: "Prevention", visit: "Visit") -> bool:
     return _takes_a_medicine_for_the_mind(visit)
 
 
+def breast_feeding_matters(record: "Prevention", visit: "Visit") -> bool:
+    """Lithium, of somebody who is asked about pregnancy."""
+    listed = visit.facts.get("medicines")
+    if not isinstance(listed, KnownFact) or not isinstance(listed.value, MedicineList):
+        return False
+    takes_lithium = any(item.ingredient == "lithium" for item in listed.value.items)
+    return takes_lithium and pregnancy_matters(record, visit)
+
+
 def virus_tests_matter(_record: "Prevention", visit: "Visit") -> bool:
     """A medicine for the mind, and no earlier visit was told that all three were done."""
     before = getattr(visit.history.last_records.get(SECTION), "virus_tests", None)

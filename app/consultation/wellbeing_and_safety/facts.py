@@ -31,6 +31,7 @@ def facts(record: WellbeingAndSafety, visit: Visit) -> Mapping[str, Fact]:
         "last_mood_blood_tests": last_told(record.mood_blood_tests, visit, "mood_blood_tests"),
         "sleep_hours": _number(record),
         "sleep_changed": _is_one_of(record.sleep_change, CHANGED),
+        "new_bedwetting": known.yes_or_no(record.wet_bed),
         "waking_early": _is_one_of(record.sleep_change, frozenset({SleepChange.EARLY})),
         "eating_or_drinking_little": known.yes_or_no(record.eats_little),
         "thoughts_of_ending_life": thoughts,

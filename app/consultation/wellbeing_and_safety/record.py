@@ -121,6 +121,18 @@ class WellbeingAndSafety(Record, frozen=True, kw_only=True, forbid_unknown_field
         Answer[SleepChange],
         Question(Kind.CHOICE, "Has sleep changed?", options=SleepChange, asks_how=False),
     ] = NOT_ASKED
+    wet_bed: Annotated[
+        Answer[YesNo],
+        Question(
+            Kind.CHOICE,
+            "New bedwetting, or too deeply asleep to wake",
+            hint="Common on clozapine, and can be treated. “Does it happen to you?”",
+            options=YesNo,
+            asks_how=False,
+            is_private=True,
+            shown=when.takes_clozapine,
+        ),
+    ] = NOT_ASKED
     eats_little: Annotated[
         Answer[YesNo],
         Question(Kind.CHOICE, "Eating or drinking very little", options=YesNo, asks_how=False),

@@ -38,6 +38,12 @@ VOCABULARY = (
         ask="How many hours do you sleep in a usual day and night?",
     ),
     _yes_no("sleep_changed", "Sleep has changed", "sleep_change", "Has your sleep changed?"),
+    _yes_no(
+        "new_bedwetting",
+        "New bedwetting, or too deeply asleep to wake",
+        "wet_bed",
+        "Does bedwetting happen, or sleep too deep to wake from?",
+    ),
     _yes_no("waking_early", "Waking early", "sleep_change", "Do you wake much earlier than you want?"),
     _yes_no(
         "eating_or_drinking_little",
@@ -77,4 +83,9 @@ VOCABULARY = (
     ),
 )
 
-TOPICS = {"mood": "Mood", "safety": "Keeping safe", "sleep": "Sleep"}
+TOPICS = {
+    "mood": "Mood",
+    "safety": "Keeping safe",
+    "sleep": "Sleep",
+    "clozapine-night": "Nights on clozapine",
+}

@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING
 
 from app.consultation.answers import Known, YesNo
+from app.rules.facts import Known as KnownFact
+from app.rules.facts import MedicineList
 
 if TYPE_CHECKING:
     from app.consultation.visit import Visit
@@ -44,3 +46,11 @@ def safety_matters(record: "WellbeingAndSafety", visit: "Visit") -> bool:
 def home_is_dangerous(record: "WellbeingAndSafety", _visit: "Visit") -> bool:
     """Something at the home that a colleague must know of."""
     return isinstance(record.home_dangers, Known) and bool(record.home_dangers.value)
+
+
+def takes_clozapine(_record: "WellbeingAndSafety", visit: "Visit") -> bool:
+    """Clozapine is on the list: it can bring bedwetting, which few would tell unasked."""
+    listed = visit.facts.get("medicines")
+    if not isinstance(listed, KnownFact) or not isinstance(listed.value, MedicineList):
+        return False
+    return any(item.ingredient == "clozapine" for item in listed.value.items)

@@ -15,8 +15,10 @@ from app.consultation.medicines.clozapine_questions import ClozapineSign, HeartS
 from app.consultation.medicines.lithium_questions import LithiumSign
 from app.consultation.medicines.record import Everything, Medicines, MissedDoses
 from app.consultation.physical_checks.record import PhysicalChecks
+from app.consultation.prevention.record import Contraception, Organ, Pregnancy, Prevention
 from app.consultation.prompts import assess, gather
-from app.consultation.questions import questions_shown
+from app.consultation.questions import questions, questions_shown
+from app.consultation.wellbeing_and_safety.record import WellbeingAndSafety
 from app.rules.facts import Reason
 from tests.consultation.a_visit import PERSON, TODAY, draft, known, past, reading, told, visit
 
@@ -213,3 +215,36 @@ def test_a_bowel_operation_is_told_once():
     assert fact("had_bowel_operation", "clozapine", history=stood, bowel_operation=no).value is False
     gone = History(left_standing={"medicines": Medicines(bowel_operation=no)})
     assert fact("had_bowel_operation", "clozapine", history=gone).reason is Reason.NOT_ASKED
+
+
+def told_alone(*names, **sections):
+    record = Medicines(rows=tuple(row(name) for name in names), **ALL)
+    seen = assess(draft(medicines=record, **sections), PERSON, History(), rulebook(), TODAY)
+    return {o.rule.id: o.level.word for prompt in seen.prompts for o in prompt.outcomes}
+
+
+def test_bedwetting_is_asked_alone_and_of_clozapine_only():
+    wet = WellbeingAndSafety(wet_bed=told(YesNo.YES))
+    assert told_alone("clozapine", wellbeing_and_safety=wet)["clozapine-enuresis-night"] == "routine"
+    assert "clozapine-enuresis-night" not in told_alone("olanzapine", wellbeing_and_safety=wet)
+    shown = {name for name, _ in questions_shown(WellbeingAndSafety(), visit())}
+    assert "wet_bed" not in shown
+    assert questions(WellbeingAndSafety)["wet_bed"].is_private
+
+
+@pytest.mark.parametrize(
+    ("used", "fires"), [(Contraception.YES, False), (Contraception.SOMETIMES, True), (Contraception.NO, True)]
+)
+def test_lithium_without_contraception_all_the_time_is_urgent_for_who_could_become_pregnant(used, fires):
+    said_alone = Prevention(
+        organs=told((Organ.WOMB,)),
+        pregnancy=told(Pregnancy.COULD_BE),
+        contraception=told(used),
+        breast_feeding=told(YesNo.NO),
+    )
+    assert ("lithium-pregnancy" in told_alone("lithium", prevention=said_alone)) is fires
+    assert "lithium-pregnancy" not in told_alone("olanzapine", prevention=said_alone)
+    no_womb = msgspec.structs.replace(said_alone, organs=told(()))
+    assert "lithium-pregnancy" not in told_alone("lithium", prevention=no_womb)
+    feeds = msgspec.structs.replace(said_alone, breast_feeding=told(YesNo.YES))
+    assert told_alone("lithium", prevention=feeds)["lithium-pregnancy"] == "urgent"

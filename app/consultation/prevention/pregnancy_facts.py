@@ -1,0 +1,44 @@
+"""Who could become pregnant, or feeds a baby: told alone, and asked because of a medicine."""
+
+from collections.abc import Mapping
+
+from app.consultation import known
+from app.consultation.answers import Answer, Known, Unknown
+from app.consultation.prevention import when
+from app.consultation.prevention.record import Contraception, Pregnancy, Prevention
+from app.consultation.visit import Visit
+from app.rules import facts as rules
+from app.rules.facts import Fact
+
+
+def pregnancy_facts(record: Prevention, visit: Visit, womb: Fact) -> Mapping[str, Fact]:
+    """The facts beside pregnancy itself; of who has no womb, or is too old for it, a known no."""
+    asked = _nobody(womb, visit)
+    return {
+        "could_become_pregnant": asked or _unprotected(record.pregnancy, record.contraception, womb),
+        "breast_feeding": asked or _where(womb, known.yes_or_no(record.breast_feeding)),
+    }
+
+
+def _nobody(womb: Fact, visit: Visit) -> Fact | None:
+    if isinstance(womb, rules.Known) and womb.value is False:
+        return womb
+    if when.age(visit) >= when.PREGNANCY_UNDER:
+        return rules.Known(False, visit.day, "date of birth")
+    return None
+
+
+def _unprotected(pregnancy: Answer[Pregnancy], used: Answer[Contraception], womb: Fact) -> Fact:
+    """It could be, with no contraception or only at times."""
+    if isinstance(pregnancy, Unknown):
+        return _where(womb, known.missing(pregnancy))
+    if pregnancy.value is not Pregnancy.COULD_BE:
+        return rules.Known(False, pregnancy.taken_on, known.source_of(pregnancy))
+    if not isinstance(used, Known):
+        return known.missing(used)
+    return rules.Known(used.value is not Contraception.YES, used.taken_on, known.source_of(used))
+
+
+def _where(womb: Fact, told: Fact) -> Fact:
+    """As long as nobody can tell whether it is asked, why that is so is also why this is not known."""
+    return womb if isinstance(womb, rules.Missing) and isinstance(told, rules.Missing) else told
