@@ -14,6 +14,7 @@ from app.consultation.answers import NOT_ASKED, How, Known, Unknown, WhyNot, Yes
 from app.consultation.history import History
 from app.consultation.medicine import Form, Medicine
 from app.consultation.medicines import SECTION
+from app.consultation.medicines.lithium_questions import LithiumSign
 from app.consultation.medicines.record import (
     Bother,
     BowelSign,
@@ -368,6 +369,20 @@ def test_clozapine_brings_the_bowel_questions_and_each_can_be_left_unsaid(window
     assert record(window).stools_a_week == Unknown(WhyNot.NOT_SURE)
     type_in(members["stools_a_week"].entry.first_stop(), "400")
     assert any("400 is not kept" in why for why in window.screen.not_kept())
+
+
+def test_a_sign_of_too_much_lithium_is_one_tick_away_and_interrupts_at_once(window: Window) -> None:
+    bowels, clozapine, lithium, _hospital = window.screen.watched
+    keep(window, rows=(Medicine(id="l", name="Priadel", ingredient="lithium"),))
+    assert lithium.isVisible()
+    assert not bowels.isVisible()
+    assert clozapine.members == [], "what is not asked is not made"
+    signs = next(member for member in lithium.members if member.name == "lithium_signs")
+    signs.entry.field.tick("TREMOR").click()
+    assert record(window).lithium_signs.value == (LithiumSign.TREMOR,)
+    first = window.screen.consultation.assessment.open_prompts[0]
+    assert first.interrupts
+    assert first.lead.rule.id == "lithium-toxicity-signs"
 
 
 def test_nothing_is_added_up_anywhere(window: Window) -> None:
