@@ -27,7 +27,6 @@ SCREENS = (
     "app.views.section_form",
     "app.views.sections.medicines.screen",
     "app.views.sections.carers.screen",
-    "app.views.sections.care_plan.screen",
     "app.views.consultation",
     "app.views.sections.opening",
     "app.views.desk",
