@@ -25,8 +25,6 @@ SLICE_MS = 20
 SCREENS = (
     "app.views.home",
     "app.views.section_form",
-    "app.views.sections.medicines.screen",
-    "app.views.sections.carers.screen",
     "app.views.consultation",
     "app.views.sections.opening",
     "app.views.desk",
