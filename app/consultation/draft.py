@@ -17,6 +17,7 @@ from app.consultation.hand_overs import Acknowledgement, HandOver, taken_on_by
 from app.consultation.not_decided import NotDecided
 from app.consultation.questions import Record
 from app.consultation.questions_back import QuestionBack
+from app.consultation.ringing_999 import Rang999
 from app.consultation.section import Section
 
 R = TypeVar("R", bound=Record)
@@ -126,6 +127,11 @@ class Draft:
     def acknowledgement_of(self, hand_over: HandOver) -> Acknowledgement | None:
         """Who has it, if anybody said so."""
         return taken_on_by(hand_over, self.acknowledgements)
+
+    def rang_999_on(self, topic: str) -> Rang999 | None:
+        """What was last said of 999 about a topic, in whichever hand-over; None where nobody said."""
+        said = (each.rang_999 for each in reversed(self.hand_overs) if each.topic == topic)
+        return next((rang for rang in said if rang is not None), None)
 
     def with_question(self, question: QuestionBack) -> "Draft":
         """The draft with a question added, or with its answer where it is there already."""

@@ -23,7 +23,7 @@ from app.consultation.opening import SECTION as OPENING
 from app.consultation.owed import is_met
 from app.consultation.person import Person
 from app.consultation.red_flags import raised
-from app.consultation.ringing_999 import EMERGENCY_NUMBER
+from app.consultation.ringing_999 import EMERGENCY_NUMBER, Rang999
 from app.consultation.visit import Visit
 from app.rules.explaining import Because
 from app.rules.facts import Fact, Known, MedicineList, Missing
@@ -58,6 +58,8 @@ class Prompt:
     hand_over: HandOver | None = None
     """The hand-over that covers it as it stands: one that was acknowledged before any later try."""
     acknowledgement: Acknowledgement | None = None
+    rang_999: Rang999 | None = None
+    """What was last said of 999 about it, whichever hand-over covers it."""
     parts_of_life: tuple[str, ...] = ()
     """What it is about, where it comes of how life is going: in the person's words for each."""
     missing: tuple[tuple[str, str], ...] = ()
@@ -96,8 +98,8 @@ class Prompt:
     @property
     def awaits_999(self) -> bool:
         """Whether somebody was told of it, and nobody said whether 999 was rung."""
-        handed = self.hand_over
-        return self.decision is None and self.names_999 and handed is not None and handed.rang_999 is None
+        is_handed = self.hand_over is not None and self.decision is None
+        return is_handed and self.names_999 and self.rang_999 is None
 
     @property
     def interrupts(self) -> bool:
@@ -336,6 +338,7 @@ def _prompt(topic: str, found: list[Outcome], draft: Draft, visit: Visit) -> Pro
         decision=_decision(prompt, draft, history, visit.today),
         hand_over=handed,
         acknowledgement=draft.acknowledgement_of(handed) if handed else None,
+        rang_999=draft.rang_999_on(topic),
         missing=_missing(ordered, visit.facts),
         parts_of_life=picked(draft.record(DIALOG), visit) if topic == LIFE_TOPIC else (),
     )

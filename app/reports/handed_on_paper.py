@@ -63,12 +63,20 @@ def _moment(at: datetime, day: date) -> str:
 
 
 def _of_999(draft: Draft, each: HandOver) -> str:
-    """When it was rung, or why not; that nobody wrote it down where its rule speaks of it."""
-    if each.rang_999 is None:
-        return NOT_WRITTEN_DOWN if _leaves_999_open(draft, each) else ""
-    if each.rang_999.at is None:
-        return as_sentence(f"999 was not rung: {each.rang_999.why_not.strip()}")
-    return f"999 was rung at {clock_time(on_this_laptop(each.rang_999.at))}."
+    """When it was rung, or why not, as it was last said of the topic; or that nobody wrote it down. Once.
+
+    An answer stands where it was given: what was told alone never lends its words to another line.
+    """
+    rang = draft.rang_999_on(each.topic)
+    named = [o for o in draft.hand_overs if o.topic == each.topic and o.on_paper is OnPaper.NAMED]
+    if rang is None:
+        left_open = [other.id for other in named if _leaves_999_open(draft, other)]
+        return NOT_WRITTEN_DOWN if left_open[-1:] == [each.id] else ""
+    if each.id != next((other.id for other in named if other.rang_999 == rang), None):
+        return ""
+    if rang.at is None:
+        return as_sentence(f"999 was not rung: {rang.why_not.strip()}")
+    return f"999 was rung at {clock_time(on_this_laptop(rang.at))}."
 
 
 def _leaves_999_open(draft: Draft, each: HandOver) -> bool:

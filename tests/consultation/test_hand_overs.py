@@ -127,6 +127,15 @@ def test_what_names_999_is_not_settled_by_telling_somebody(tmp_path, level):
         assert ends(rules, taken_on(handed_over(rules, alarmed(), rang_999=rang))) == []
 
 
+def test_what_was_last_said_of_999_counts_in_whichever_hand_over_it_was_said(tmp_path):
+    text = rule("severe", "bp warning symptom", "now").replace("Tell the nurse", "Ring 999. Tell the nurse")
+    rules = book(tmp_path / "rules", text)
+    unsaid = taken_on(handed_over(rules, alarmed()))
+    tried = handed_over(rules, unsaid, Reached.NOBODY, said="no answer", rang_999=Rang999(at=NOW))
+    assert weighed(rules, unsaid).open_prompts
+    assert (ends(rules, tried), weighed(rules, tried).open_prompts) == ([], ())
+
+
 def test_a_reason_is_an_override_and_stays_said(rules):
     unreached = handed_over(rules, alarmed(), Reached.NOBODY, said="duty line rang out three times")
     assert ends(rules, unreached) == [("Nobody could be reached: Title of severe", False)]

@@ -185,6 +185,25 @@ def test_whom_we_told_when_and_what_they_took_on_stands_on_the_paper():
     assert nobody == (f"{tried} {NOT_SAID_999}",)
 
 
+def test_999_stands_once_on_the_paper_as_it_was_last_answered():
+    rang = Rang999(at=datetime(2026, 11, 22, 10, 41).astimezone())
+    not_yet = Rang999(why_not="they were there already")
+
+    def of_999(*answers: Rang999 | None, **first: object) -> list[int]:
+        told = [msgspec.structs.replace(TOLD, id=f"h{at}", rang_999=said) for at, said in enumerate(answers)]
+        told[0] = msgspec.structs.replace(told[0], **first)
+        lines = having_decided(draft(), hand_overs=tuple(told)).done_today
+        return [
+            sum(words in line for line in lines) for words in (NOT_SAID_999, "999 was rung at", "999 was not")
+        ]
+
+    assert of_999(None, None) == [1, 0, 0]
+    assert (
+        of_999(None, rang) == of_999(rang, None) == of_999(rang, rang) == of_999(not_yet, rang) == [0, 1, 0]
+    )
+    assert of_999(not_yet, None, on_paper=OnPaper.NOT_NAMED) == [0, 0, 0], "it was told alone"
+
+
 def test_of_what_was_told_alone_and_passed_on_the_paper_names_nobody_and_nothing():
     assert passed_on(HAS_IT, on_paper=OnPaper.NOT_NAMED) == ("Today we did something about how I am.",)
     assert passed_on(HAS_IT, on_paper=OnPaper.NOTHING) == (), "what a carer told alone"

@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 
 from app.consultation.hand_overs import Reached, ToldRole, missing_to_hand_over
 from app.consultation.prompts import Prompt
-from app.consultation.ringing_999 import Rang999
 from app.views.fields.answers import Option, options
 from app.views.fields.choice import Choice
 from app.views.fields.clock import ClockField
@@ -51,9 +50,8 @@ class HandingOver(AskingPanel):
         super().__init__("Keep this hand-over")
         self.setObjectName(f"handing-over-{prompt.topic}")
         self._prompt, self._consultation = prompt, consultation
-        self._rung_before = _rung_before(prompt, consultation)
         self.of_999 = Asking999(consultation, typed.of_999)
-        is_said = self._rung_before is not None or prompt.decision is not None
+        is_said = _was_rung_before(prompt) or prompt.decision is not None
         if is_said or not prompt.names_999:
             self.of_999.hide()  # to show it before it has a place would open a window
         self.of_999.asked_further.connect(self.come_into_sight)
@@ -176,7 +174,7 @@ class HandingOver(AskingPanel):
 
     def _write(self) -> None:
         way, role, said = self._way, self._role, self.said.value() or ""
-        rang = self._rung_before if self.of_999.isHidden() else self.of_999.answer()
+        rang = None if self.of_999.isHidden() else self.of_999.answer()
         if way is Reached.NOBODY:
             now = self._consultation.session.now()
             self._consultation.hand_over(self._prompt, reached=way, at=now, said=said, rang_999=rang)
@@ -197,10 +195,9 @@ class HandingOver(AskingPanel):
             self._consultation.acknowledge(told, self.will_do.value() or "", at)
 
 
-def _rung_before(prompt: Prompt, consultation: OpenConsultation) -> Rang999 | None:
-    """That 999 was rung for it, as an earlier hand-over of this visit says: it is not asked again."""
-    said = (each.rang_999 for each in consultation.draft.hand_overs if each.topic == prompt.topic)
-    return next((rang for rang in said if rang is not None and rang.was_rung), None)
+def _was_rung_before(prompt: Prompt) -> bool:
+    """Whether an earlier hand-over of this visit says that 999 was rung for it: it is not asked again."""
+    return prompt.rang_999 is not None and prompt.rang_999.was_rung
 
 
 def _capitalised(answers: type[Enum]) -> list[Option]:
