@@ -13,7 +13,7 @@ from app.consultation.agenda import SECTIONS
 from app.consultation.care_plan import CarePlan
 from app.consultation.correction import Correction
 from app.consultation.decisions import Decision
-from app.consultation.hand_overs import Acknowledgement, HandOver, taken_on_by
+from app.consultation.hand_overs import Acknowledgement, HandOver, own_word_on, taken_on_by
 from app.consultation.not_decided import NotDecided
 from app.consultation.questions import Record
 from app.consultation.questions_back import QuestionBack
@@ -127,6 +127,11 @@ class Draft:
     def acknowledgement_of(self, hand_over: HandOver) -> Acknowledgement | None:
         """Who has it, if anybody said so."""
         return taken_on_by(hand_over, self.acknowledgements)
+
+    def has_reached(self, hand_over: HandOver) -> bool:
+        """Whether somebody was told, and their own word is not that nobody told them."""
+        own = own_word_on(hand_over, self.acknowledgements)
+        return hand_over.was_told and not (own is not None and own.never_reached)
 
     def rang_999_on(self, topic: str) -> Rang999 | None:
         """What was last said of 999 about a topic, in whichever hand-over; None where nobody said."""

@@ -25,12 +25,19 @@ def hand_over_ends(prompt: Prompt, role: Role) -> tuple[LooseEnd, ...]:
     is_reasoned = _has_a_reason(prompt.decision) or (handed is not None and not handed.was_told)
     is_settled = is_reasoned or (is_theirs and prompt.decision is not None)
     blocks = prompt.level is Level.NOW and not is_settled
-    if handed is None:
-        said = "Not handed over to anybody yet"
-    else:
-        said = f"Not acknowledged yet by {handed.whom}" if handed.was_told else "Nobody could be reached"
-    words = f"{said}: {prompt.title}"
+    words = f"{_how_far(prompt)}: {prompt.title}"
     return (LooseEnd(words, WHAT_WE_FOUND, blocks=blocks, is_grave=True, cannot_wait=handed is None),)
+
+
+def _how_far(prompt: Prompt) -> str:
+    """How far it came on its way to somebody who may settle it."""
+    handed = prompt.hand_over
+    if handed is None:
+        return "Not handed over to anybody yet"
+    if not handed.was_told:
+        return "Nobody could be reached"
+    said = "Not acknowledged yet by" if prompt.has_reached else "It did not reach"
+    return f"{said} {handed.whom}"
 
 
 def ends_for_the_reader(draft: Draft, assessment: Assessment, reader: str) -> tuple[LooseEnd, ...]:

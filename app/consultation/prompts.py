@@ -57,6 +57,8 @@ class Prompt:
     """Whether it comes of what the person told alone, and somebody else may look now."""
     hand_over: HandOver | None = None
     """The hand-over that covers it as it stands: one that was acknowledged before any later try."""
+    has_reached: bool = False
+    """Whether whoever the hand-over names was told, by their own word too."""
     acknowledgement: Acknowledgement | None = None
     rang_999: Rang999 | None = None
     """What was last said of 999 about it, whichever hand-over covers it."""
@@ -337,6 +339,7 @@ def _prompt(topic: str, found: list[Outcome], draft: Draft, visit: Visit) -> Pro
         prompt,
         decision=_decision(prompt, draft, history, visit.today),
         hand_over=handed,
+        has_reached=handed is not None and draft.has_reached(handed),
         acknowledgement=draft.acknowledgement_of(handed) if handed else None,
         rang_999=draft.rang_999_on(topic),
         missing=_missing(ordered, visit.facts),

@@ -27,13 +27,16 @@ def _line(draft: Draft, each: HandOver, day: date) -> str:
     if each.on_paper is OnPaper.NOTHING:
         return ""
     if each.on_paper is OnPaper.NOT_NAMED:
-        return f"{_when(each.at, day)} we did something about {TOLD_ALONE}." if each.was_told else ""
+        return (
+            f"{_when(each.at, day)} we did something about {TOLD_ALONE}." if draft.has_reached(each) else ""
+        )
     about = subject_of(each.topic)
     told = f"{_moment(each.at, day)} {each.by} "
-    if each.was_told:
-        told += f"told {_whom(each)} about {about}, {each.reached.value}. {_taken_on(draft, each, day)}"
-    else:
+    if not each.was_told:
         told += f"tried to reach somebody about {about}, and nobody could be reached."
+    else:
+        did = "told" if draft.has_reached(each) else "tried to tell"
+        told += f"{did} {_whom(each)} about {about}, {each.reached.value}. {_taken_on(draft, each, day)}"
     return " ".join(part for part in (told, _of_999(draft, each)) if part)
 
 
@@ -43,7 +46,9 @@ def _whom(each: HandOver) -> str:
 
 
 def _taken_on(draft: Draft, each: HandOver, day: date) -> str:
-    """Who has it since when and what they said they would do; or that nobody has said so yet."""
+    """Who has it since when and what they will do; that nobody said so yet, or that it did not reach them."""
+    if not draft.has_reached(each):
+        return f"It did not reach {each.to_name}."
     has_it = draft.acknowledgement_of(each)
     if has_it is None:
         return f"{each.to_name} has not said yet that they have it."

@@ -136,6 +136,20 @@ def test_what_was_last_said_of_999_counts_in_whichever_hand_over_it_was_said(tmp
     assert (ends(rules, tried), weighed(rules, tried).open_prompts) == ([], ())
 
 
+@pytest.mark.parametrize("noted", [True, False])
+def test_that_it_did_not_reach_whom_it_names_is_said_so_at_the_end(rules, level, noted):
+    said = handed_over(rules, alarmed())
+    said = taken_on(said) if noted else said
+    never = Acknowledgement(
+        hand_over="h0", at=NOW, by="Ann Okafor", will_do="", by_own_sign_in=True, never_reached=True
+    )
+    unreached = said.with_acknowledgement(never)
+    waiting = ("It did not reach Ann Okafor, nurse: Title of severe", level == "now")
+    assert ends(rules, unreached) == ends(rules, unreached, Role.NURSE) == [waiting]
+    hers = msgspec.structs.replace(never, never_reached=False, will_do="Rings the GP")
+    assert ends(rules, unreached.with_acknowledgement(hers)) == []
+
+
 def test_a_reason_is_an_override_and_stays_said(rules):
     unreached = handed_over(rules, alarmed(), Reached.NOBODY, said="duty line rang out three times")
     assert ends(rules, unreached) == [("Nobody could be reached: Title of severe", False)]

@@ -185,6 +185,15 @@ def test_whom_we_told_when_and_what_they_took_on_stands_on_the_paper():
     assert nobody == (f"{tried} {NOT_SAID_999}",)
 
 
+def test_what_did_not_reach_whom_it_names_is_never_said_to_have_been_told():
+    never = msgspec.structs.replace(HAS_IT, will_do="", by_own_sign_in=True, never_reached=True)
+    rang = Rang999(at=datetime(2026, 11, 22, 10, 41).astimezone())
+    tried = "Today at 10:42 Tom Birch tried to tell Ann Okafor, nurse, about blood pressure, by phone."
+    [line] = passed_on(HAS_IT, never, rang_999=rang)
+    assert line == f"{tried} It did not reach Ann Okafor. 999 was rung at 10:41."
+    assert passed_on(never, on_paper=OnPaper.NOT_NAMED) == ()
+
+
 def test_999_stands_once_on_the_paper_as_it_was_last_answered():
     rang = Rang999(at=datetime(2026, 11, 22, 10, 41).astimezone())
     not_yet = Rang999(why_not="they were there already")
