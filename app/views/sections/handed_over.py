@@ -161,7 +161,7 @@ class HandedOver(QWidget):
         if taken_on is not None:
             words = hand_over_words.taken_on_words(taken_on, today, in_full=in_full)
             parts.append(Words(words, Voice.GOOD, wraps=True))
-        may_wait = taken_on is None and (hand_over.was_told or visit.may_take_on(hand_over))
+        may_wait = taken_on is None and (visit.draft.has_reached(hand_over) or visit.may_take_on(hand_over))
         if may_wait or visit.awaits_word_on(hand_over):
             parts.extend(self._waiting(title, hand_over))
         return Column(*parts, gap=4, margins=(18, 10, 18, 10))
