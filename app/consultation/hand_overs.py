@@ -76,9 +76,14 @@ class HandOver(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         return ", ".join(part for part in (self.to_name, self.to_role.value if self.to_role else "") if part)
 
     def names(self, staff: str) -> bool:
-        """Whether a member of staff is whom it names: "Ann" and "Ann Okafor" may be the same person."""
+        """Whether a member of staff is whom it names: "Ann" and "Ann Okafor" may be the same person.
+
+        Never a GP or whoever else is not on the team: one who shares the name is somebody else.
+        """
+        if not self.was_told or self.to_role not in ON_THE_TEAM:
+            return False
         written, known = (set(name.casefold().replace(",", " ").split()) for name in (self.to_name, staff))
-        return self.was_told and bool(written) and (written <= known or known <= written)
+        return bool(written) and (written <= known or known <= written)
 
     def still_holds(self, level: int, reasons: tuple[ReasonSeen, ...]) -> bool:
         """Whether they were told of all there is now: nothing new, nothing graver."""

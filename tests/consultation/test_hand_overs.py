@@ -14,6 +14,7 @@ from app.consultation.hand_overs import (
     Matters,
     Reached,
     ToldRole,
+    awaiting_word_of,
     matters_of,
     missing_to_hand_over,
     missing_to_take_on,
@@ -241,6 +242,14 @@ def test_a_matter_is_counted_once_and_somebody_has_it_only_as_grave_as_they_were
     worse = [told("a", 4), told("b", 5)]
     assert matters_of(worse, [has("a")]) == Matters(handed_over=1, unacknowledged=1)
     assert matters_of(worse, [has("b")]) == Matters(handed_over=1)
+
+
+def test_only_a_colleague_on_the_team_is_asked_for_their_own_word():
+    nurse = msgspec.structs.replace(told("a", 5), to_name="Ann", to_role=ToldRole.NURSE)
+    assert awaiting_word_of("Ann Okafor", (nurse,), ()) == (nurse,)
+    for role in (ToldRole.GP, ToldRole.CRISIS_TEAM, ToldRole.EMERGENCY):
+        of_same_name = msgspec.structs.replace(nurse, to_role=role)
+        assert awaiting_word_of("Ann Okafor", (of_same_name,), ()) == (), "another Ann"
 
 
 def test_that_nobody_was_reached_is_no_hand_over():
