@@ -23,7 +23,7 @@ from app.consultation.opening import SECTION as OPENING
 from app.consultation.owed import is_met
 from app.consultation.person import Person
 from app.consultation.red_flags import raised
-from app.consultation.ringing_999 import EMERGENCY_NUMBER, Rang999
+from app.consultation.ringing_999 import Rang999, names_999
 from app.consultation.visit import Visit
 from app.rules.explaining import Because
 from app.rules.facts import Fact, Known, MedicineList, Missing
@@ -92,10 +92,8 @@ class Prompt:
 
     @property
     def names_999(self) -> bool:
-        """Whether it must be done now and its words, for whichever role, name 999."""
-        steps = (outcome.step for outcome in self.outcomes if outcome.step is not None)
-        said = (words for step in steps for words in (step.say, step.say_hca))
-        return self.level is Level.NOW and any(EMERGENCY_NUMBER in words for words in said)
+        """Whether any of its rules asks for what must be done now and names 999."""
+        return any(outcome.step is not None and names_999(outcome.step) for outcome in self.outcomes)
 
     @property
     def awaits_999(self) -> bool:

@@ -4,6 +4,8 @@ from datetime import datetime
 
 import msgspec
 
+from app.rules.rulebook import Level, Step
+
 EMERGENCY_NUMBER = "999"
 
 
@@ -17,6 +19,11 @@ class Rang999(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     def was_rung(self) -> bool:
         """Whether somebody rang."""
         return self.at is not None
+
+
+def names_999(step: Step) -> bool:
+    """Whether it must be done now and its words, for whichever role, name 999."""
+    return step.level is Level.NOW and any(EMERGENCY_NUMBER in words for words in (step.say, step.say_hca))
 
 
 def missing_of_999(*, was_rung: bool | None, at: datetime | None, why_not: str) -> tuple[str, ...]:

@@ -10,11 +10,11 @@ from app.consultation.book import rulebook
 from app.consultation.days import clock_time, on_paper, on_this_laptop
 from app.consultation.draft import Draft
 from app.consultation.hand_overs import HandOver, OnPaper, ToldRole
+from app.consultation.ringing_999 import names_999
 from app.consultation.subjects import TOLD_ALONE, subject_of
 from app.reports.sentences import as_sentence
-from app.rules.rulebook import Step
+from app.rules.rulebook import Level
 
-AMBULANCE = "999"
 NOT_WRITTEN_DOWN = "Nobody wrote down whether 999 was rung."
 
 
@@ -85,14 +85,10 @@ def _of_999(draft: Draft, each: HandOver) -> str:
 
 
 def _leaves_999_open(draft: Draft, each: HandOver) -> bool:
-    """Whether its rule speaks of 999, and nothing that is kept says whether it was rung."""
+    """Whether 999 was asked about with it, as on the screen: no decision says what became of it."""
     decision = draft.decision_on(each.topic)
-    if each.to_role is ToldRole.EMERGENCY or (decision is not None and decision.what_was_done):
+    is_decided = decision is not None and decision.still_holds(each.level, each.reasons)
+    if is_decided or each.to_role is ToldRole.EMERGENCY or each.level != int(Level.NOW):
         return False
     rules = {seen.rule for seen in each.reasons if seen.rule in rulebook()}
-    steps = (step for rule in rules for step in rulebook()[rule].steps if int(step.level) == each.level)
-    return any(_speaks_of_999(step) for step in steps)
-
-
-def _speaks_of_999(step: Step) -> bool:
-    return AMBULANCE in f"{step.say} {step.say_hca}"
+    return any(names_999(step) for rule in rules for step in rulebook()[rule].steps)

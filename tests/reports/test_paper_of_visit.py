@@ -194,6 +194,29 @@ def test_what_did_not_reach_whom_it_names_is_never_said_to_have_been_told():
     assert passed_on(never, on_paper=OnPaper.NOT_NAMED) == ()
 
 
+def test_nobody_is_said_to_have_left_999_open_who_was_not_asked():
+    def left_open(told: HandOver, *decisions: Decision) -> bool:
+        return NOT_SAID_999 in " ".join(
+            having_decided(draft(), hand_overs=(told,), decisions=decisions).done_today
+        )
+
+    urgent = (ReasonSeen("hba1c-diabetes-range", 1, "hba1c"),)
+    assert not left_open(
+        msgspec.structs.replace(TOLD, topic="glucose", level=int(Level.URGENT), reasons=urgent)
+    )
+    later = Decision(
+        topic=TOLD.topic,
+        choice=Choice.LATER,
+        level=TOLD.level,
+        reasons=TOLD.reasons,
+        decided_on=TODAY,
+        why="the ambulance crew is here",
+    )
+    assert not left_open(TOLD, later)
+    assert not left_open(TOLD, msgspec.structs.replace(later, choice=Choice.DONE_ALREADY, done_by="Kim"))
+    assert left_open(TOLD, msgspec.structs.replace(later, level=int(Level.URGENT))), "it became graver"
+
+
 def test_999_stands_once_on_the_paper_as_it_was_last_answered():
     rang = Rang999(at=datetime(2026, 11, 22, 10, 41).astimezone())
     not_yet = Rang999(why_not="they were there already")
