@@ -416,7 +416,7 @@ class ConsultationScreen(QWidget):
         shown = bool(waiting) and self.current != pages.WHAT_WE_FOUND and not self.consultation.is_over
         if shown:
             today = self.consultation.session.today
-            told = " ".join(hand_over_words.told_words(p.hand_over, today) for p in waiting if p.hand_over)
+            told = " ".join(hand_over_words.waiting_words(prompt, today) for prompt in waiting)
             now = [prompt for prompt in waiting if prompt.interrupts]
             said = [prompt.say(self.consultation.session.role) for prompt in now]
             to_do = "\n".join([*said, self._emergency] if now and self._emergency else said)

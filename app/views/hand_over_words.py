@@ -29,6 +29,14 @@ def told_words(hand_over: HandOver, today: date) -> str:
     return f"Told {hand_over.whom}, {how}. By {hand_over.by}."
 
 
+def waiting_words(prompt: Prompt, today: date) -> str:
+    """Who was told of what nobody has taken on; or, by their own word, that it did not reach them."""
+    handed = prompt.hand_over
+    if handed is None:
+        return ""
+    return told_words(handed, today) if prompt.has_reached else f"It did not reach {handed.whom}."
+
+
 def words_of_999(rang: Rang999, today: date, *, in_full: bool) -> str:
     """Whether 999 was rung, and when or why not."""
     if rang.at is not None:

@@ -126,6 +126,10 @@ def test_now_is_handed_over_acknowledged_questioned_answered_and_signed(shared_l
     nurse.press(f"It did not reach me: {title}")
     assert says(nurse, "it did not reach me")
     assert says(nurse, "Do now")
+    nurse.go_to("Finish and sign")
+    assert says(nurse, f"It did not reach Ann Okafor, nurse: {title}")
+    assert not says(nurse, "Told Ann Okafor"), "on no strip either"
+    nurse.go_to("What we found")
     nurse.press(f"I have it: {title}")
     nurse.write("What you will do", "Ring the ward")
     nurse.press("Keep that it was taken on")
