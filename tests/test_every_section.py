@@ -217,7 +217,7 @@ def _telling_visits():
     from app.consultation.answers import How, Known, YesNo
     from app.consultation.home_and_work.record import ColdSign, HomeAndWork, HomeTrouble
     from app.consultation.last_done import LastDone
-    from app.consultation.medicine import Medicine
+    from app.consultation.medicine import Form, Medicine
     from app.consultation.medicines.record import Medicines
     from app.consultation.physical_checks.conditions import KnownCondition
     from app.consultation.physical_checks.habits import Drug
@@ -296,6 +296,13 @@ def _telling_visits():
             for name in ("lithium", "ibuprofen", "clozapine", "semaglutide")
         )
     )
+    depots = ("haloperidol", "risperidone", "methadone", "olanzapine")
+    two_depots = Medicines(
+        rows=tuple(Medicine(id=name, name=name, ingredient=name, form=Form.DEPOT) for name in depots)
+    )
+    traced = PhysicalChecks(ecg=told(LastDone(date(2026, 11, 2))), potassium=known(Decimal("3.2")))
+    valproate = Medicines(rows=(Medicine(id="v", name="Valproate", ingredient="valproate"),))
+    perhaps = Prevention(organs=told(tuple(Organ)), pregnancy=told(Pregnancy.COULD_BE))
     low_count = PhysicalChecks(other_results=told(YesNo.YES), white_cells=known(Decimal("3.2")))
     habits = PhysicalChecks(
         unwell_today=told(YesNo.YES),
@@ -324,6 +331,8 @@ def _telling_visits():
             medicines=lithium,
             prevention=Prevention(organs=told(tuple(Organ)), pregnancy=told(Pregnancy.COULD_BE)),
         ),
+        draft(physical_checks=traced, medicines=two_depots),
+        draft(prevention=perhaps, medicines=valproate),
     )
 
 
@@ -391,5 +400,7 @@ def test_what_is_asked_alone_feeds_no_fact_that_others_may_see(section, data):
 
 
 def test_the_sections_that_ask_alone_are_not_forgotten():
-    private = {"physical_checks", "dialog", "wellbeing_and_safety", "prevention", "crisis_plan"}
+    private = {
+        *("physical_checks", "dialog", "medicines", "wellbeing_and_safety", "prevention", "crisis_plan")
+    }
     assert {section.key for section in ASKS_ALONE} == private

@@ -11,6 +11,7 @@ from app.consultation.medicines.catalogue import Catalogue, catalogue
 from app.consultation.medicines.combinations import combination_facts
 from app.consultation.medicines.effects_asked import counted_effects
 from app.consultation.medicines.record import Everything, Medicines, MissedDoses, Presence
+from app.consultation.medicines.sign_facts import sign_facts
 from app.consultation.medicines.watched_facts import watched_facts
 from app.consultation.questions import questions_shown
 from app.consultation.section import Progress
@@ -22,10 +23,11 @@ CONFIRMED_FOR_DAYS = 30
 
 
 def facts(record: Medicines, visit: Visit) -> Mapping[str, Fact]:
-    """The list, the bowel questions, and what clozapine and lithium ask for."""
+    """The list, the bowel questions, what clozapine and lithium ask for, and signs with other medicines."""
     listed = _listed(record, visit)
     return {
         "medicines": listed,
+        **sign_facts(record, listed, visit),
         **combination_facts(listed),
         "new_urges": _noticed(record, visit, "urges"),
         "doses_missed": _doses_missed(record),

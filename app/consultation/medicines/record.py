@@ -10,9 +10,17 @@ import msgspec
 from app.consultation.answers import NOT_ASKED, Answer, YesNo
 from app.consultation.last_done import LastDone
 from app.consultation.medicine import Medicine
-from app.consultation.medicines import clozapine_questions, lithium_questions, when
+from app.consultation.medicines import clozapine_questions, lithium_questions, signs, when
 from app.consultation.medicines.clozapine_questions import ClozapineSign, HeartSign, LevelReason
 from app.consultation.medicines.lithium_questions import FluidRisk, LithiumSign, ThyroidSign
+from app.consultation.medicines.signs import (
+    BodySign,
+    ChangedLately,
+    DepotTime,
+    HormoneSign,
+    InnerSign,
+    OlanzapineDepot,
+)
 from app.consultation.questions import Kind, Question, Record, limits
 
 
@@ -232,6 +240,15 @@ class Medicines(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, o
     times_up_at_night: Annotated[Answer[Decimal], lithium_questions.TIMES_UP_AT_NIGHT] = NOT_ASKED
     thyroid_signs: Annotated[Answer[tuple[ThyroidSign, ...]], lithium_questions.THYROID_SIGNS] = NOT_ASKED
     lithium_same_brand: Annotated[Answer[YesNo], lithium_questions.SAME_BRAND] = NOT_ASKED
+
+    medicine_changed: Annotated[Answer[ChangedLately], signs.MEDICINE_CHANGED] = NOT_ASKED
+    body_signs: Annotated[Answer[tuple[BodySign, ...]], signs.BODY_SIGNS] = NOT_ASKED
+    inner_signs: Annotated[Answer[tuple[InnerSign, ...]], signs.INNER_SIGNS] = NOT_ASKED
+    hormone_signs: Annotated[Answer[tuple[HormoneSign, ...]], signs.HORMONE_SIGNS] = NOT_ASKED
+    movement_check: Annotated[Answer[LastDone], signs.MOVEMENT_CHECK] = NOT_ASKED
+    depot_time: Annotated[Answer[DepotTime], signs.DEPOT_TIME] = NOT_ASKED
+    olanzapine_depot: Annotated[Answer[tuple[OlanzapineDepot, ...]], signs.OLANZAPINE_DEPOT] = NOT_ASKED
+    plan_for_two: Annotated[Answer[YesNo], signs.PLAN_FOR_TWO] = NOT_ASKED
 
     def with_medicine(self, medicine: Medicine) -> "Medicines":
         """The record with a row added or changed; a changed list is no longer a confirmed one."""

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from app.consultation.medicines.sign_vocabulary import SIGN_TOPICS, SIGNS
 from app.consultation.medicines.watched_vocabulary import CLOZAPINE, LITHIUM, WATCHED_TOPICS
 from app.rules.facts import FactKind, Kind
 
@@ -92,6 +93,7 @@ VOCABULARY = (
     ),
     *CLOZAPINE,
     *LITHIUM,
+    *SIGNS,
 )
 
-TOPICS = {"clozapine-bowel": "Bowels on clozapine", **WATCHED_TOPICS}
+TOPICS = {"clozapine-bowel": "Bowels on clozapine", **WATCHED_TOPICS, **SIGN_TOPICS}

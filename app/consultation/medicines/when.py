@@ -2,9 +2,17 @@
 
 from typing import TYPE_CHECKING
 
+from app.rules.facts import Known, MedicineFact, MedicineList
+
 if TYPE_CHECKING:
     from app.consultation.medicines.record import Medicines
     from app.consultation.visit import Visit
+
+FOR_THE_MIND = frozenset({"antipsychotic", "antidepressant", "mood stabiliser"})
+RAISES_PRESSURE = frozenset({"stimulant", "adhd medicine"})
+SIGN_CLASSES = FOR_THE_MIND | {"diuretic"}
+SIGN_TAGS = frozenset({"dopamine_blocking", "serotonergic", "anticholinergic", "qt"})
+RAISES_PROLACTIN = frozenset({"prolactin_high", "prolactin_medium"})
 
 
 def takes_any(record: "Medicines", _visit: "Visit") -> bool:
@@ -15,3 +23,46 @@ def takes_any(record: "Medicines", _visit: "Visit") -> bool:
 def takes_clozapine(record: "Medicines", _visit: "Visit") -> bool:
     """Clozapine is on the list: bowels are asked at every visit."""
     return any(row.still_taken and row.ingredient == "clozapine" for row in record.rows)
+
+
+def signs_matter(_record: "Medicines", visit: "Visit") -> bool:
+    """A medicine for the mind, or one that acts as these do."""
+    return any(SIGN_CLASSES & item.classes or SIGN_TAGS & item.tags for item in taken(visit))
+
+
+def change_matters(record: "Medicines", visit: "Visit") -> bool:
+    """As for the signs; also one for attention, which can raise the blood pressure."""
+    return signs_matter(record, visit) or any(RAISES_PRESSURE & item.classes for item in taken(visit))
+
+
+def takes_olanzapine_depot(_record: "Medicines", visit: "Visit") -> bool:
+    """The olanzapine depot, which is watched for three hours."""
+    return any(item.ingredient == "olanzapine" and item.form == "depot" for item in taken(visit))
+
+
+def prolactin_may_rise(_record: "Medicines", visit: "Visit") -> bool:
+    """A medicine that raises prolactin."""
+    return any(RAISES_PROLACTIN & item.tags for item in taken(visit))
+
+
+def takes_antipsychotic(_record: "Medicines", visit: "Visit") -> bool:
+    """Any antipsychotic."""
+    return any("antipsychotic" in item.classes for item in taken(visit))
+
+
+def takes_depot_antipsychotic(_record: "Medicines", visit: "Visit") -> bool:
+    """An antipsychotic that is injected as a depot."""
+    return any("antipsychotic" in item.classes and item.form == "depot" for item in taken(visit))
+
+
+def takes_two_antipsychotics(_record: "Medicines", visit: "Visit") -> bool:
+    """Two different ones; beside clozapine a second one has a reason of its own."""
+    found = {item.ingredient for item in taken(visit) if "antipsychotic" in item.classes}
+    return len(found) > 1 and "clozapine" not in found
+
+
+def taken(visit: "Visit") -> tuple[MedicineFact, ...]:
+    """The medicines that the facts of this visit hold."""
+    listed = visit.facts.get("medicines")
+    is_list = isinstance(listed, Known) and isinstance(listed.value, MedicineList)
+    return listed.value.items if is_list else ()  # type: ignore[union-attr]

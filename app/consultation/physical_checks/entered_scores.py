@@ -6,7 +6,7 @@ Limits: the ends of each score, or research/clinical_rules.md section 1 (project
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from app.consultation.physical_checks import when
+from app.consultation.physical_checks import when, when_rhythm
 from app.consultation.physical_checks.when_monitoring import ecg_matters
 from app.consultation.questions import Kind, Question, limits
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 
 def ecg_is_asked(record: "PhysicalChecks", visit: "Visit") -> bool:
-    """Among the other results, or because an antipsychotic and what goes with it ask for one."""
-    return when.wants_other_results(record, visit) or ecg_matters(record, visit)
+    """Among the other results, or because the medicines, or what goes with them, ask for one."""
+    return ecg_matters(record, visit) or when_rhythm.ecg_matters(record, visit)
 
 
 class QtcFormula(Enum):

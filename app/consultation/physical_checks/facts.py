@@ -29,6 +29,7 @@ from app.consultation.physical_checks.record import (
     Smoking,
 )
 from app.consultation.physical_checks.result_facts import result_facts
+from app.consultation.physical_checks.rhythm_facts import rhythm_facts
 from app.consultation.physical_checks.watched_facts import watched_facts
 from app.consultation.physical_checks.weight_facts import weight_facts
 from app.consultation.physical_checks.when import any_is_severe
@@ -70,6 +71,7 @@ def facts(record: PhysicalChecks, visit: Visit) -> Mapping[str, Fact]:
         **result_facts(record, visit),
         **monitoring_facts(record, visit),
         **habit_facts(record, visit, audit_c_fact(record, visit)),
+        **rhythm_facts(record, visit),
         "receiving_end_of_life_care": known.yes_or_no(record.end_of_life_care),
         "last_metabolic_review": last_told(record.metabolic_review, visit, "metabolic_review"),
     }

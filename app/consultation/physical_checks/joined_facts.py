@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from app.consultation.physical_checks.blood_facts import newest_of
 from app.consultation.physical_checks.record import PhysicalChecks
+from app.consultation.physical_checks.rhythm_facts import over_limits
 from app.consultation.physical_checks.weight_facts import weight_on_medicines
 from app.consultation.visit import Visit
 from app.rules import facts as rules
@@ -16,7 +17,11 @@ HDL_LOW_MEN, HDL_LOW_WOMEN = Decimal("1.03"), Decimal("1.29")
 
 def joined(record: PhysicalChecks, visit: Visit) -> Mapping[str, Fact]:
     """Facts of body and medicine, and of body and organs, together."""
-    return {**weight_on_medicines(record, visit), "hdl_low": hdl_low(record, visit)}
+    return {
+        **weight_on_medicines(record, visit),
+        "hdl_low": hdl_low(record, visit),
+        **over_limits(record, visit),
+    }
 
 
 def hdl_low(record: PhysicalChecks, visit: Visit) -> Fact:

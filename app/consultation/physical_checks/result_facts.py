@@ -38,7 +38,7 @@ def result_facts(record: PhysicalChecks, visit: Visit) -> Mapping[str, Fact]:
     """The facts of blood and urine, and of the scores that were entered."""
     newest = {name: known.number(getattr(record, name), visit, name, usable_months(name)) for name in NEWEST}
     seen = {
-        fact: _seen_now(getattr(record, name), visit, usable_months(name)) for fact, name in SEEN_NOW.items()
+        fact: seen_now(getattr(record, name), visit, usable_months(name)) for fact, name in SEEN_NOW.items()
     }
     return {
         **newest,
@@ -48,7 +48,7 @@ def result_facts(record: PhysicalChecks, visit: Visit) -> Mapping[str, Fact]:
     }
 
 
-def _seen_now(answer: Answer[Decimal], visit: Visit, months: int) -> Fact:
+def seen_now(answer: Answer[Decimal], visit: Visit, months: int) -> Fact:
     """Entered at this visit, whatever the day of the sample, while that is young enough."""
     if not isinstance(answer, Known):
         return known.missing(answer)

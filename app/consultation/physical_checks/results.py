@@ -5,7 +5,7 @@ section 4.2. For anybody else they stand behind one question that opens them.
 """
 
 from app.consultation.answers import YesNo
-from app.consultation.physical_checks import when, when_blood
+from app.consultation.physical_checks import when, when_blood, when_rhythm
 from app.consultation.questions import Kind, Question, limits
 
 OTHER_RESULTS = Question(
@@ -130,7 +130,7 @@ POTASSIUM = Question(
     limits=limits("1.5", "10", "3.5", "5.3"),
     places=1,
     series="potassium",
-    shown=when.needed_by("lithium"),
+    shown=when_rhythm.potassium_matters,
 )
 
 ADJUSTED_CALCIUM = Question(

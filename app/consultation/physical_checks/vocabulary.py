@@ -14,6 +14,7 @@ from app.consultation.physical_checks.habit_vocabulary import HABIT_TOPICS, HABI
 from app.consultation.physical_checks.monitoring_vocabulary import MONITORING, MONITORING_TOPICS
 from app.consultation.physical_checks.observation_vocabulary import OBSERVATION_TOPICS, OBSERVATIONS
 from app.consultation.physical_checks.result_vocabulary import RESULT_TOPICS, RESULTS
+from app.consultation.physical_checks.rhythm_vocabulary import RHYTHM
 from app.consultation.physical_checks.watched_vocabulary import WATCHED
 from app.consultation.physical_checks.weight_vocabulary import CONDITIONS, PRESSURE, WEIGHTS
 from app.rules.facts import FactKind, Kind
@@ -181,6 +182,7 @@ VOCABULARY = (
     *CONDITIONS,
     *PRESSURE,
     *RESULTS,
+    *RHYTHM,
     *BLOOD,
     *SUGAR,
     *MONITORING,

@@ -11,6 +11,7 @@ from app.consultation.last_done import last_told, readings_of
 from app.consultation.prevention import when
 from app.consultation.prevention.pregnancy_facts import pregnancy_facts
 from app.consultation.prevention.record import MouthEarsFeet, Organ, Pregnancy, Prevention
+from app.consultation.prevention.valproate import valproate_facts
 from app.consultation.visit import Visit
 from app.rules import facts as rules
 from app.rules.dates import months_before
@@ -54,6 +55,7 @@ def facts(record: Prevention, visit: Visit) -> Mapping[str, Fact]:
         **{name: _holds(record.mouth_ears_feet, sign) for name, sign in MOUTH_FACTS.items()},
         "pregnant_or_trying": _pregnant(record, visit, found["womb_present"]),
         **pregnancy_facts(record, visit, found["womb_present"]),
+        **valproate_facts(record, found["womb_present"], visit),
     }
 
 

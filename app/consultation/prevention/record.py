@@ -8,7 +8,7 @@ from typing import Annotated
 
 from app.consultation.answers import NOT_ASKED, Answer, YesNo
 from app.consultation.last_done import LastDone
-from app.consultation.prevention import when
+from app.consultation.prevention import valproate, when
 from app.consultation.questions import Kind, Question, Record
 
 
@@ -278,3 +278,8 @@ class Prevention(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, 
             shown=when.breast_feeding_matters,
         ),
     ] = NOT_ASKED
+    surest_contraception: Annotated[Answer[YesNo], valproate.SUREST_CONTRACEPTION] = NOT_ASKED
+    late_or_positive: Annotated[Answer[YesNo], valproate.LATE_OR_POSITIVE] = NOT_ASKED
+    valproate_form: Annotated[Answer[LastDone], valproate.VALPROATE_FORM] = NOT_ASKED
+    father_advice: Annotated[Answer[YesNo], valproate.FATHER_ADVICE] = NOT_ASKED
+    two_specialists: Annotated[Answer[YesNo], valproate.TWO_SPECIALISTS] = NOT_ASKED

@@ -1,5 +1,6 @@
 """The facts that prevention holds ready for rules, and how to ask for each."""
 
+from app.consultation.prevention.valproate import VALPROATE
 from app.rules.facts import FactKind, Kind
 
 SECTION = "prevention"
@@ -102,6 +103,7 @@ VOCABULARY = (
         "pregnancy",
         "Could you be pregnant, or are you trying?",
     ),
+    *VALPROATE,
 )
 
 TOPICS = {

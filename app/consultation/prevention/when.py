@@ -7,7 +7,7 @@ from app.consultation.answers import Known, YesNo
 from app.consultation.person import age_on
 from app.rules.dates import months_before
 from app.rules.facts import Known as KnownFact
-from app.rules.facts import MedicineList, Never
+from app.rules.facts import MedicineFact, MedicineList, Never
 
 if TYPE_CHECKING:
     from app.consultation.prevention.record import Prevention
@@ -22,6 +22,16 @@ LONGEST_CERVICAL_MONTHS = 60
 INTERVAL_BY_RESULT_FROM = date(2025, 7, 1)
 FLU_MONTHS = frozenset({9, 10, 11, 12, 1, 2, 3})
 HEAVIEST_BMI = 40
+HARMS_A_CHILD = (
+    "valproate",
+    "topiramate",
+    "carbamazepine",
+    "paroxetine",
+    "lithium",
+    "methotrexate",
+    "isotretinoin",
+)
+VALPROATE_UNDER = 55
 PSYCHOTROPIC = frozenset({"antipsychotic", "antidepressant", "mood stabiliser", "benzodiazepine"})
 
 
@@ -107,10 +117,12 @@ def shingles_age(_record: "Prevention", visit: "Visit") -> bool:
 
 
 def pregnancy_matters(_record: "Prevention", visit: "Visit") -> bool:
-    """A womb, under 60, and a medicine for the mind."""
-    if not _is_so(visit, "womb_present") or age(visit) >= PREGNANCY_UNDER:
+    """A womb, and a medicine for the mind under 60; on one that can harm a child at any age (V S47)."""
+    if not _is_so(visit, "womb_present"):
         return False
-    return _takes_a_medicine_for_the_mind(visit)
+    if takes(visit, *HARMS_A_CHILD):
+        return True
+    return age(visit) < PREGNANCY_UNDER and _takes_a_medicine_for_the_mind(visit)
 
 
 def breast_feeding_matters(record: "Prevention", visit: "Visit") -> bool:
@@ -130,16 +142,46 @@ def virus_tests_matter(_record: "Prevention", visit: "Visit") -> bool:
 
 
 def _takes_a_medicine_for_the_mind(visit: "Visit") -> bool:
+    return any(item.classes & PSYCHOTROPIC for item in _taken(visit))
+
+
+def takes(visit: "Visit", *ingredients: str) -> bool:
+    """Any of these medicines is on the list."""
+    return any(item.ingredient in ingredients for item in _taken(visit))
+
+
+def _taken(visit: "Visit") -> tuple[MedicineFact, ...]:
     listed = visit.facts.get("medicines")
-    if not isinstance(listed, KnownFact) or not isinstance(listed.value, MedicineList):
-        return False
-    return any(item.classes & PSYCHOTROPIC for item in listed.value.items)
+    is_list = isinstance(listed, KnownFact) and isinstance(listed.value, MedicineList)
+    return listed.value.items if is_list else ()  # type: ignore[union-attr]
 
 
 def could_be_pregnant(record: "Prevention", visit: "Visit") -> bool:
     """It was said that it could be."""
     answer = record.pregnancy
     return pregnancy_matters(record, visit) and isinstance(answer, Known) and answer.value.name == "COULD_BE"
+
+
+def valproate_matters(record: "Prevention", visit: "Visit") -> bool:
+    """A womb, and valproate: the yearly risk form."""
+    return takes(visit, "valproate") and pregnancy_matters(record, visit)
+
+
+def could_become_pregnant_on_valproate(record: "Prevention", visit: "Visit") -> bool:
+    """It could be, or is tried, on valproate."""
+    answer = record.pregnancy
+    is_open = isinstance(answer, Known) and answer.value.name in ("COULD_BE", "TRYING")
+    return is_open and valproate_matters(record, visit)
+
+
+def could_father_on_valproate(_record: "Prevention", visit: "Visit") -> bool:
+    """A prostate, and valproate."""
+    return takes(visit, "valproate") and _is_so(visit, "prostate_present")
+
+
+def takes_valproate_under_55(_record: "Prevention", visit: "Visit") -> bool:
+    """On valproate, and under 55: a new start needs two specialists."""
+    return takes(visit, "valproate") and age(visit) < VALPROATE_UNDER
 
 
 def _last(visit: "Visit", fact: str) -> date | None:

@@ -24,7 +24,6 @@ class Effects(Card):
         self.consultation = consultation
         self.rows: dict[str, EffectRow] = {}
         self._shows_all = False
-        self._first = effects_asked(consultation.visit)
         self._rows_box = Column(gap=0)
         last = consultation.history.last_visit_on
         since = Words(f"since {on_screen(last)}" if last else "", Voice.SMALL)
@@ -59,12 +58,13 @@ class Effects(Card):
         self.waits.show_count(self._waiting())
 
     def _shown(self) -> list[Effect]:
-        keys = dict.fromkeys((*self._first, *(said.key for said in self.record.effects), *self.rows))
+        first = effects_asked(self.consultation.visit)
+        keys = dict.fromkeys((*first, *(said.key for said in self.record.effects), *self.rows))
         order = [EFFECT_BY_KEY[key] for key in keys]
         if self._shows_all:
             order += [effect for effect in EFFECTS if effect.key not in keys]
         else:
-            order = [e for e in order if e.key in self._first or self.record.effect(e.key) is not None]
+            order = [e for e in order if e.key in first or self.record.effect(e.key) is not None]
         return [effect for effect in order if self.consultation.is_private or not effect.is_private]
 
     def _waiting(self) -> int:

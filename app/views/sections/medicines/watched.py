@@ -10,6 +10,10 @@ from app.views.parts.cards import PADDED, Card
 from app.views.parts.words import Voice, Words
 
 CARDS = {
+    "With these medicines": (
+        *("medicine_changed", "body_signs", "inner_signs", "hormone_signs"),
+        *("movement_check", "depot_time", "olanzapine_depot", "plan_for_two"),
+    ),
     "Bowels": (
         *("days_since_bowels_opened", "bowel_signs", "bowel_discomfort", "stools_a_week"),
         *("bowels_straining_or_hard", "laxative_recently_stopped", "bowel_operation", "glp1_raised"),
@@ -43,10 +47,14 @@ class Watched(Card):
         return self.consultation.draft.record(SECTION)
 
     def show_record(self) -> None:
-        """Show the questions that matter with what is taken; none is made before the first of them does."""
+        """Show the questions that matter with what is taken; what is asked alone waits for that."""
         record, visit = self.record, self.consultation.visit
         asked = questions(Medicines)
-        is_asked = {name: asked[name].shown(record, visit) for name in self.fields}
+        is_alone = self.consultation.is_private
+        is_asked = {
+            name: (is_alone or not asked[name].is_private) and asked[name].shown(record, visit)
+            for name in self.fields
+        }
         if any(is_asked.values()) and not self.members:
             self._make_members()
         for member in self.members:
