@@ -372,7 +372,7 @@ def test_clozapine_brings_the_bowel_questions_and_each_can_be_left_unsaid(window
 
 
 def test_a_sign_of_too_much_lithium_is_one_tick_away_and_interrupts_at_once(window: Window) -> None:
-    bowels, clozapine, lithium, _hospital = window.screen.watched
+    bowels, clozapine, lithium, _hospital, _signs = window.screen.watched
     keep(window, rows=(Medicine(id="l", name="Priadel", ingredient="lithium"),))
     assert lithium.isVisible()
     assert not bowels.isVisible()

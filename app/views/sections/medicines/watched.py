@@ -10,10 +10,6 @@ from app.views.parts.cards import PADDED, Card
 from app.views.parts.words import Voice, Words
 
 CARDS = {
-    "With these medicines": (
-        *("medicine_changed", "body_signs", "inner_signs", "hormone_signs"),
-        *("movement_check", "depot_time", "olanzapine_depot", "plan_for_two"),
-    ),
     "Bowels": (
         *("days_since_bowels_opened", "bowel_signs", "bowel_discomfort", "stools_a_week"),
         *("bowels_straining_or_hard", "laxative_recently_stopped", "bowel_operation", "glp1_raised"),
@@ -27,6 +23,10 @@ CARDS = {
         *("fluids_a_day", "times_up_at_night", "thyroid_signs", "lithium_same_brand"),
     ),
     "From the hospital": ("hospital_medicine_on_gp_list",),
+    "With these medicines": (
+        *("medicine_changed", "body_signs", "inner_signs", "hormone_signs"),
+        *("movement_check", "depot_time", "olanzapine_depot", "plan_for_two"),
+    ),
 }
 """The cards by their headings: what cannot wait stands first in each."""
 
