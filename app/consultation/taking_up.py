@@ -68,9 +68,9 @@ def done_at_the_visit(prompt: Prompt, done_on: date | None, day: date) -> tuple[
 
 
 def follow_up(prompt: Prompt, action_id: str, today: date, worker: str) -> Action:
-    """That somebody asks how it went; no day, because no rule says one, and it manages nothing by itself.
+    """That somebody asks how it went, and it manages nothing by itself.
 
-    Of what was told alone it names nothing: it goes on the person's paper.
+    After what had to be done now on the next working day; else no day, because no rule says one. Of what was told alone it names nothing: it goes on the person's paper.
     """
     words = ASK_HOW_I_AM if prompt.is_told_alone else f"{ASK_HOW_IT_WENT} {subject_of(prompt.topic)}"
     return Action(
@@ -78,6 +78,7 @@ def follow_up(prompt: Prompt, action_id: str, today: date, worker: str) -> Actio
         what=words,
         owner=Owner.WORKER,
         owner_name=worker,
+        by_when=working_day_after(today) if prompt.level is Level.NOW else None,
         topic=prompt.topic,
         promised_on=today,
     )

@@ -84,6 +84,7 @@ def _me_and_what_happens(composer: Composer, paper: PlanPaper, share: Share) -> 
     return [
         *_whose_plan(composer, paper),
         *composer.section("In my words", lambda: _own_words(composer, paper, share)),
+        *_done_now(composer, paper),
         *composer.section("What happens now", lambda: _actions(composer, paper, share)),
         *_next_visit_and_key_worker(composer, paper),
     ]
@@ -115,6 +116,15 @@ def _own_words(composer: Composer, paper: PlanPaper, share: Share) -> list[Block
     if not share.own_words:
         return [composer.paragraph(plain("All my words come after this page."))]
     return composer.own_words(paper.own_words)
+
+
+def _done_now(composer: Composer, paper: PlanPaper) -> list[Block]:
+    """What had to be done now and was: whoever reads page one alone must know that 999 was rung."""
+    if not paper.done_now:
+        return []
+    return composer.section(
+        "What we did at once", lambda: composer.bullets([[plain(line)] for line in paper.done_now])
+    )
 
 
 def _actions(composer: Composer, paper: PlanPaper, share: Share) -> list[Block]:

@@ -3,7 +3,7 @@
 The parts with rules of their own stand beside it: ratings, body checks, medicines, people.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from hashlib import sha256
 
@@ -36,6 +36,7 @@ from app.reports.people_on_paper import copies, supporters, when_unwell
 from app.reports.ratings_on_paper import ratings
 from app.reports.undecided_on_paper import undecided_words
 from app.reports.version_on_paper import replaced_plan, version_note
+from app.rules.rulebook import Level
 from app.rules.scores.nhs_number import formatted, is_nhs_number
 
 PLACES = {
@@ -97,6 +98,7 @@ def paper_of(draft: Draft, person: Person, visit: Visit, printing: Printing) -> 
         own_words=plan.own_words or _words(beginning.what_matters),
         actions=tuple(_action(action, visit.day, draft) for action in promised(draft, visit)),
         done_today=_done_at_once(draft, visit.day),
+        done_now=_done_at_once(_what_had_to_be_now(draft), visit.day),
         became=what_became(draft, visit),
         no_own_words=_no_own_words(beginning.what_matters),
         not_decided=undecided_words(draft),
@@ -196,6 +198,13 @@ def _still_owed(draft: Draft, visit: Visit) -> tuple[Action, ...]:
 def _done_at_once(draft: Draft, day: date) -> tuple[str, ...]:
     """What could not wait: what was done about it, and to whom it was passed on."""
     return tuple(dict.fromkeys((*done_at_the_visit(draft, day), *handed_over(draft, day))))
+
+
+def _what_had_to_be_now(draft: Draft) -> Draft:
+    """The draft with only those decisions and hand-overs that allowed no delay."""
+    decided = tuple(each for each in draft.decisions if each.level == Level.NOW)
+    told = tuple(each for each in draft.hand_overs if each.level == Level.NOW)
+    return replace(draft, decisions=decided, hand_overs=told)
 
 
 def _place(action: Action, day: date) -> int:

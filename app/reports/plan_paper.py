@@ -250,6 +250,7 @@ class PlanPaper:
     own_words: str = ""
     actions: tuple[PaperAction, ...] = ()
     done_today: tuple[str, ...] = ()  # what could not wait and was done at the visit
+    done_now: tuple[str, ...] = ()  # those of them that had to be done now: page one tells them
     became: tuple[Became, ...] = ()  # what became of what was planned before
     no_own_words: str = "I have not said yet what matters most to me."
     not_decided: str = ""  # what could not wait and was left undecided, and whom to ask

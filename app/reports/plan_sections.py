@@ -22,11 +22,12 @@ UNDER_THREE_COLUMNS = (150, 333)
 
 
 def done_today(composer: Composer, paper: PlanPaper) -> list[Block]:
-    """What could not wait and was done. Left out when nothing was."""
-    if not paper.done_today:
+    """What could not wait and was done, beyond what page one tells. Left out when nothing was."""
+    lines = [line for line in paper.done_today if line not in paper.done_now]
+    if not lines:
         return []
     return composer.section(
-        "What we did at this visit", lambda: composer.bullets([[plain(line)] for line in paper.done_today])
+        "What we did at this visit", lambda: composer.bullets([[plain(line)] for line in lines])
     )
 
 

@@ -25,6 +25,9 @@ def test_what_was_done_at_once_stands_on_the_paper_and_is_asked_about_at_the_nex
     hand.write("Done at which time", "10.05")
     hand.press("Keep this decision")
     assert says(hand, "Done already. Kim Hartley rang 999 22-Nov-2026 at 10:05.")
+    first, *_others = plan_pages(hand)
+    assert "we did something about blood pressure: Kim Hartley rang 999." in first, "page one tells of 999"
+    assert "Monday 23 November" in first, "asked about on the next working day"
     pages, asked = " ".join(plan_pages(hand)), "ask me how it went with blood pressure"
     assert "Today at 10:05 we did something about blood pressure: Kim Hartley rang 999." in pages
     assert "get me to hospital" not in pages, "what a rule asks for is not what happened"

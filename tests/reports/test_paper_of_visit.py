@@ -159,6 +159,33 @@ TOLD = HandOver(
 HAS_IT = Acknowledgement(
     hand_over="h", at=datetime(2026, 11, 22, 10, 44).astimezone(), by="Ann Okafor", will_do="Meets the crew"
 )
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ("acute-chest-pain", "chest pain"),
+        ("acute-stroke-signs", "signs of a stroke"),
+        ("leg-swelling-vte", "a possible blood clot"),
+    ],
+)
+def test_what_could_not_wait_is_named_on_the_paper_and_told_on_page_one(rule, words):
+    decision = Decision(
+        topic=rulebook()[rule].topic,
+        choice=Choice.DONE_ALREADY,
+        level=int(Level.NOW),
+        reasons=(),
+        decided_on=TODAY,
+        done_by="Priya rang 999",
+        done_at=time(10, 5),
+        what_was_done=("ring",),
+    )
+    made = having_decided(draft(), decisions=(decision,))
+    line = f"Today at 10:05 we did something about {words}: Priya rang 999."
+    assert (made.done_now, made.done_today) == ((line,), (line,))
+    assert said(made).count(line) == 1
+
+
 TOLD_WORDS = "Today at 10:42 Tom Birch told Ann Okafor, nurse, about blood pressure, by phone."
 NOT_SAID_999 = "Nobody wrote down whether 999 was rung."
 

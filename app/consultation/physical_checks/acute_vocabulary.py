@@ -61,6 +61,8 @@ ACUTE = (
 )
 
 ACUTE_TOPICS = {
-    "acute-signs": "Signs that cannot wait",
+    "chest-pain": "Chest pain",
+    "stroke-signs": "Signs of a stroke",
+    "blood-clot": "A possible blood clot",
     "new-symptom": "Something new in the body",
 }
