@@ -72,8 +72,10 @@ class HandOver(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     @property
     def whom(self) -> str:
-        """The colleague with their role: Ann Okafor, nurse."""
-        return ", ".join(part for part in (self.to_name, self.to_role.value if self.to_role else "") if part)
+        """The colleague with their role, said once: Ann Okafor, nurse; Dr Ali, duty GP."""
+        role = self.to_role.value if self.to_role else ""
+        is_said = bool(role) and self.to_name.casefold().endswith(f" {role}".casefold())
+        return ", ".join(part for part in (self.to_name, "" if is_said else role) if part)
 
     def names(self, staff: str) -> bool:
         """Whether a member of staff is whom it names: "Ann" and "Ann Okafor" may be the same person.

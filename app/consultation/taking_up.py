@@ -19,7 +19,7 @@ from app.rules.weighing import Outcome
 
 DAYS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 ASK_HOW_IT_WENT = "ask me how it went with"
-HOW_IT_WENT = "how it went"
+WAS_IT_DONE = "whether this was done"
 ASK_HOW_I_AM = f"ask me {TOLD_ALONE}"
 NOT_STAFF = frozenset({"person", "carer"})
 """Whose days are their own: a Saturday is as good as any."""
@@ -70,7 +70,9 @@ def done_at_the_visit(prompt: Prompt, done_on: date | None, day: date) -> tuple[
 def follow_up(prompt: Prompt, action_id: str, today: date, worker: str) -> Action:
     """That somebody asks how it went, and it manages nothing by itself.
 
-    After what had to be done now on the next working day; else no day, because no rule says one. Of what was told alone it names nothing: it goes on the person's paper.
+    After what had to be done now on the next working day; else no day, because no rule says one.
+
+    Of what was told alone it names nothing: it goes on the person's paper.
     """
     words = ASK_HOW_I_AM if prompt.is_told_alone else f"{ASK_HOW_IT_WENT} {subject_of(prompt.topic)}"
     return Action(
@@ -108,10 +110,10 @@ def promise_id_of(draft: Draft, told: HandOver) -> str:
 def _taken_on(told: HandOver, said: Acknowledgement, action_id: str, today: date) -> Action:
     """For the same day: it could not wait, so it is owed at once.
 
-    Somebody outside the team is asked how it went. Of what was told alone it names nothing.
+    Somebody outside the team is asked whether it was done. Of what was told alone it names nothing.
     """
     is_ours = said.by_own_sign_in or told.to_role in ON_THE_TEAM
-    words = said.will_do if is_ours else f"{HOW_IT_WENT}: {said.will_do}"
+    words = said.will_do if is_ours else f"{WAS_IT_DONE}: {said.will_do}"
     return Action(
         id=action_id,
         what=words if told.on_paper is OnPaper.NAMED else ASK_HOW_I_AM,

@@ -28,13 +28,14 @@ from app.consultation.visit import Visit
 from app.reports.checks_before import TOLD_ONLY, alcohol_before, with_what_is_known, worse_before
 from app.reports.meanings import (
     COULD_NOT_WAIT,
+    alcohol_meaning,
     bmi_meaning,
     leads_on,
     meaning,
     pressure_meaning,
     pressure_rank,
 )
-from app.reports.owners_on_paper import owner_words
+from app.reports.owners_on_paper import in_a_sentence
 from app.reports.plan_paper import BodyCheck
 from app.reports.undecided_on_paper import undecided_about_this, undecided_topics
 from app.reports.which_checks import name_of, rows
@@ -119,7 +120,7 @@ def _alcohol_before(draft: Draft, today: PhysicalChecks, visit: Visit) -> tuple[
     if reading is None or reading.number is None:
         return ()
     words = f"{POINTS.format(_plain(reading.number))}, taken {in_words(reading.taken_on)}"
-    means = _sentence(meaning("audit_c", reading.number))
+    means = _sentence(alcohol_meaning(reading.number))
     return (_row(name_of("drinking_days"), words, means, _next_step("drinking_days", draft, visit)),)
 
 
@@ -242,7 +243,7 @@ def _audit_c(fact: Fact) -> str:
     """The sum and what it means, once all three were answered."""
     if not isinstance(fact, rules.Known) or not isinstance(fact.value, Decimal):
         return ""
-    words = meaning("audit_c", fact.value)
+    words = alcohol_meaning(fact.value)
     return _sentence(f"{POINTS.format(_plain(fact.value))}: {words[:1].lower()}{words[1:]}")
 
 
@@ -256,4 +257,4 @@ def _next_step(check: str, draft: Draft, visit: Visit) -> str:
     agreed = [action for action in promises if topic and action.topic == topic and action.has_words]
     if not agreed and topic in undecided_topics(draft):
         return undecided_about_this(draft)
-    return " ".join(f"{owner_words(action)}: {action.what.strip().rstrip('.')}." for action in agreed)
+    return " ".join(in_a_sentence(action) for action in agreed)

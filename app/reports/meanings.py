@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from app.consultation.bands import SCALES
 from app.consultation.physical_checks.facts import bmi_fact, lower_threshold_fact
+from app.consultation.physical_checks.habit_facts import DEPENDENCE_AUDIT_C
 from app.consultation.physical_checks.record import BloodPressure, PhysicalChecks
 from app.consultation.visit import Visit
 from app.rules import facts as rules
@@ -16,6 +17,7 @@ NO_MORE = "Under the range where more is offered"
 IN_THE_RANGE, SAME_DAY = "in the range where", "the same day"
 SECOND_TEST = "In the range where a second test is often offered"
 LOWER_IT = "In the range where help to bring it down, and a yearly test, are often offered"
+ALCOHOL_SERVICE = "In the range where the alcohol service is often asked to help"
 COULD_NOT_WAIT = "It could not wait: with a sign like this it is looked at in hospital the same day"
 MEANINGS: dict[str, dict[str, str]] = {
     "blood_pressure": {
@@ -44,6 +46,11 @@ MEANINGS: dict[str, dict[str, str]] = {
         "positive": "In the range where seven more questions are often asked",
     },
 }
+
+
+def alcohol_meaning(points: Decimal) -> str:
+    """What the sum means; where the body may depend on alcohol, questions are not what comes next."""
+    return ALCOHOL_SERVICE if points >= DEPENDENCE_AUDIT_C else meaning("audit_c", points)
 
 
 def leads_on(words: str) -> bool:

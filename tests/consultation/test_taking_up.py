@@ -173,7 +173,7 @@ def test_an_offer_is_promised_by_us_and_not_in_the_name_of_somebody_who_was_not_
     ("passed", "promised"),
     [
         ({}, ("Ring the ward", Owner.WORKER, "Ann Okafor", TODAY)),
-        ({"to_role": ToldRole.GP}, ("how it went: Ring the ward", Owner.ASK, "Ann Okafor", TODAY)),
+        ({"to_role": ToldRole.GP}, ("whether this was done: Ring the ward", Owner.ASK, "Ann Okafor", TODAY)),
         ({"on_paper": OnPaper.NOT_NAMED}, ("ask me how I am", Owner.WORKER, "Ann Okafor", TODAY)),
     ],
 )

@@ -185,6 +185,18 @@ def test_how_much_is_smoked_stands_beside_it_only_of_somebody_who_smokes_now():
     assert stopped.checks[0].found == "I used to smoke, from my record"
 
 
+def test_alcohol_in_the_range_of_a_body_that_may_depend_on_it_is_not_more_questions():
+    made = paper(
+        drinking_days=told(DrinkingDays.FOUR_OR_MORE),
+        drinking_units=told(DrinkingUnits.TEN_OR_MORE),
+        heavy_drinking=told(HeavyDrinking.DAILY),
+    )
+    assert made.checks[0].means == (
+        "12 of 12 points on the alcohol questions: in the range where the alcohol service is often asked to "
+        "help. I can ask about it."
+    )
+
+
 def test_alcohol_is_said_as_it_was_answered_and_what_it_adds_up_to():
     made = paper(
         drinking_days=told(DrinkingDays.FOUR_OR_MORE),

@@ -199,6 +199,8 @@ def test_whom_we_told_when_and_what_they_took_on_stands_on_the_paper():
     has_it = f"{TOLD_WORDS} Ann Okafor took it on at 10:44: Meets the crew."
     assert passed_on(HAS_IT) == (f"{has_it} {NOT_SAID_999}",)
     assert passed_on() == (f"{TOLD_WORDS} Ann Okafor has not said yet that they have it. {NOT_SAID_999}",)
+    duty = passed_on(HAS_IT, to_name="Dr Ali, duty GP", to_role=ToldRole.GP)[0]
+    assert "told Dr Ali, duty GP, about blood pressure" in duty, "the role once, where the name says it"
     crew = passed_on(HAS_IT, to_role=ToldRole.EMERGENCY)
     assert NOT_SAID_999 not in crew[0], "the ambulance was told"
     rang = Rang999(at=datetime(2026, 11, 22, 10, 41).astimezone())
@@ -803,3 +805,15 @@ def test_how_much_a_side_effect_is_noticed_is_not_lost():
         effect.bother for effect in paper(medicines=Medicines(rows=(OLANZAPINE,), effects=effects)).noticed
     ]
     assert much == ["a lot", "a little. It bothers me slightly."]
+
+
+def test_what_somebody_outside_took_on_is_one_sentence_beside_the_check():
+    action = Action(
+        id="a",
+        what="whether this was done: Will ring ED",
+        owner=Owner.ASK,
+        owner_name="Dr Ali, duty GP",
+        topic="blood-pressure",
+    )
+    made = having_decided(draft(physical_checks=VERY_HIGH).with_plan(CarePlan(actions=(action,))))
+    assert made.checks[0].next_step == "We will ask Dr Ali, duty GP whether this was done: Will ring ED."

@@ -9,6 +9,7 @@ from app.views.parts.cards import FLUSH, Card
 from app.views.parts.layout import Hair, Row
 from app.views.parts.pictures import Picture
 from app.views.parts.words import Voice, Words
+from app.views.sections.promise_words import whose
 
 LEFT_UNDECIDED = "Left undecided"
 FOR_TODAY = "Promised for today"
@@ -28,7 +29,9 @@ def left_at_the_end(
 
 
 def _for_today(consultation: OpenConsultation) -> list[str]:
-    return [action.what for action in promised_for_today(consultation.draft, consultation.visit)]
+    """Whose each is, and what."""
+    promised = promised_for_today(consultation.draft, consultation.visit)
+    return [f"{whose(action, consultation.visit.person)}: {action.what}" for action in promised]
 
 
 def _card(title: str, icon: str, ink: str, said: Iterable[str]) -> Card:
