@@ -8,8 +8,9 @@ agreed about them stands among the actions.
 from app.consultation import home_and_work, prevention
 from app.consultation.answers import Known, YesNo
 from app.consultation.days import in_words
+from app.consultation.decisions import Choice
 from app.consultation.draft import Draft
-from app.consultation.home_and_work.record import HomeTrouble, PhoneTrouble, WorkWish
+from app.consultation.home_and_work.record import HomeTrouble, PhoneTrouble, ToldDvla, WorkWish
 from app.consultation.last_done import LastDone
 
 LAST_TIMES = (
@@ -31,6 +32,10 @@ WORK = {
     WorkWish.HAS_WORK: "I have work, or I study.",
     WorkWish.WANTS_WORK: "I would like to work.",
     WorkWish.WANTS_STUDY: "I would like to study.",
+}
+DVLA = {
+    ToldDvla.YES: "I have told DVLA about my illness.",
+    ToldDvla.NO: "I have not told DVLA yet.",
 }
 REACHED = {
     PhoneTrouble.NO_PHONE: "I have no phone: please write to me.",
@@ -68,9 +73,14 @@ def at_home_and_work(draft: Draft) -> tuple[str, ...]:
         lines += [HOME[trouble] for trouble in record.home.value if trouble in HOME]
     if isinstance(record.work, Known) and record.work.value in WORK:
         lines.append(WORK[record.work.value])
-    if isinstance(record.told_dvla, Known):
-        is_told = record.told_dvla.value is YesNo.YES
-        lines.append("I have told DVLA about my illness." if is_told else "I have not told DVLA yet.")
+    if isinstance(record.told_dvla, Known) and record.told_dvla.value in DVLA and not _need_not_tell(draft):
+        lines.append(DVLA[record.told_dvla.value])
     if isinstance(record.phone, Known):
         lines += [REACHED[trouble] for trouble in record.phone.value]
     return tuple(lines)
+
+
+def _need_not_tell(draft: Draft) -> bool:
+    """Whether the prompt about driving was decided as not relevant: then nothing waits to be told."""
+    decision = draft.decision_on("driving")
+    return decision is not None and decision.choice is Choice.NOT_RELEVANT

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 from app.consultation.agenda import SECTIONS
 from app.consultation.answers import How, Known, YesNo
+from app.consultation.decisions import Choice, Decision
 from app.consultation.draft import Draft
 from app.consultation.home_and_work.record import (
     FireRisk,
@@ -12,6 +13,7 @@ from app.consultation.home_and_work.record import (
     Household,
     MoneyTrouble,
     PhoneTrouble,
+    ToldDvla,
     WorkWish,
 )
 from app.consultation.last_done import LastDone
@@ -55,7 +57,7 @@ def test_home_and_work_says_what_somebody_should_know():
     record = HomeAndWork(
         home=told((HomeTrouble.DAMP, HomeTrouble.UNSAFE)),
         work=told(WorkWish.WANTS_WORK),
-        told_dvla=told(YesNo.YES),
+        told_dvla=told(ToldDvla.YES),
         phone=told((PhoneTrouble.CALLS,)),
     )
     assert at_home_and_work(said(home_and_work=record)) == (
@@ -65,6 +67,16 @@ def test_home_and_work_says_what_somebody_should_know():
         "Calls are hard for me.",
     )
     assert "My home and work" in heard(said(home_and_work=record))
+
+
+def test_dvla_is_not_said_to_wait_where_it_need_not_be_told():
+    need_not = said(home_and_work=HomeAndWork(told_dvla=told(ToldDvla.NOT_NEEDED)))
+    waits = said(home_and_work=HomeAndWork(told_dvla=told(ToldDvla.NO)))
+    not_relevant = Decision(
+        topic="driving", choice=Choice.NOT_RELEVANT, level=3, reasons=(), decided_on=date(2026, 11, 22)
+    )
+    assert at_home_and_work(waits) == ("I have not told DVLA yet.",)
+    assert at_home_and_work(need_not) == at_home_and_work(waits.with_decision(not_relevant)) == ()
 
 
 def test_nothing_said_is_no_heading():

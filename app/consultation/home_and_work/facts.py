@@ -14,6 +14,7 @@ from app.consultation.home_and_work.record import (
     HomeAndWork,
     HomeTrouble,
     MoneyTrouble,
+    ToldDvla,
     WorkWish,
 )
 from app.consultation.person import age_on
@@ -37,7 +38,7 @@ def facts(record: HomeAndWork, visit: Visit) -> Mapping[str, Fact]:
         "food_ran_out": _holds(record.money, MoneyTrouble.FOOD),
         "wants_work_or_study": _wants_work(record),
         "drives": known.yes_or_no(record.drives),
-        "told_dvla": known.yes_or_no(record.told_dvla),
+        "told_dvla": _told_dvla(record),
         "driving_while_unwell": known.yes_or_no(record.drives_while_unwell),
         "phone_or_web_trouble": known.any_ticked(record.phone),
         "in_debt": _holds(record.money, MoneyTrouble.DEBT),
@@ -60,6 +61,14 @@ def _holds(answer: Answer[tuple[Enum, ...]], one: Enum) -> Fact:
 def _where(first: Fact, told: Fact) -> Fact:
     """What was told of those who are asked it; a no to the first question settles what hangs on it."""
     return told if isinstance(first, rules.Known) and first.value is True else first
+
+
+def _told_dvla(record: HomeAndWork) -> Fact:
+    """No only where it must be told and was not."""
+    answer = record.told_dvla
+    if not isinstance(answer, Known):
+        return known.missing(answer)
+    return rules.Known(answer.value is not ToldDvla.NO, answer.taken_on, known.source_of(answer))
 
 
 def _wants_work(record: HomeAndWork) -> Fact:

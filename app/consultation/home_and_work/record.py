@@ -40,6 +40,14 @@ class MoneyTrouble(Enum):
     ENERGY = "No credit for gas or electric"
 
 
+class ToldDvla(Enum):
+    """Whether DVLA knows of the illness, where it is one that must be told."""
+
+    YES = "Yes"
+    NO = "No"
+    NOT_NEEDED = "Does not apply"
+
+
 class WorkWish(Enum):
     """What the person would like."""
 
@@ -161,12 +169,13 @@ class HomeAndWork(Record, frozen=True, kw_only=True, forbid_unknown_fields=True,
         NOT_ASKED
     )
     told_dvla: Annotated[
-        Answer[YesNo],
+        Answer[ToldDvla],
         Question(
             Kind.CHOICE,
             "Told DVLA about the illness",
-            hint="Since it last got worse. Asked of everybody who drives.",
-            options=YesNo,
+            hint="Since it last got worse. Asked of everybody who drives. Does not apply: no psychosis, no "
+            "bipolar disorder, no severe depression.",
+            options=ToldDvla,
             asks_how=False,
             shown=when.drives,
         ),

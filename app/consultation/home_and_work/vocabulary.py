@@ -42,7 +42,9 @@ VOCABULARY = (
     _yes_no("food_ran_out", "Food ran out", "money", "Did food run out this month?"),
     _yes_no("wants_work_or_study", "Wants to work or study", "work", "Would you like to work or study?"),
     _yes_no("drives", "Drives", "drives", "Do you drive?"),
-    _yes_no("told_dvla", "DVLA was told", "told_dvla", "Have you told DVLA about the illness?"),
+    _yes_no(
+        "told_dvla", "DVLA was told, or need not be", "told_dvla", "Have you told DVLA about the illness?"
+    ),
     _yes_no(
         "driving_while_unwell",
         "Driving while unwell just now",

@@ -17,6 +17,7 @@ from app.consultation.home_and_work.record import (
     HomeTrouble,
     MoneyTrouble,
     PhoneTrouble,
+    ToldDvla,
     WorkWish,
 )
 from app.consultation.physical_checks.record import PhysicalChecks
@@ -133,5 +134,6 @@ def test_each_of_the_others_is_what_was_said():
     assert fact("phone_or_web_trouble", phone=told((PhoneTrouble.NO_PHONE,))).value is True
     assert fact("smokes_indoors", fire_risks=told((FireRisk.BED,))).value is True
     assert fact("oxygen_at_home", fire_risks=told((FireRisk.BED,))).value is False
-    assert fact("told_dvla", told_dvla=told(YesNo.NO)).value is False
+    assert fact("told_dvla", told_dvla=told(ToldDvla.NO)).value is False
+    assert fact("told_dvla", told_dvla=told(ToldDvla.NOT_NEEDED)).value is True, "nothing waits to be told"
     assert fact("smoke_alarm_works") == NOT_ASKED

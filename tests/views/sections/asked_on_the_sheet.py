@@ -7,7 +7,14 @@ from decimal import Decimal
 from PySide6.QtWidgets import QWidget
 
 from app.consultation.answers import YesNo
-from app.consultation.home_and_work.record import HomeAndWork, HomeTrouble, Household, MoneyTrouble, WorkWish
+from app.consultation.home_and_work.record import (
+    HomeAndWork,
+    HomeTrouble,
+    Household,
+    MoneyTrouble,
+    ToldDvla,
+    WorkWish,
+)
 from app.consultation.last_done import LastDone
 from app.consultation.opening.record import Company
 from app.consultation.physical_checks.record import PhysicalChecks, Smoking
@@ -66,7 +73,7 @@ HOME = HomeAndWork(
     money=known((MoneyTrouble.FOOD,)),
     work=known(WorkWish.WANTS_WORK),
     drives=known(YesNo.YES),
-    told_dvla=known(YesNo.NO),
+    told_dvla=known(ToldDvla.NO),
 )
 SMOKER = PhysicalChecks(smoking=known(Smoking.CURRENT))
 WELLBEING = "wellbeing_and_safety"
