@@ -10,10 +10,10 @@ from itertools import groupby
 from typing import Any
 
 from app.consultation import carers, crisis_plan
-from app.consultation.answers import Known, is_answered
+from app.consultation.answers import Known, WhyNot, is_answered
 from app.consultation.carers.record import Consent, Topic
 from app.consultation.crisis_plan.facts import HELP, SIGNS
-from app.consultation.crisis_plan.record import AdvancePaper, Caller, CrisisPlan, OnPaper
+from app.consultation.crisis_plan.record import AdvancePaper, Caller, CrisisPlan, OnPaper, Talk
 from app.consultation.crisis_plan.when import is_not_agreed, standing
 from app.consultation.days import in_words
 from app.consultation.draft import Draft
@@ -91,7 +91,17 @@ def on_the_first_page(draft: Draft, visit: Visit) -> paper.WhenThingsGetWorse | 
         said.signs or _typed(draft, visit, "signs"),
         said.what_helps or _typed(draft, visit, "what_helps"),
         said.who_i_call or _typed(draft, visit, "who_i_call"),
+        put_off=_put_off(draft.record(crisis_plan.SECTION)),
     )
+
+
+def _put_off(record: CrisisPlan) -> str:
+    """That it was asked about today and left; nothing where nobody asked."""
+    answer = record.hard_times
+    if isinstance(answer, Known):
+        return "We left this for another day." if answer.value is Talk.NOT_TODAY else ""
+    is_refused = answer.reason in (WhyNot.RATHER_NOT_SAY, WhyNot.DECLINED)
+    return "I would rather not talk about this today." if is_refused else ""
 
 
 def _typed(draft: Draft, visit: Visit, line: str) -> str:

@@ -225,7 +225,9 @@ def _nothing_here(paper: PlanPaper) -> str:
     """That nothing was said of signs, help and whom to call; that it comes later; or that it may not yet."""
     if paper.crisis is not None and paper.crisis.is_not_agreed:
         return NOT_AGREED
-    return "We have not talked about this yet." if paper.crisis_pages is None else "See after this page."
+    if paper.crisis_pages is not None:
+        return "See after this page."
+    return (paper.crisis.put_off if paper.crisis else "") or "We have not talked about this yet."
 
 
 def _crisis_lines(paper: PlanPaper) -> list[tuple[str, str]]:

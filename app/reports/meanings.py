@@ -13,7 +13,7 @@ from app.consultation.visit import Visit
 from app.rules import facts as rules
 from app.rules.bands import DIASTOLIC, SYSTOLIC, blood_pressure_band, bmi_band
 
-NO_MORE = "Under the range where more is offered"
+NOT_RAISED = "Not raised"
 IN_THE_RANGE, SAME_DAY = "in the range where", "the same day"
 SECOND_TEST = "In the range where a second test is often offered"
 LOWER_IT = "In the range where help to bring it down, and a yearly test, are often offered"
@@ -21,7 +21,7 @@ ALCOHOL_SERVICE = "In the range where the alcohol service is often asked to help
 COULD_NOT_WAIT = "It could not wait: with a sign like this it is looked at in hospital the same day"
 MEANINGS: dict[str, dict[str, str]] = {
     "blood_pressure": {
-        "below": NO_MORE,
+        "below": NOT_RAISED,
         "stage_1": "In the range where it is measured again on other days",
         "stage_2": "In the range where it is measured again soon, and treatment is talked about",
         "severe": "In the range where somebody looks at it the same day",
@@ -33,10 +33,10 @@ MEANINGS: dict[str, dict[str, str]] = {
             ("overweight", "obesity_1", "obesity_2", "obesity_3"), "above the range advised for my height"
         ),
     },
-    "hba1c": {"below": NO_MORE, "raised": LOWER_IT, "diabetes": SECOND_TEST},
-    "fasting_glucose": {"below": NO_MORE, "raised": LOWER_IT, "diabetes": SECOND_TEST},
+    "hba1c": {"below": NOT_RAISED, "raised": LOWER_IT, "diabetes": SECOND_TEST},
+    "fasting_glucose": {"below": NOT_RAISED, "raised": LOWER_IT, "diabetes": SECOND_TEST},
     "total_cholesterol": {
-        "to_6": NO_MORE,
+        "to_6": "Not so high that more is offered for it alone",
         "above_6": "In the range where advice and a check of the heart are often offered",
         "above_7_5": "In the range where a doctor looks at it",
         "above_9": "In the range where a specialist looks at it",

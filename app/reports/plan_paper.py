@@ -70,6 +70,7 @@ class WhenThingsGetWorse:
     what_helps: str = ""
     who_i_call: str = ""
     is_not_agreed: bool = False
+    put_off: str = ""  # that it was asked about today and left, in words
 
 
 @dataclass(frozen=True)

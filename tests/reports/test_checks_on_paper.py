@@ -159,7 +159,7 @@ def test_height_and_all_blood_fats_are_printed():
     )
     assert made.checks == (
         BodyCheck("Height", "165 cm (5 ft 5 in)"),
-        BodyCheck("Cholesterol", "5.2 mmol/L", "Under the range where more is offered."),
+        BodyCheck("Cholesterol", "5.2 mmol/L", "Not so high that more is offered for it alone."),
         BodyCheck("HDL cholesterol", "0.7 mmol/L"),
         BodyCheck("Blood fats (triglycerides)", "8.2 mmol/L"),
     )
@@ -227,7 +227,7 @@ def test_what_is_usually_done_is_no_offer_of_ours_and_with_a_promise_there_is_no
     [with_promise] = paper(plan=CarePlan(actions=(promise,)), **raised).checks
     assert with_promise.means == usual
     [usual_one] = paper(hba1c=measured(Decimal(40))).checks
-    assert usual_one.means == "Under the range where more is offered."
+    assert usual_one.means == "Not raised."
 
 
 def earlier_pressure(on: date = BEFORE) -> History:
@@ -238,7 +238,7 @@ def test_one_lower_pressure_does_not_wipe_out_the_higher_one_of_before():
     [row] = paper(earlier_pressure(), blood_pressure=measured((BloodPressure(136, 86),))).checks
     assert row.found == "136 over 86; on 2 November 2026: 154 over 98"
     assert row.means == (
-        "Today under the range where more is offered; on 2 November 2026 in the range where it is measured "
+        "Today not raised; on 2 November 2026 in the range where it is measured "
         "again on other days. I can ask about it."
     )
     [higher] = paper(earlier_pressure(), blood_pressure=measured((BloodPressure(158, 99),))).checks

@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 import pytest
 
-from app.consultation.answers import Unknown, WhyNot
+from app.consultation.answers import NOT_ASKED, Unknown, WhyNot
 from app.consultation.book import rulebook
 from app.consultation.care_plan import CarePlan, CrisisCard
 from app.consultation.carers.record import Carer, Carers, Consent, Topic
@@ -87,6 +87,21 @@ def test_until_the_person_says_how_much_the_paper_says_only_that_this_is_not_agr
         assert "999" in words
         assert "on_paper" in [name for name, _ in questions_shown(said.record(SECTION), visit(before))]
         assert "on_paper" in {end.field for end in loose_ends(said, assessed(said), visit(before))}
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (told(Talk.NOT_TODAY), "We left this for another day."),
+        (Unknown(WhyNot.RATHER_NOT_SAY), "I would rather not talk about this today."),
+        (Unknown(WhyNot.DECLINED), "I would rather not talk about this today."),
+        (NOT_ASKED, EMPTY),
+    ],
+)
+def test_what_was_asked_and_put_off_is_not_said_to_be_not_talked_about(answer, words):
+    made = heard(None, History(), draft(crisis_plan=CrisisPlan(hard_times=answer)))
+    assert words in made
+    assert (EMPTY in made) == (words == EMPTY)
 
 
 def assessed(said):

@@ -351,7 +351,7 @@ def test_a_check_says_its_band_in_plain_words_its_source_at_the_end_and_never_an
         "Blood sugar over time (HbA1c): NICE PH38, NG28",
     )
     assert pressure.found == "118 over 76"
-    assert pressure.means == "Under the range where more is offered."
+    assert pressure.means == "Not raised."
     assert (sugar.found, sugar.means) == (
         "52 mmol/mol, taken 2 November 2026",
         "In the range where a second test is often offered. I can ask about it.",
