@@ -45,3 +45,8 @@ def test_what_a_prompt_was_decided_without_is_named_with_why_it_is_missing():
         "Glucose, not fasting (not asked)."
     )
     assert missing_words(()) == ""
+
+
+def test_what_needs_an_earlier_weight_asks_for_that_and_not_for_todays_alone():
+    assert "one measured in the six months before" in to_tell(("weight_loss",))
+    assert "one from before the medicine was begun" in to_tell(("weight_gain_on_new_medicine",))

@@ -41,7 +41,12 @@ BLOOD = (
         "family_early_heart_disease",
         "Heart disease before 60 in the family, or in them?",
     ),
-    yes_no("belly_pain_now", "Belly pain now", "belly_pain_now", "Is there belly pain now?"),
+    yes_no(
+        "belly_pain_now",
+        "Belly pain now",
+        "belly_pain_now",
+        "With very high blood fats: is there belly pain now?",
+    ),
     number("egfr_fall", "Fall of the eGFR within a year", "%", ("0", "100", "0.1"), "egfr", KIDNEY),
     yes_no("egfr_low_for_the_first_time", "eGFR under 60 for the first time", "egfr", KIDNEY),
     number(

@@ -90,7 +90,7 @@ HABITS = (
         "chest_pain_with_stimulants",
         "Chest pain, with stimulants",
         "stimulant_signs",
-        "Is there chest pain now?",
+        "With cocaine or amphetamines: is there chest pain now?",
     ),
     yes_no(
         "palpitations_with_stimulants",

@@ -3,13 +3,27 @@
 from app.consultation.physical_checks.fact_kinds import number, yes_no
 
 WEIGH = "Weight, measured, if the person agrees"
+WEIGH_AND_BEFORE = f"{WEIGH}, and one measured in the {{months}} months before"
+WEIGH_AND_AT_START = f"{WEIGH}, and one from before the medicine was begun"
 KNOWN = "What is known already: diabetes, heart, kidney, inherited cholesterol, an eating disorder?"
 
 
 WEIGHTS = (
-    number("weight_loss", "Weight lost in 6 months", "%", ("0", "60", "0.1"), "weight", WEIGH),
     number(
-        "weight_gain_in_three_months", "Weight gained in 3 months", "kg", ("0", "200", "0.1"), "weight", WEIGH
+        "weight_loss",
+        "Weight lost in 6 months",
+        "%",
+        ("0", "60", "0.1"),
+        "weight",
+        WEIGH_AND_BEFORE.format(months="six"),
+    ),
+    number(
+        "weight_gain_in_three_months",
+        "Weight gained in 3 months",
+        "kg",
+        ("0", "200", "0.1"),
+        "weight",
+        WEIGH_AND_BEFORE.format(months="three"),
     ),
     number(
         "weight_gain_on_new_medicine",
@@ -17,7 +31,7 @@ WEIGHTS = (
         "%",
         ("0", "200", "0.1"),
         "weight",
-        WEIGH,
+        WEIGH_AND_AT_START,
     ),
     number(
         "weight_gain_in_first_month",
@@ -25,7 +39,7 @@ WEIGHTS = (
         "%",
         ("0", "200", "0.1"),
         "weight",
-        WEIGH,
+        WEIGH_AND_AT_START,
     ),
     number(
         "weight_gain_on_olanzapine_or_clozapine",
@@ -33,7 +47,7 @@ WEIGHTS = (
         "%",
         ("0", "200", "0.1"),
         "weight",
-        WEIGH,
+        WEIGH_AND_AT_START,
     ),
     number(
         "bmi_rise_on_olanzapine_or_clozapine",
@@ -41,7 +55,7 @@ WEIGHTS = (
         "kg/m2",
         ("0", "100", "0.1"),
         "weight",
-        WEIGH,
+        WEIGH_AND_AT_START,
     ),
     yes_no(
         "weight_loss_meant", "The weight loss was meant", "weight_loss_meant", "Was the weight loss meant?"
