@@ -62,6 +62,14 @@ def always(_record: object, _visit: "Visit") -> bool:
     return True
 
 
+RuledOut = Callable[["Visit"], frozenset[Enum]]
+
+
+def nothing(_visit: "Visit") -> frozenset[Enum]:
+    """Every answer may be so."""
+    return frozenset()
+
+
 @dataclass(frozen=True)
 class Question:
     """One question: the words on the screen, the kind of answer and when it matters.
@@ -90,6 +98,8 @@ class Question:
     """A way of life that lasts: its last answer may be said again with one press. Never a measurement, a sign
     or a danger: those are asked each time."""
     shown: Shown = always
+    ruled_out: RuledOut = nothing
+    """The answers of a list that cannot be so for this person: not offered; one that was ticked stays."""
 
 
 @cache

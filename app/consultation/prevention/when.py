@@ -18,6 +18,7 @@ CERVICAL_AGES, BREAST_AGES, BOWEL_AGES = (25, 64), (50, 70), (50, 74)
 ONE_OFF_AGE = 65
 SHINGLES_AGES = (70, 79)
 PREGNANCY_UNDER = 60
+BLOATED_FROM = 50
 LONGEST_CERVICAL_MONTHS = 60
 INTERVAL_BY_RESULT_FROM = date(2025, 7, 1)
 FLU_MONTHS = frozenset({9, 10, 11, 12, 1, 2, 3})
@@ -47,6 +48,25 @@ def _is_between(visit: "Visit", ages: tuple[int, int]) -> bool:
 def _is_so(visit: "Visit", fact: str) -> bool:
     found = visit.facts.get(fact)
     return isinstance(found, KnownFact) and found.value is True
+
+
+def _is_not_there(visit: "Visit", *organs: str) -> bool:
+    """Whether it was said of each that it is not there: where nobody asked, it may be."""
+    found = (visit.facts.get(organ) for organ in organs)
+    return all(isinstance(each, KnownFact) and each.value is False for each in found)
+
+
+def signs_ruled_out(visit: "Visit") -> set[str]:
+    """Bleeding without a womb and a cervix; what counts from 50 on before that age."""
+    no_periods = _is_not_there(visit, "womb_present", "cervix_present")
+    return ({"AFTER_PERIODS"} if no_periods else set()) | (
+        {"BLOATED"} if age(visit) < BLOATED_FROM else set()
+    )
+
+
+def flu_reasons_ruled_out(visit: "Visit") -> set[str]:
+    """Pregnancy without a womb."""
+    return {"PREGNANT"} if _is_not_there(visit, "womb_present") else set()
 
 
 def cervical_screening_age(_record: "Prevention", visit: "Visit") -> bool:

@@ -1,6 +1,6 @@
 """Several answers at once: boxes with a tick, in a row that wraps."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -109,6 +109,11 @@ class TickList(QWidget):
         for key, tick in self._ticks.items():
             tick.setChecked(key in wanted)
 
+    def rule_out(self, keys: Container[str]) -> None:
+        """Hide these boxes; one that is ticked stays, so that nothing said is out of sight."""
+        for key, tick in self._ticks.items():
+            tick.setHidden(key in keys and not tick.isChecked())
+
     def clear(self) -> None:
         """Show nothing ticked."""
         self.set_value(())
@@ -122,7 +127,8 @@ class TickList(QWidget):
 
     def first_stop(self) -> QWidget:
         """The first box."""
-        return next(iter(self._ticks.values()))
+        ticks = self._ticks.values()
+        return next((tick for tick in ticks if not tick.isHidden()), next(iter(ticks)))
 
     def _tell(self) -> None:
         self.edited.emit(self.value())

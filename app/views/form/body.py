@@ -197,6 +197,7 @@ class Body(InHand):
                 self._seen[member.name] = stored
                 if self.how is not None and member.question.asks_how:
                     self.how.show_value(self._how_stored(record))
+            member.entry.rule_out(member.question.ruled_out(visit))
             self._show_member(member, shown=member.question.shown(typed, visit))
             member.offer(last_answer(member.name, member.question, visit, self._section))
         self._show_around(record, visit)

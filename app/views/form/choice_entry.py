@@ -101,6 +101,10 @@ class TicksEntry(Entry):
             return None
         return tuple(self._question.options[key] for key in keys if key != NONE_KEY)
 
+    def rule_out(self, answers: frozenset[Enum]) -> None:
+        """Hide what cannot be so, unless it is ticked."""
+        self.field.rule_out({answer.name for answer in answers})
+
     def show_value(self, value: tuple[Enum, ...] | None) -> None:
         """Show stored answers."""
         keys = [each.name for each in value] if value is not None else []

@@ -1,5 +1,6 @@
 """What the sheet expects of whatever takes one answer: a field that speaks the record's own values."""
 
+from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -20,6 +21,9 @@ class Entry(QWidget):
     def show_value(self, value: Any) -> None:
         """Show a stored value, or nothing, without telling anyone."""
         raise TypeError(f"{type(self).__name__} cannot show a value")
+
+    def rule_out(self, answers: frozenset[Enum]) -> None:
+        """Offer these answers no longer; a field without a list has none to hide."""
 
     def commit(self) -> None:
         """Take what is typed as final."""

@@ -18,7 +18,7 @@ from app.consultation.prevention.record import (
     Prevention,
     WarningSign,
 )
-from app.consultation.questions import questions_shown
+from app.consultation.questions import questions, questions_shown
 from app.rules.facts import Known, MedicineFact, MedicineList, Missing, Never, Reason
 from tests.consultation.a_visit import DECLINED, TODAY, past, reading, told, visit
 
@@ -213,3 +213,27 @@ def test_tests_for_viruses_are_asked_of_who_takes_a_medicine_for_the_mind_until_
     assert fact("virus_tests_done", History(last_records={"prevention": done})).value is True
     never = Prevention(virus_tests=told(YesNo.NO))
     assert isinstance(fact("virus_tests_done", History(last_records={"prevention": never})), Missing)
+
+
+@pytest.mark.parametrize(
+    ("organs", "birth", "signs", "reasons"),
+    [
+        (
+            (Organ.PROSTATE,),
+            date(1988, 1, 1),
+            {WarningSign.AFTER_PERIODS, WarningSign.BLOATED},
+            {FluReason.PREGNANT},
+        ),
+        ((Organ.WOMB,), date(1960, 1, 1), set(), set()),
+        (None, date(1960, 1, 1), set(), set()),
+    ],
+)
+def test_what_the_body_or_the_age_rules_out_is_not_offered_and_where_nobody_asked_all_of_it_is(
+    organs, birth, signs, reasons
+):
+    record = Prevention(organs=told(organs)) if organs is not None else Prevention()
+    here = visit(birth_date=birth)
+    here = replace(here, facts=SECTION.facts(record, here))
+    asked = questions(Prevention)
+    assert asked["warning_signs"].ruled_out(here) == signs
+    assert asked["flu_reasons"].ruled_out(here) == reasons

@@ -184,3 +184,13 @@ def test_an_unknown_tick_is_an_error(qtbot: QtBot) -> None:
     qtbot.addWidget(ticks)
     with pytest.raises(ValueError, match="not among"):
         ticks.set_value(["shoe size"])
+
+
+def test_what_cannot_be_so_is_not_offered_but_what_was_ticked_stays_in_sight():
+    ticks = TickList("Signs", options(periods="After periods", lump="A lump"))
+    ticks.rule_out({"periods"})
+    assert [ticks.tick(key).isHidden() for key in ("periods", "lump")] == [True, False]
+    assert ticks.first_stop() is ticks.tick("lump")
+    ticks.set_value(["periods"])
+    ticks.rule_out({"periods"})
+    assert not ticks.tick("periods").isHidden()
