@@ -9,8 +9,12 @@ from app.rules.rulebook import Rule
 
 def is_apart(rule: Rule) -> bool:
     """Whether the rule reads a fact that the person must not come to know of."""
-    kinds = vocabulary()
-    return any(kinds[fact].is_apart for fact in rule.reads if fact in kinds)
+    return not _apart_facts().isdisjoint(rule.reads)
+
+
+@cache
+def _apart_facts() -> frozenset[str]:
+    return frozenset(kind.name for kind in vocabulary() if kind.is_apart)
 
 
 @cache

@@ -97,15 +97,46 @@ def explain(part: Part, settled: Settled, facts: Facts) -> list[Because]:
     return [_because(part, line, truth, fact_of(facts, line.fact)) for line, truth in settled.lines]
 
 
-def needs(settled: Iterable[Settled]) -> tuple[str, ...]:
-    """The names of the facts that keep these conditions from being told, each once."""
+def needs(conditions: Iterable[Condition], answers: Answers) -> tuple[str, ...]:
+    """The names of the facts that keep these conditions from being told, each once.
+
+    The lines that `settle` would give, found without making any of them: it is asked of every rule at every
+    answer.
+    """
     names: dict[str, None] = {}
-    for each in settled:
-        if each.truth == CANNOT_TELL:
-            for line, truth in each.lines:
-                if truth == CANNOT_TELL:
-                    names[line.fact] = None
+    for condition in conditions:
+        names |= dict.fromkeys(_open_facts(condition, answers)[1])
     return tuple(names)
+
+
+def _open_facts(condition: Condition, answers: Answers) -> tuple[Truth, list[str]]:
+    """How a condition comes out, and where it cannot be told, the facts that leave it open."""
+    if isinstance(condition, (All, AnyOf, AtLeast)):
+        return _open_in(condition, answers)
+    if isinstance(condition, Not):
+        truth, names = _open_facts(condition.part, answers)
+        return YES - truth, names
+    truth = answers[id(condition)]
+    return truth, [condition.fact] if truth == CANNOT_TELL else []
+
+
+def _open_in(condition: All | AnyOf | AtLeast, answers: Answers) -> tuple[Truth, list[str]]:
+    parts = condition.parts
+    count = len(parts) if isinstance(condition, All) else 1
+    if isinstance(condition, AtLeast):
+        count = condition.count
+    names: list[str] = []
+    sure = unsure = 0
+    for part in parts:
+        truth, found = _open_facts(part, answers)
+        if truth == YES:
+            sure += 1
+        elif truth == CANNOT_TELL:
+            unsure += 1
+            names += found
+    if sure >= count:
+        return YES, []
+    return (CANNOT_TELL, names) if sure + unsure >= count else (NO, [])
 
 
 def _because(part: Part, line: Line, truth: Truth, fact: Fact) -> Because:

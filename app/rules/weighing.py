@@ -159,7 +159,7 @@ class _Told(NamedTuple):
             (rule.unless, found.unless),
             (rule.steps[index].when, found.steps[index]),
         )
-        return needs(settle(part, self.answers) for part, truth in parts if truth == CANNOT_TELL)
+        return needs((part for part, truth in parts if truth == CANNOT_TELL), self.answers)
 
     def reasons(self) -> tuple[Because, ...]:
         """The lines that settled it: of its steps, then of what it excepts and whom it covers."""

@@ -30,7 +30,10 @@ class Weight(NamedTuple):
     kg: Decimal
 
 
-def weights(record: PhysicalChecks, visit: Visit) -> tuple[Weight, ...]:
+Weights = tuple[Weight, ...]
+
+
+def weights(record: PhysicalChecks, visit: Visit) -> Weights:
     """Every measured weight up to today, the oldest first; one that was only told counts for no change."""
     found = {
         reading.taken_on: reading.number
@@ -45,26 +48,27 @@ def weights(record: PhysicalChecks, visit: Visit) -> tuple[Weight, ...]:
 
 def weight_facts(record: PhysicalChecks, visit: Visit) -> Mapping[str, Fact]:
     """The change over the last months, whatever is taken."""
+    found = weights(record, visit)
     return {
-        "weight_loss": _loss(record, visit),
+        "weight_loss": _loss(found, record, visit),
         "weight_loss_meant": known.yes_or_no(record.weight_loss_meant),
         "weight_talk_welcome": known.yes_or_no(record.weight_talk_welcome),
-        "weight_gain_in_three_months": _gain_in_months(record, visit),
+        "weight_gain_in_three_months": _gain_in_months(found, record, visit),
     }
 
 
 def weight_on_medicines(record: PhysicalChecks, visit: Visit) -> Mapping[str, Fact]:
     """The change since a medicine began; `visit.facts` hold the medicines."""
+    found = weights(record, visit)
     return {
-        "weight_gain_on_new_medicine": _since_start(record, visit, first_month=False),
-        "weight_gain_in_first_month": _since_start(record, visit, first_month=True),
-        **_on_olanzapine_or_clozapine(record, visit),
+        "weight_gain_on_new_medicine": _since_start(found, record, visit, first_month=False),
+        "weight_gain_in_first_month": _since_start(found, record, visit, first_month=True),
+        **_on_olanzapine_or_clozapine(found, record, visit),
     }
 
 
-def newest(record: PhysicalChecks, visit: Visit) -> Weight | Missing:
+def _newest(found: Weights, record: PhysicalChecks, visit: Visit) -> Weight | Missing:
     """The last measured weight, if it is of the last 30 days."""
-    found = weights(record, visit)
     if not found:
         answer = record.weight
         return Missing(Reason.NOT_KNOWN) if isinstance(answer, Known) else known.missing(answer)
@@ -73,51 +77,49 @@ def newest(record: PhysicalChecks, visit: Visit) -> Weight | Missing:
     return found[-1]
 
 
-def _within(record: PhysicalChecks, visit: Visit, last: Weight, months: int) -> list[Weight]:
+def _within(found: Weights, last: Weight, months: int) -> list[Weight]:
     """The earlier weights of the months before the newest."""
     first = months_before(last.on, months)
-    return [w for w in weights(record, visit) if first <= w.on < last.on]
+    return [w for w in found if first <= w.on < last.on]
 
 
-def _loss(record: PhysicalChecks, visit: Visit) -> Fact:
+def _loss(found: Weights, record: PhysicalChecks, visit: Visit) -> Fact:
     """How much less than the heaviest of six months, in %; a gain is a loss of nought."""
-    last = newest(record, visit)
+    last = _newest(found, record, visit)
     if isinstance(last, Missing):
         return last
-    before = _within(record, visit, last, LOSS_MONTHS)
+    before = _within(found, last, LOSS_MONTHS)
     if not before:
         return Missing(Reason.NOT_KNOWN, "no measured weight of the six months before")
     return _share(max(w.kg for w in before) - last.kg, max(w.kg for w in before), last)
 
 
-def _gain_in_months(record: PhysicalChecks, visit: Visit) -> Fact:
+def _gain_in_months(found: Weights, record: PhysicalChecks, visit: Visit) -> Fact:
     """How much more than the lightest of three months, in kg."""
-    last = newest(record, visit)
+    last = _newest(found, record, visit)
     if isinstance(last, Missing):
         return last
-    before = _within(record, visit, last, GAIN_MONTHS)
+    before = _within(found, last, GAIN_MONTHS)
     if not before:
         return Missing(Reason.NOT_KNOWN, "no measured weight of the three months before")
     return _fact(max(Decimal(0), last.kg - min(w.kg for w in before)), last)
 
 
-def _since_start(record: PhysicalChecks, visit: Visit, *, first_month: bool) -> Fact:
+def _since_start(found: Weights, record: PhysicalChecks, visit: Visit, *, first_month: bool) -> Fact:
     """The greatest gain, in %, since one of the medicines was begun that were begun in the last year."""
-    last = newest(record, visit)
+    last = _newest(found, record, visit)
     if isinstance(last, Missing):
         return last
     starts = _new_starts(_taken(visit), visit.today)
-    gains = [gain for start in starts if (gain := _gain(record, visit, start, last, first_month)) is not None]
+    gains = [gain for start in starts if (gain := _gain(found, start, last, first_month)) is not None]
     if not gains:
         return Missing(Reason.NOT_KNOWN, "no weight from before the medicine was begun")
     return _fact(max(gains), last)
 
 
-def _gain(
-    record: PhysicalChecks, visit: Visit, start: date, last: Weight, first_month: bool
-) -> Decimal | None:
-    baseline = _baseline(weights(record, visit), start)
-    after = [w for w in weights(record, visit) if w.on > start]
+def _gain(found: Weights, start: date, last: Weight, first_month: bool) -> Decimal | None:
+    baseline = _baseline(found, start)
+    after = [w for w in found if w.on > start]
     if first_month:
         after = [w for w in after if months_before(w.on, FIRST_MONTH) <= start]
     else:
@@ -139,24 +141,23 @@ def _new_starts(items: Iterable[MedicineFact], today: date) -> list[date]:
     return [item.started for item in meant if item.started and first <= item.started <= today]
 
 
-def _on_olanzapine_or_clozapine(record: PhysicalChecks, visit: Visit) -> dict[str, Fact]:
+def _on_olanzapine_or_clozapine(found: Weights, record: PhysicalChecks, visit: Visit) -> dict[str, Fact]:
     """Since it was begun, else since the lightest of the last year."""
     names = ("weight_gain_on_olanzapine_or_clozapine", "bmi_rise_on_olanzapine_or_clozapine")
-    last = newest(record, visit)
+    last = _newest(found, record, visit)
     if isinstance(last, Missing):
         return dict.fromkeys(names, last)
-    base = _olanzapine_or_clozapine_base(record, visit, last)
+    base = _olanzapine_or_clozapine_base(found, visit, last)
     if base is None:
         return dict.fromkeys(names, Missing(Reason.NOT_KNOWN, "no earlier measured weight"))
     gain = max(Decimal(0), last.kg - base.kg)
     return {names[0]: _share(gain, base.kg, last), names[1]: _bmi_rise(gain, record, visit, last)}
 
 
-def _olanzapine_or_clozapine_base(record: PhysicalChecks, visit: Visit, last: Weight) -> Weight | None:
+def _olanzapine_or_clozapine_base(found: Weights, visit: Visit, last: Weight) -> Weight | None:
     meant = [item for item in _taken(visit) if item.ingredient in ("olanzapine", "clozapine")]
-    found = weights(record, visit)
     bases = [base for item in meant if item.started and (base := _baseline(found, item.started))]
-    before = bases or _within(record, visit, last, BASELINE_MONTHS)
+    before = bases or _within(found, last, BASELINE_MONTHS)
     return min(before, key=lambda w: w.kg, default=None)
 
 
