@@ -24,9 +24,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What all journeys share, and which of them `make check` has time for.
 
     It goes each that a hazard rests on, and a whole first and second visit; `make audit` goes the others. The
-    lines that a journey runs through are not counted: it goes through all of them and holds few to account, and the
-    tracer would take a third of its time. Qt's platform without a display may say that it has no window
-    manager; all else is an error.
+    lines that a journey runs through are not counted: it goes through all of them and holds few to account,
+    and the tracer would take a third of its time. Qt's platform without a display may say that it has no
+    window manager; all else is an error.
     """
     for item in items:
         if isinstance(item, pytest.Function) and Path(__file__).parent in item.path.parents:
