@@ -27,7 +27,7 @@ from bench.table import Row, show, times_ms
 from bench.translated import CEL, RULE_ENGINE, ZEN, Words, column, lines_in, table_of, written
 
 PEERS = Path(__file__).resolve().parent.parent / "out" / "peers"
-PEOPLE, ROUNDS = 100, 5
+PEOPLE, ROUNDS = 20, 3
 Answers = list[list[Truth]]
 Person = dict[str, Fact]
 
