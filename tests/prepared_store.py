@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.models.account import NewAccount, Role
+from app.models.engine import connect
 from app.models.folder import StoreFolder, StoreKind
 from app.models.founding import found_store
 from app.models.key_slots import KdfCost
@@ -64,3 +65,15 @@ def opened_by(store: Store, account: NewAccount, now: datetime = NOW) -> Store:
     keyring = Keyring(store.folder)
     [slot] = [slot for slot in keyring.slots() if slot.label == account.name]
     return Store.open(store.folder, keyring.unlock(slot.id, account.passphrase, now), now)
+
+
+def turn_a_bit_that_no_sign_in_reads(store: Store) -> None:
+    """Close the store and damage one page of its record: that of a table which no sign-in looks into."""
+    raw = connect(store.folder.record_file, store._key)
+    page = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = 'import_left_out'").fetchone()[0]
+    size = int(raw.execute("PRAGMA page_size").fetchone()[0])
+    raw.close()
+    store.close()
+    content = bytearray(store.folder.record_file.read_bytes())
+    content[(page - 1) * size + size // 2] ^= 8
+    store.folder.record_file.write_bytes(content)

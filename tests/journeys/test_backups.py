@@ -12,7 +12,7 @@ from demo import story
 from demo.hand import Hand
 from tests.journeys.laptop import Laptop, give_passphrase
 from tests.journeys.steps import nothing, says
-from tests.prepared_store import NOW, NURSE, opened
+from tests.prepared_store import NOW, NURSE, opened, turn_a_bit_that_no_sign_in_reads
 
 NEWEST, OLDER = "Put the newest backup back", "Put the next older backup back"
 
@@ -100,7 +100,7 @@ def test_damage_found_after_the_sign_in_is_said_at_home(
     laptop: Laptop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("app.models.store._WHOLE_CHECK_BYTES", 0)
-    has_a_bit_turned(laptop)
+    turn_a_bit_that_no_sign_in_reads(opened(StoreFolder(laptop.place)))
     hand = laptop.sign_in()
     hand.wait_for(lambda: says(hand, "Part of the record file is damaged"), "the worry")
     assert says(hand, "Enter nothing more")

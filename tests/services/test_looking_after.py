@@ -6,7 +6,7 @@ from app.models import backups
 from app.models.engine import connect
 from app.models.unavailable import StoreDamaged
 from app.services.looking_after import ALTERED, DAMAGED, look_after
-from tests.prepared_store import NOW, opened
+from tests.prepared_store import NOW, opened, turn_a_bit_that_no_sign_in_reads
 
 
 def altered(store):
@@ -17,18 +17,6 @@ def altered(store):
         raw.execute(f"DROP TRIGGER {name}")
     raw.execute("UPDATE audit_event SET what = 'nothing of note' WHERE sequence = 2")
     raw.close()
-
-
-def damaged(store):
-    """One bit of the closed record turned, in a page that no sign-in reads."""
-    raw = connect(store.folder.record_file, store._key)
-    found = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = 'import_left_out'").fetchone()
-    size = int(raw.execute("PRAGMA page_size").fetchone()[0])
-    raw.close()
-    store.close()
-    content = bytearray(store.folder.record_file.read_bytes())
-    content[(found[0] - 1) * size + size // 2] ^= 8
-    store.folder.record_file.write_bytes(content)
 
 
 def test_a_sound_record_is_backed_up_once_a_day_and_nothing_is_said(store):
@@ -55,7 +43,7 @@ def test_damage_in_a_large_record_is_told_and_found_again_at_the_next_sign_in(
 ):
     monkeypatch.setattr("app.models.store._WHOLE_CHECK_BYTES", 0)
     store.back_up(NOW - timedelta(days=1))
-    damaged(store)
+    turn_a_bit_that_no_sign_in_reads(store)
     again = opened(store_folder)
     assert look_after(again, NOW) == DAMAGED
     assert len(backups.listed(store_folder)) == 1, "no backup of a damaged record"
