@@ -62,6 +62,8 @@ def state_of(key: str, consultation: OpenConsultation) -> tuple[str, Progress]:
         if waiting:
             pressing = any(p.interrupts for p in assessment.open_prompts)
             return f"{waiting} to decide", Progress.ATTENTION if pressing else Progress.BEGUN
+        if assessment.warnings:
+            return f"{len(assessment.warnings)} cannot tell", Progress.BEGUN
         return ("All decided", Progress.DONE) if assessment.prompts else ("No prompts", Progress.NOT_STARTED)
     if key == CARE_PLAN:
         count = len(consultation.draft.plan.actions)

@@ -30,7 +30,9 @@ from app.rules.rulebook import Level
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.focus_ring import FocusRing
 from app.views.parts.prompt_card import PromptCard
+from app.views.parts.stepper import Progress
 from app.views.parts.words import Words
+from app.views.sections import pages
 from app.views.sections.deciding import NOTHING_TYPED, Deciding
 from app.views.sections.promise_words import promised_words
 from app.views.sections.what_we_found import MOST_UNTOLD, WhatWeFound
@@ -287,6 +289,20 @@ def test_coming_to_the_screen_anew_begins_at_the_top(consultation: OpenConsultat
     QTest.qWait(20)
     assert window.scroll.verticalScrollBar().value() == 0
     assert window.screen.first_stop() is cards(window)[0].why_button
+
+
+def test_all_is_not_called_decided_while_something_that_must_be_seen_cannot_be_told(
+    consultation: OpenConsultation,
+) -> None:
+    checks = consultation.draft.record(CHECKS)
+    unasked = msgspec.structs.replace(checks, metabolic_review=NOT_ASKED, smoking_change=NOT_ASKED)
+    consultation.edit(CHECKS.key, unasked)
+    for prompt in consultation.assessment.open_prompts:
+        consultation.decide(prompt, Choice.LATER, why="next time")
+    count = len(consultation.assessment.warnings)
+    assert count
+    assert not consultation.assessment.open_prompts
+    assert pages.state_of(pages.WHAT_WE_FOUND, consultation) == (f"{count} cannot tell", Progress.BEGUN)
 
 
 def test_what_cannot_be_told_stands_under_its_own_heading_and_never_among_the_decided(
