@@ -164,6 +164,17 @@ def test_what_is_typed_leads_to_what_the_table_asks_for(rule, checks, taken, lev
     assert found.level is level
 
 
+def test_a_missing_tracing_is_one_prompt_and_so_is_a_change_of_smoking_on_clozapine():
+    changed = {"smoking": told(Smoking.EX), "smoking_change": told(LastDone(TEN_DAYS_AGO))}
+    checks = PhysicalChecks(ecg=told(LastDone()), **changed)
+    taken = medicines("clozapine", "haloperidol", "citalopram")
+    found = assess(draft(physical_checks=checks, medicines=taken), PERSON, past(), rulebook(), TODAY)
+    topics = {o.rule.id: o.rule.topic for o in found.outcomes if o.level is not None}
+    assert topics["ecg-indicated"] == topics["qt-stack-no-symptoms"]
+    assert "quit-smoking-clozapine" in topics
+    assert "clozapine-level-trigger" not in topics
+
+
 def test_a_new_antipsychotic_without_a_weight_of_ten_days_asks_for_one_each_week():
     height, weight = reading("height", "170", ago(days=400)), reading("weight", "80", ago(days=11))
     found = outcome("antipsychotic-start-schedule-weekly", {}, NEW, past(height, weight))

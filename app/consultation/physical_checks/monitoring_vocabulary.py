@@ -59,7 +59,6 @@ MONITORING = (
 MONITORING_TOPICS = {
     "monitoring": "Who watches the tests",
     "early-checks": "The first checks on a new medicine",
-    "ecg": "Heart tracing (ECG)",
     "results": "A result not seen",
     "blood-tests": "Blood tests that are hard to take",
     "hba1c-test": "HbA1c may mislead",
