@@ -66,9 +66,8 @@ class Grammar:
 
     @cached_property
     def spoken(self) -> Mapping[str, FactKind]:
-        """The facts by their spoken form in small letters, the longest first."""
-        named = self.facts.spoken()
-        return {words.lower(): named[words] for words in sorted(named, key=len, reverse=True)}
+        """The facts by their spoken form in small letters."""
+        return {words.lower(): kind for words, kind in self.facts.spoken().items()}
 
     def read_line(self, text: str) -> Condition:
         """The condition that one line states; raises LanguageError."""
@@ -214,7 +213,7 @@ class _Reader:
     def choice(self, fact: FactKind, begin: int) -> Line:
         if not self.accept("is"):
             raise self.error(f"write '{fact.spoken} is ...' or '{fact.spoken} is known'")
-        options = {option.lower(): option for option in sorted(fact.options, key=len, reverse=True)}
+        options = {option.lower(): option for option in fact.options}
         word = self.longest(options)
         if word is None:
             near = did_you_mean(self.rest.lower(), options)

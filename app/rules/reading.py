@@ -123,13 +123,6 @@ def read_library(
     )
 
 
-def read_rulebook(
-    folders: Iterable[Path], grammar: Grammar, topics: Mapping[str, str], version: str
-) -> Rulebook:
-    """All rules of these folders; raises RuleFileError, which names file, rule and line."""
-    return read_library(folders, grammar, topics, version).book
-
-
 def _rule(written: WrittenRule, file: RuleFile, grammar: Grammar, topics: Mapping[str, str]) -> Rule:
     try:
         return build_rule(written, grammar, topics)
