@@ -16,6 +16,7 @@ from app.consultation.seen_here import Seen
 from app.models import people
 from app.models.folder import StoreKind
 from app.models.ids import new_id
+from app.models.links import link
 from app.models.seen_here import say_seen
 from app.models.sign_offs import sign
 from app.services.review import review
@@ -102,3 +103,7 @@ def test_what_spoke_at_the_last_signed_visit_is_told_apart_from_what_is_new(stor
     signed(store, jan)
     [line] = about(review(store, rulebook(), TODAY, NOW), MISSION)
     assert line.spoke_at_last_visit == "yes"
+    stays = someone(store, given_name="Janek")
+    link(store, stays.id, jan.id, "Same address", NOW)
+    [line] = about(review(store, rulebook(), TODAY, NOW), MISSION)
+    assert (line.person_id, line.spoke_at_last_visit) == (stays.id, "yes"), "held with the other record"
