@@ -93,6 +93,9 @@ def test_a_wrong_passphrase_writes_nothing_and_says_so(store, monkeypatch, tmp_p
         write_review(place, NURSE.name, TODAY, NOW, tmp_path / "out.csv")
     with pytest.raises(Refused, match="--as NAME"):
         write_review(place, "Nobody", TODAY, NOW, tmp_path / "out.csv")
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    with pytest.raises(Refused, match="No passphrase was given"):
+        write_review(place, NURSE.name, TODAY, NOW, tmp_path / "out.csv")
     assert not list(Path(tmp_path).glob("*.csv"))
 
 
