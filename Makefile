@@ -39,8 +39,9 @@ rulebook: ready-check
 
 # Other engines with the same rules and people; they are put into out/peers and are no part of the product.
 peers: ready-check
-	$(PY) -m pip install --quiet --require-hashes --target out/peers/python --upgrade -r requirements-peers.lock
-	if command -v npm >/dev/null; then npm install --silent --no-audit --no-fund --prefix out/peers/node cql-execution@3.3.2; fi
+	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --only-binary=:all: \
+		--target out/peers/python --upgrade -r requirements-peers.lock
+	@if command -v npm >/dev/null; then npm install --silent --no-audit --no-fund --prefix out/peers/node cql-execution@3.3.2; fi
 	@$(PY) -m bench.peers
 
 audit: ready-check

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from app.consultation.book import vocabulary
 from app.consultation.medicines.catalogue import catalogue
-from app.rules.conditions import Between, Compare, lines_of
+from app.rules.cells import lines_of_rule
+from app.rules.conditions import Between, Compare
 from app.rules.facts import Fact, FactKind, Kind, Known, MedicineFact, MedicineList, Missing, Never, Reason
 from app.rules.rulebook import Rulebook
 
@@ -28,12 +29,11 @@ def _limits(book: Rulebook) -> dict[str, tuple[Decimal, ...]]:
     """The numbers that conditions compare with, by fact."""
     found: dict[str, set[Decimal]] = {}
     for rule in book:
-        for condition in (rule.applies, rule.unless, *(step.when for step in rule.steps)):
-            for line in lines_of(condition):
-                if isinstance(line, Compare):
-                    found.setdefault(line.fact, set()).add(line.amount)
-                elif isinstance(line, Between):
-                    found.setdefault(line.fact, set()).update((line.low, line.high))
+        for line in lines_of_rule(rule):
+            if isinstance(line, Compare):
+                found.setdefault(line.fact, set()).add(line.amount)
+            elif isinstance(line, Between):
+                found.setdefault(line.fact, set()).update((line.low, line.high))
     return {name: tuple(sorted(amounts)) for name, amounts in found.items()}
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
+from app.rules.cells import lines_of_rule
 from app.rules.conditions import (
     All,
     AnyOf,
@@ -25,7 +26,6 @@ from app.rules.conditions import (
     StartedWithin,
     Tagged,
     Takes,
-    lines_of,
 )
 from app.rules.facts import Facts, Known, MedicineList, Never
 from app.rules.lines import selects
@@ -48,8 +48,8 @@ class Words:
 
 
 CEL = Words(" && ", " || ", "!({})", "==", "has(f.{})", "f.")
-RULE_ENGINE = Words(" and ", " or ", "not ({})", "==", "({} != null)", decimal=False)
-ZEN = Words(" and ", " or ", "not ({})", "==", "({} != null)", decimal=False)
+WITH_NULL = Words(" and ", " or ", "not ({})", "==", "({} != null)", decimal=False)
+"""As rule-engine and zen-engine both write it."""
 
 
 def written(condition: Condition, words: Words, on: date) -> str:
@@ -130,8 +130,7 @@ def table_of(book: Rulebook, facts: Facts, on: date) -> dict[str, Any]:
 def lines_in(book: Rulebook) -> Iterator[Line]:
     """Every line of every rule."""
     for rule in book:
-        for condition in (rule.applies, rule.unless, *(step.when for step in rule.steps)):
-            yield from lines_of(condition)
+        yield from lines_of_rule(rule)
 
 
 def _plain(line: Line, value: Any, on: date) -> Any:

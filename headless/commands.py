@@ -61,6 +61,18 @@ def read(file: Path) -> bytes:
         raise Refused(f"{file} cannot be read: {fault.strerror}.") from None
 
 
+def write(file: Path, content: bytes) -> None:
+    """Put a file in place that was named on the command line, whole or not at all."""
+    from app.models.folder import write_whole
+
+    if not file.name:
+        raise Refused(f"{file} is a folder, not a file.")
+    try:
+        write_whole(file, content)
+    except OSError as fault:
+        raise Refused(f"{file} cannot be written: {fault.strerror}.") from None
+
+
 def day(text: str | None) -> date | None:
     """The day to judge on, where one was named."""
     if text is None:
@@ -93,7 +105,6 @@ def plan(options: argparse.Namespace, today: date) -> None:
     from app.consultation.prompts import assess as weighed
     from app.consultation.prompts import surroundings
     from app.exchange.visit_file import read_visit_file
-    from app.models.folder import write_whole
     from app.reports.care_plan_pdf import care_plan_pdf
     from app.reports.paper_of_visit import Printing, paper_of
 
@@ -109,10 +120,7 @@ def plan(options: argparse.Namespace, today: date) -> None:
     visit = surroundings(found.draft, found.person, found.history, found.on)
     assessment = weighed(found.draft, found.person, found.history, rulebook(), found.on)
     paper = paper_of(with_undecided(found.draft, assessment, visit), found.person, visit, printing)
-    try:
-        write_whole(options.pdf, care_plan_pdf(paper))
-    except OSError as fault:
-        raise Refused(f"{options.pdf} cannot be written: {fault.strerror}.") from None
+    write(options.pdf, care_plan_pdf(paper))
     print(f"The plan is in {options.pdf}")
     if found.person.needs_large_print:
         print("Large print was asked for; this edition is not in large print.")

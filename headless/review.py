@@ -8,12 +8,12 @@ from datetime import date, datetime
 from pathlib import Path
 
 from app.consultation.book import rulebook
-from app.models.folder import StoreFolder, write_whole
+from app.models.folder import StoreFolder
 from app.models.store import Store
 from app.models.unavailable import StoreUnavailable
 from app.services.review import Line, review
 from app.services.sign_in import NotYet, SignIn
-from headless.commands import Refused
+from headless.commands import Refused, write
 
 CLEAR_WORDS = (
     "The file names people and is not encrypted: keep it where the record may be kept, and delete it after."
@@ -32,10 +32,7 @@ def write_review(place: Path, account: str, on: date, now: datetime, out: Path) 
         raise Refused(str(problem)) from None
     finally:
         store.close()
-    try:
-        write_whole(out, _as_csv(lines))
-    except OSError as fault:
-        raise Refused(f"{out} cannot be written: {fault.strerror}.") from None
+    write(out, _as_csv(lines))
     people = len({line.person_id for line in lines})
     return f"{len(lines)} prompts for {people} people are in {out}. {CLEAR_WORDS}"
 
@@ -58,10 +55,14 @@ def _signed_in(place: Path, account: str, now: datetime) -> Store:
 
 
 def _passphrase(name: str) -> str:
-    """Typed unseen at a terminal; else the first line that is handed in."""
-    if sys.stdin.isatty():
-        return getpass.getpass(f"Passphrase of {name}: ")
-    return sys.stdin.readline().rstrip("\n")
+    """Typed unseen at a terminal; else the first line that is handed in. Nothing at all is no try of it."""
+    try:
+        typed = getpass.getpass(f"Passphrase of {name}: ") if sys.stdin.isatty() else sys.stdin.readline()
+    except EOFError:
+        typed = ""
+    if passphrase := typed.rstrip("\r\n"):
+        return passphrase
+    raise Refused("No passphrase was given, so nobody signed in.")
 
 
 def _as_csv(lines: list[Line]) -> bytes:

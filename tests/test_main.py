@@ -12,6 +12,7 @@ import pypdfium2
 import pytest
 
 import main as entry
+from headless.commands import Refused, write
 
 ROOT = Path(__file__).resolve().parent.parent
 VISITS = ROOT / "tests" / "data" / "visits"
@@ -101,6 +102,8 @@ def test_a_plan_that_cannot_be_written_says_so_and_leaves_nothing(tmp_path: Path
     done = run("plan", VISITS / "olanzapine_weight_and_sugar.json", "--pdf", tmp_path / "no" / "plan.pdf")
     assert done.returncode == 2
     assert "cannot be written" in done.stderr
+    with pytest.raises(Refused, match="is a folder"):
+        write(Path(tmp_path.anchor), b"a plan")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -1,6 +1,6 @@
 """Everybody's record, read one after the other for a review of the rules: one audit event for all of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -30,8 +30,9 @@ class OnRecord:
 def everybody_on_record(store: Store, now: datetime) -> Iterator[OnRecord]:
     """Everybody who is seen here, by name; a linked record is read with the one that stays."""
     with store.reading(store.event(What.RULES_REVIEWED, now)) as session:
-        left_out = {*left_in(session), *merged_in(session)}
-        spoke = _spoke_last_time(session)
+        merged = merged_in(session)
+        left_out = {*left_in(session), *merged}
+        spoke = _spoke_last_time(session, merged)
         names = select(PersonRow.id).order_by(PersonRow.family_name, PersonRow.given_name, PersonRow.id)
         for person_id in session.scalars(names).all():
             if person_id not in left_out:
@@ -40,14 +41,14 @@ def everybody_on_record(store: Store, now: datetime) -> Iterator[OnRecord]:
                 session.expunge_all()  # A review of thousands must not hold all of them in memory.
 
 
-def _spoke_last_time(session: Session) -> dict[str, frozenset[str]]:
-    """By person, the rules whose prompts stood in the last signed visit."""
+def _spoke_last_time(session: Session, merged: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """By person, the rules whose prompts stood in the last signed visit, whichever record has it."""
     visits = session.execute(
         select(ConsultationRow.person_id, ConsultationRow.id)
         .where(ConsultationRow.state == ConsultationState.SIGNED)
         .order_by(ConsultationRow.started_at)
     ).all()
-    newest = {row.person_id: row.id for row in visits}
+    newest = {merged.get(row.person_id, row.person_id): row.id for row in visits}
     last = {visit: person for person, visit in newest.items()}
     found: dict[str, set[str]] = {person: set() for person in last.values()}
     for visit, rule in session.execute(select(SealedPromptRow.consultation_id, SealedPromptRow.rule)):

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.models.account import MAY_SIGN
 from app.models.audit import What
+from app.models.folder import StoreKind
 from app.models.ids import just_after, new_id
 from app.models.store import Store
 from app.models.tables import (
@@ -113,6 +114,11 @@ def in_force(hands: Iterable[SignOff]) -> dict[str, SignOff]:
     for hand in hands:
         newest.setdefault(hand.content_hash, hand)
     return {content: hand for content, hand in newest.items() if hand.holds}
+
+
+def that_may_run(store: Store) -> frozenset[str] | None:
+    """The content of the rules that may run: None is all of them (practice); live, those signed here."""
+    return None if store.kind is StoreKind.PRACTICE else frozenset(in_force(sign_offs(store)))
 
 
 def sign(store: Store, rule: Rule, now: datetime) -> None:

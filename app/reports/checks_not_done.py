@@ -12,6 +12,7 @@ from app.consultation.questions import questions
 from app.consultation.visit import Visit
 from app.reports.checks_before import alcohol_before, with_what_is_known
 from app.reports.plan_paper import NotDone
+from app.reports.sentences import as_sentence
 from app.reports.which_checks import families, name_of, rows
 
 WORDS = {
@@ -72,7 +73,7 @@ def _stopped(draft: Draft, visit: Visit) -> tuple[NotDone, ...]:
     beginning = draft.record(opening.SECTION)
     if not isinstance(beginning.ended_early, Known):
         return ()
-    why = WHY_STOPPED[beginning.ended_early.value] or _sentence(beginning.ended_early_note.strip())
+    why = WHY_STOPPED[beginning.ended_early.value] or as_sentence(beginning.ended_early_note)
     left = [part.words for part in left_over(as_it_ended(draft, visit).records)]
     talk = f"Next time we talk about: {'; '.join(left)}." if left else "Nothing was left."
     return (NotDone(STOPPED, " ".join(part for part in (why, talk) if part)),)
@@ -93,12 +94,7 @@ def _has_reason(answer: object) -> bool:
 
 
 def _why(answer: Unknown) -> str:
-    note = answer.note.strip()
-    return " ".join(part for part in (WORDS[answer.reason], _sentence(note)) if part)
-
-
-def _sentence(note: str) -> str:
-    return note if not note or note.endswith((".", "!", "?")) else f"{note}."
+    return " ".join(part for part in (WORDS[answer.reason], as_sentence(answer.note)) if part)
 
 
 def _is_there(check: str, record: PhysicalChecks, visit: Visit) -> bool:

@@ -89,16 +89,14 @@ class Stack(Block):
 class Together(Stack):
     """Few short blocks that mean nothing apart: they move to the next page as one, unless they are many."""
 
-    highest = HALF_A_PAGE
-
     def opening_height(self, width: float) -> float:
-        """All of it, or the beginning of what is too high to be moved without leaving so much room empty."""
+        """All of it, or the beginning of what is too high to be moved without leaving half a page empty."""
         whole = self.height(width)
-        return whole if whole <= self.highest else self.blocks[0].opening_height(width)
+        return whole if whole <= HALF_A_PAGE else self.blocks[0].opening_height(width)
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         """Only what is too high to be moved."""
-        return super().split(width, room) if self.height(width) > self.highest else None
+        return super().split(width, room) if self.height(width) > HALF_A_PAGE else None
 
 
 class OnOnePage(Stack):

@@ -2,6 +2,6 @@
 
 
 def as_sentence(text: str) -> str:
-    """The words with a full stop, unless they end in a mark of their own."""
+    """The words with a full stop, unless they end in a mark of their own; nothing where there are none."""
     text = text.strip()
-    return text if text.endswith((".", "?", "!", "”")) else f"{text}."
+    return text if not text or text.endswith((".", "?", "!", "”")) else f"{text}."

@@ -9,10 +9,9 @@ from app.consultation.draft import Draft, blank_records
 from app.consultation.fact_words import label_of
 from app.consultation.person import together
 from app.consultation.prompts import surroundings
-from app.models.folder import StoreKind
 from app.models.ids import new_id
 from app.models.reviewed import OnRecord, everybody_on_record
-from app.models.sign_offs import in_force, sign_offs
+from app.models.sign_offs import that_may_run
 from app.models.store import Store
 from app.rules.facts import Facts
 from app.rules.rulebook import Rulebook
@@ -42,7 +41,7 @@ def review(store: Store, book: Rulebook, on: date, now: datetime) -> Iterator[Li
     Rules that are not in use are weighed too: that is how one sees who would newly be prompted, before a rule
     is signed. What needs a reading of the visit itself (an emergency) never speaks here.
     """
-    signed = None if store.kind is StoreKind.PRACTICE else frozenset(in_force(sign_offs(store)))
+    signed = that_may_run(store)
     for record in everybody_on_record(store, now):
         for outcome in weigh(book, _facts(record, on, now), on):
             if outcome.verdict is Verdict.FIRES or outcome.warns:

@@ -8,7 +8,7 @@ from app.models.account import MAY_SIGN
 from app.models.account import Role as StaffRole
 from app.models.folder import StoreKind
 from app.models.ids import new_id
-from app.models.sign_offs import in_force, sign_offs
+from app.models.sign_offs import that_may_run
 from app.models.store import Store
 from app.rules.rulebook import Role, Rulebook
 
@@ -69,7 +69,7 @@ class Session:
     @property
     def signed_rules(self) -> frozenset[str] | None:
         """The content of the rules that may run: None is all of them (practice); live, those signed here."""
-        return None if self.is_practice else frozenset(in_force(sign_offs(self.store)))
+        return that_may_run(self.store)
 
     def new_id(self) -> str:
         """A key for something that begins now."""

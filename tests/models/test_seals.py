@@ -1,7 +1,9 @@
+import json
+from hashlib import sha256
 from typing import Any
 
 import pytest
-from sqlalchemy import delete, text
+from sqlalchemy import delete, select, text
 from sqlalchemy.exc import IntegrityError
 
 from app.consultation.answers import How
@@ -21,6 +23,7 @@ from app.models.tables import (
     StoreInfoRow,
 )
 from app.models.unavailable import SealedRecord
+from tests.models.a_whole_visit import someone
 from tests.models.rows import a_person, a_visit
 from tests.prepared_store import NOW
 
@@ -224,6 +227,15 @@ def test_a_changed_moved_or_missing_audit_row_is_found(store, tampering):
         session.execute(text("PRAGMA ignore_check_constraints = ON"))
         session.execute(text(tampering))
     assert store.first_broken_audit_link() in (1, 3)
+
+
+def test_an_audit_row_is_sealed_over_the_same_words_in_the_same_order_by_every_version_of_the_app(store):
+    person = someone(store)
+    with store.reading_no_person() as session:
+        row = session.scalars(select(AuditRow).where(AuditRow.person_id == person.id)).one()
+    words = [row.sequence, row.id, row.at.isoformat(), row.staff_id, row.what]
+    words += [row.person_id, row.subject_id, row.device, row.previous_hash]
+    assert row.hash == sha256(json.dumps(words, ensure_ascii=False).encode()).hexdigest()
 
 
 def test_an_audit_row_holds_ids_and_no_words_of_the_record(store):

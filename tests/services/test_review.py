@@ -16,6 +16,7 @@ from app.consultation.seen_here import Seen
 from app.models import people
 from app.models.folder import StoreKind
 from app.models.ids import new_id
+from app.models.links import link
 from app.models.seen_here import say_seen
 from app.models.sign_offs import sign
 from app.services.review import review
@@ -92,6 +93,9 @@ def test_a_wrong_passphrase_writes_nothing_and_says_so(store, monkeypatch, tmp_p
         write_review(place, NURSE.name, TODAY, NOW, tmp_path / "out.csv")
     with pytest.raises(Refused, match="--as NAME"):
         write_review(place, "Nobody", TODAY, NOW, tmp_path / "out.csv")
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    with pytest.raises(Refused, match="No passphrase was given"):
+        write_review(place, NURSE.name, TODAY, NOW, tmp_path / "out.csv")
     assert not list(Path(tmp_path).glob("*.csv"))
 
 
@@ -102,3 +106,7 @@ def test_what_spoke_at_the_last_signed_visit_is_told_apart_from_what_is_new(stor
     signed(store, jan)
     [line] = about(review(store, rulebook(), TODAY, NOW), MISSION)
     assert line.spoke_at_last_visit == "yes"
+    stays = someone(store, given_name="Janek")
+    link(store, stays.id, jan.id, "Same address", NOW)
+    [line] = about(review(store, rulebook(), TODAY, NOW), MISSION)
+    assert (line.person_id, line.spoke_at_last_visit) == (stays.id, "yes"), "held with the other record"
