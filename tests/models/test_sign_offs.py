@@ -41,7 +41,11 @@ def test_a_signature_names_who_with_which_registration_and_when(store):
 
 def test_any_change_of_the_content_leaves_the_rule_unsigned(store):
     sign(store, RULE, NOW)
-    assert replace(RULE, content_hash="0" * 64).content_hash not in in_force(sign_offs(store))
+    changed = replace(RULE, content_hash="0" * 64)
+    with pytest.raises(NotSignedOff, match="not signed"):
+        take_back(store, changed, "It was wrong", LATER)
+    sign(store, changed, LATER)
+    assert set(in_force(sign_offs(store))) == {RULE.content_hash, changed.content_hash}
 
 
 def test_a_signature_is_taken_back_with_a_reason_and_both_stay_written_down(store):
