@@ -34,7 +34,9 @@ def in_britain(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     time.tzset()
 
 
-settings.register_profile("audit", max_examples=1000)  # ten times as many as in `make check`
+settings.register_profile("check", deadline=None)  # these machines are shared: no test is a stopwatch
+settings.register_profile("audit", max_examples=1000, deadline=None)  # ten times as many
+settings.load_profile("check")
 
 # Thousands of widgets come and go: collecting as often as Python does by itself takes a sixth of a run.
 gc.set_threshold(100_000, 50, 100)

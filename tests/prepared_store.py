@@ -52,19 +52,17 @@ def prepare(path: Path, kind: StoreKind = StoreKind.PRACTICE) -> PreparedStore:
     return PreparedStore(path, codes)
 
 
-def opened(folder: StoreFolder, now: datetime = NOW) -> Store:
-    """Sign the nurse in."""
+def opened(folder: StoreFolder, now: datetime = NOW, account: NewAccount = NURSE) -> Store:
+    """Sign the nurse in, or a colleague who has an account."""
     keyring = Keyring(folder)
-    [slot] = [slot for slot in keyring.slots() if slot.label == NURSE.name]
-    return Store.open(folder, keyring.unlock(slot.id, NURSE.passphrase, now), now)
+    [slot] = [slot for slot in keyring.slots() if slot.label == account.name]
+    return Store.open(folder, keyring.unlock(slot.id, account.passphrase, now), now)
 
 
 def opened_by(store: Store, account: NewAccount, now: datetime = NOW) -> Store:
     """Close the store and open it again for a colleague who has an account in it."""
     store.close()
-    keyring = Keyring(store.folder)
-    [slot] = [slot for slot in keyring.slots() if slot.label == account.name]
-    return Store.open(store.folder, keyring.unlock(slot.id, account.passphrase, now), now)
+    return opened(store.folder, now, account)
 
 
 def turn_a_bit_that_no_sign_in_reads(store: Store) -> None:

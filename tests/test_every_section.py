@@ -15,6 +15,7 @@ from app.consultation.apart import private_facts
 from app.consultation.book import open_library, rulebook, topics, vocabulary
 from app.consultation.draft import Draft
 from app.consultation.history import History
+from app.consultation.medicines.record import Medicines
 from app.consultation.prompts import assess, gather
 from app.consultation.questions import Kind, questions, questions_shown
 from app.consultation.visit import Visit
@@ -23,7 +24,7 @@ from app.models.ids import new_id
 from app.rules.facts import Kind as FactKind
 from app.rules.facts import Known, Missing, Never, Reason
 from app.rules.weighing import Verdict
-from tests.consultation.a_visit import PERSON, TODAY, draft, past, visit
+from tests.consultation.a_visit import PERSON, TODAY, draft, medicine, past, visit
 from tests.consultation.a_visit import reading as weighed
 from tests.every_record import records_of
 from tests.examples import examples
@@ -213,12 +214,16 @@ def on_screen(said, history=None, **person):
             yield section.key, name
 
 
+def _taking(*ingredients, form=None):
+    """A list that nobody said is whole."""
+    return Medicines(rows=tuple(medicine(each, form=form) for each in ingredients))
+
+
 def _telling_visits():
     from app.consultation.answers import How, Known, YesNo
     from app.consultation.home_and_work.record import ColdSign, HomeAndWork, HomeTrouble
     from app.consultation.last_done import LastDone
-    from app.consultation.medicine import Form, Medicine
-    from app.consultation.medicines.record import Medicines
+    from app.consultation.medicine import Form
     from app.consultation.physical_checks.conditions import KnownCondition
     from app.consultation.physical_checks.habits import Drug
     from app.consultation.physical_checks.monitoring import EcgReason
@@ -258,7 +263,7 @@ def _telling_visits():
         heavy_drinking=told(HeavyDrinking.WEEKLY),
         hba1c=known(Decimal(50)),
     )
-    clozapine = Medicines(rows=(Medicine(id="m", name="Clozapine", ingredient="clozapine"),))
+    clozapine = _taking("clozapine")
     wellbeing = WellbeingAndSafety(
         mood=told(Mood.LOW),
         mood_is_new_or_worse=told(YesNo.YES),
@@ -278,7 +283,7 @@ def _telling_visits():
     )
     more = {"wellbeing_and_safety": wellbeing, "prevention": prevention, "home_and_work": home}
     on_target = PhysicalChecks(blood_pressure=known((BloodPressure(150, 85),)), weight=known(Decimal(80)))
-    treated = Medicines(rows=(Medicine(id="r", name="Ramipril", ingredient="ramipril"),))
+    treated = _taking("ramipril")
     diabetes = PhysicalChecks(
         unwell_today=told(YesNo.YES),
         known_conditions=told((KnownCondition.DIABETES,)),
@@ -289,19 +294,11 @@ def _telling_visits():
         alt=known(Decimal(60)),
         alt_limit=known(Decimal(40)),
     )
-    sugar = Medicines(rows=(Medicine(id="i", name="Insulin", ingredient="insulin"),))
-    lithium = Medicines(
-        rows=tuple(
-            Medicine(id=name, name=name, ingredient=name)
-            for name in ("lithium", "ibuprofen", "clozapine", "semaglutide")
-        )
-    )
-    depots = ("haloperidol", "risperidone", "methadone", "olanzapine")
-    two_depots = Medicines(
-        rows=tuple(Medicine(id=name, name=name, ingredient=name, form=Form.DEPOT) for name in depots)
-    )
+    sugar = _taking("insulin")
+    lithium = _taking("lithium", "ibuprofen", "clozapine", "semaglutide")
+    depots = _taking("haloperidol", "risperidone", "methadone", "olanzapine", form=Form.DEPOT)
     traced = PhysicalChecks(ecg=told(LastDone(date(2026, 11, 2))), potassium=known(Decimal("3.2")))
-    valproate = Medicines(rows=(Medicine(id="v", name="Valproate", ingredient="valproate"),))
+    valproate = _taking("valproate")
     perhaps = Prevention(organs=told(tuple(Organ)), pregnancy=told(Pregnancy.COULD_BE))
     low_count = PhysicalChecks(other_results=told(YesNo.YES), white_cells=known(Decimal("3.2")))
     habits = PhysicalChecks(
@@ -314,11 +311,7 @@ def _telling_visits():
         hba1c=Known(Decimal(40), How.FROM_RECORD, date(2024, 3, 1)),
         ecg_reasons=told(tuple(EcgReason)),
     )
-    stacked = Medicines(
-        rows=tuple(
-            Medicine(id=name, name=name, ingredient=name) for name in ("clozapine", "methadone", "diazepam")
-        )
-    )
+    stacked = _taking("clozapine", "methadone", "diazepam")
     return (
         draft(),
         draft(physical_checks=habits, medicines=stacked),
@@ -326,12 +319,8 @@ def _telling_visits():
         draft(physical_checks=low_count, medicines=clozapine),
         draft(physical_checks=on_target, medicines=treated),
         draft(physical_checks=diabetes, medicines=sugar),
-        draft(
-            physical_checks=PhysicalChecks(tsh=known(Decimal(9))),
-            medicines=lithium,
-            prevention=Prevention(organs=told(tuple(Organ)), pregnancy=told(Pregnancy.COULD_BE)),
-        ),
-        draft(physical_checks=traced, medicines=two_depots),
+        draft(physical_checks=PhysicalChecks(tsh=known(Decimal(9))), medicines=lithium, prevention=perhaps),
+        draft(physical_checks=traced, medicines=depots),
         draft(prevention=perhaps, medicines=valproate),
     )
 
@@ -400,7 +389,5 @@ def test_what_is_asked_alone_feeds_no_fact_that_others_may_see(section, data):
 
 
 def test_the_sections_that_ask_alone_are_not_forgotten():
-    private = {
-        *("physical_checks", "dialog", "medicines", "wellbeing_and_safety", "prevention", "crisis_plan")
-    }
+    private = {"physical_checks", "dialog", "medicines", "wellbeing_and_safety", "prevention", "crisis_plan"}
     assert {section.key for section in ASKS_ALONE} == private

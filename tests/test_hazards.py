@@ -39,18 +39,23 @@ def part_of(text: str, name: str) -> str:
 
 
 @cache
-def names_in(file: str) -> frozenset[str]:
-    """The names of the tests of a file, read and not imported."""
+def marks_in(file: str) -> dict[str, list[str]]:
+    """The marks of each test of a file by its name, read and not imported."""
     tree = ast.parse((ROOT / file).read_text(encoding="utf-8"))
-    return frozenset(
-        node.name
+    return {
+        node.name: [ast.unparse(mark) for mark in node.decorator_list]
         for node in tree.body
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name.startswith("test_")
-    )
+    }
 
 
 def is_there(file: str, name: str) -> bool:
-    return (ROOT / file).is_file() and name in names_in(file)
+    return (ROOT / file).is_file() and name in marks_in(file)
+
+
+def is_only_in_audit(file: str, name: str) -> bool:
+    """Whether `make check` leaves it out; no journey that is named here is (tests/journeys/conftest.py)."""
+    return "pytest.mark.audit" in marks_in(file)[name]
 
 
 @pytest.fixture(params=FILES, ids=lambda file: file.stem)
@@ -94,6 +99,17 @@ def test_every_test_that_is_named_exists(hazard: tuple[str, str]) -> None:
     assert len(set(named)) == len(named), "none is named twice"
 
 
+def test_what_only_the_audit_runs_is_said_to_be_there_and_is_no_control_by_itself(
+    hazard: tuple[str, str],
+) -> None:
+    _number, text = hazard
+    for line in part_of(text, "Test").splitlines():
+        named = NODE.findall(line)
+        late = [node for node in named if is_only_in_audit(*node)]
+        assert not late or "in `make audit`" in line
+        assert not late or len(late) < len(named), "say what of it runs in make check"
+
+
 def test_every_file_that_is_named_exists(hazard: tuple[str, str]) -> None:
     _number, text = hazard
     assert [place for place in PLACE.findall(text) if not (ROOT / place).exists()] == []
@@ -121,3 +137,9 @@ def test_a_test_that_does_not_exist_is_found_missing() -> None:
     assert is_there(own, "test_a_test_that_does_not_exist_is_found_missing")
     assert not is_there(own, "test_of_nothing")
     assert not is_there("tests/test_of_nothing.py", "test_of_nothing")
+
+
+def test_a_test_that_only_the_audit_runs_is_found() -> None:
+    rules = "tests/rules/test_checking.py"
+    assert is_only_in_audit(rules, "test_no_rule_has_a_fault_and_every_slip_is_noticed")
+    assert not is_only_in_audit(rules, "test_the_examples_of_every_rule_hold")

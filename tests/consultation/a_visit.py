@@ -4,9 +4,13 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from app.consultation.answers import How, Known, Unknown, WhyNot
+from app.consultation.book import rulebook
 from app.consultation.draft import Draft
 from app.consultation.history import History, Reading, Searched
+from app.consultation.medicine import Form, Medicine
+from app.consultation.medicines.record import Everything, Medicines
 from app.consultation.person import Person
+from app.consultation.prompts import assess
 from app.consultation.questions import Record
 from app.consultation.visit import Visit
 from app.rules.facts import Fact
@@ -55,3 +59,20 @@ def draft(**records: Record) -> Draft:
     for section, record in records.items():
         made = made.with_record(section, record)
     return made
+
+
+def medicine(name: str, started: date | None = None, form: Form | None = None) -> Medicine:
+    """A row of the list, by its ingredient."""
+    return Medicine(id=name, name=name, ingredient=name, started=started, form=form)
+
+
+def whole_list(*rows: Medicine | str, **answers: Any) -> Medicines:
+    """A list of medicines that is said to be all of them."""
+    made = tuple(medicine(row) if isinstance(row, str) else row for row in rows)
+    return Medicines(rows=made, everything=told(Everything.YES), **answers)
+
+
+def levels_by_rule(said: Draft, history: History | None = None) -> dict[str, str]:
+    """Which rules of the app speak of a visit, each with the word of its level."""
+    seen = assess(said, PERSON, history or History(), rulebook(), TODAY)
+    return {outcome.rule.id: outcome.level.word for prompt in seen.prompts for outcome in prompt.outcomes}

@@ -9,8 +9,7 @@ from app.consultation.answers import YesNo
 from app.consultation.book import rulebook
 from app.consultation.home_and_work.record import HomeAndWork, MoneyTrouble
 from app.consultation.last_done import LastDone
-from app.consultation.medicine import Medicine
-from app.consultation.medicines.record import Everything, Medicines, Presence, SideEffect
+from app.consultation.medicines.record import Presence, SideEffect
 from app.consultation.physical_checks.habits import (
     BrainSign,
     BreathingIllness,
@@ -32,7 +31,18 @@ from app.consultation.physical_checks.record import (
 )
 from app.consultation.prompts import assess
 from app.rules.rulebook import Level
-from tests.consultation.a_visit import DECLINED, PERSON, TODAY, draft, known, past, reading, told
+from tests.consultation.a_visit import (
+    DECLINED,
+    PERSON,
+    TODAY,
+    draft,
+    known,
+    medicine,
+    past,
+    reading,
+    told,
+    whole_list,
+)
 
 NINE = {
     "drinking_days": told(DrinkingDays.FOUR_OR_MORE),
@@ -45,8 +55,7 @@ SIGNS = told((DependenceSign.MORNING,))
 
 
 def medicines(*taken, began=None, **more):
-    rows = tuple(Medicine(id=name, name=name, ingredient=name, started=began) for name in taken)
-    return Medicines(rows=rows, everything=told(Everything.YES), **more)
+    return whole_list(*(medicine(name, began) for name in taken), **more)
 
 
 def ago(**span):

@@ -16,25 +16,25 @@ from app.views.look.tokens import Theme
 from tests.hazard_log import ROOT, named_by_a_hazard
 from tests.journeys.laptop import Laptop, run_out
 
-WHOLE_VISITS = ("test_a_whole_visit.py", "test_a_second_visit.py", "test_signing_rules.py")
+ALWAYS_GONE = ("test_a_whole_visit.py", "test_a_second_visit.py", "test_signing_rules.py")
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What all journeys share, and which of them `make check` has time for.
 
-    It goes each that a hazard rests on, and a whole first and second visit; `make audit` goes the others. The
-    lines that a journey runs through are not counted: it goes through all of them and holds few to account,
-    and the tracer would take a third of its time. Qt's platform without a display may say that it has no
-    window manager; all else is an error.
+    It goes each that a hazard rests on, a whole first and second visit, and that of a signed rule; `make
+    audit` goes the others. The lines that a journey runs through are not counted: it goes through all of them
+    and holds few to account, and the tracer would take a third of its time. Qt's platform without a display
+    may say that it has no window manager; all else is an error.
     """
     for item in items:
         if isinstance(item, pytest.Function) and Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.no_cover)
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
             place = item.path.relative_to(ROOT).as_posix()
-            is_whole = item.path.name in WHOLE_VISITS
-            if not is_whole and (place, item.originalname) not in named_by_a_hazard():
+            is_always = item.path.name in ALWAYS_GONE
+            if not is_always and (place, item.originalname) not in named_by_a_hazard():
                 item.add_marker(pytest.mark.audit)
 
 

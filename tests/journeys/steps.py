@@ -1,8 +1,5 @@
 """What many journeys do, and what they look at."""
 
-from pathlib import Path
-
-import pypdfium2
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
@@ -14,6 +11,9 @@ from demo import story
 from demo.hand import Hand
 from tests.journeys.a_begun_visit import put_in_a_begun_visit
 from tests.journeys.laptop import Laptop
+from tests.reports.reading import seen
+
+HOME_MENU = "Menu: colleagues, look, backup"
 
 
 def nothing(_name: str) -> None:
@@ -110,17 +110,7 @@ def give_pin(hand: Hand, pin: str) -> None:
 
 def plan_pages(hand: Hand) -> list[str]:
     """The words on each page of the plan as it would be printed now."""
-    visit = hand.window.desk.visit
-    return words_of(plan_output.plan_pdf(visit.consultation))
-
-
-def words_of(pdf: bytes | Path) -> list[str]:
-    """The words on each page of a PDF."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return [" ".join(page.get_textpage().get_text_range().split()) for page in document]
-    finally:
-        document.close()
+    return seen(plan_output.plan_pdf(consultation(hand)))
 
 
 def choose_in_menu(hand: Hand, button: str, entry: str) -> None:
@@ -137,4 +127,4 @@ def choose_in_menu(hand: Hand, button: str, entry: str) -> None:
 
 def show_colleagues(hand: Hand) -> None:
     """From home to the accounts."""
-    choose_in_menu(hand, "Menu: colleagues, look, backup", "Colleagues")
+    choose_in_menu(hand, HOME_MENU, "Colleagues")

@@ -12,9 +12,10 @@ from app.models.staff import add_account
 from demo import story
 from demo.hand import Hand
 from tests.journeys.laptop import Laptop
-from tests.journeys.steps import begin_visit, consultation, says, words_of
+from tests.journeys.steps import begin_visit, consultation, says
 from tests.journeys.test_a_second_visit import SWIM, add_action, sign, visit_again
 from tests.prepared_store import ASSISTANT, NOW, opened
+from tests.reports.reading import seen
 
 PRESCRIBER = NewAccount("Kim Reid", Role.PRESCRIBER, "orbit kettle maple tree", "1357")
 WHY = "The scales stood on a carpet."
@@ -44,7 +45,7 @@ def begin_correction(hand: Hand) -> None:
 
 
 def paper(hand: Hand) -> str:
-    return " ".join(" ".join(words_of(hand.window.desk.plans.page.pdf)).split())
+    return " ".join(" ".join(seen(hand.window.desk.plans.page.pdf)).split())
 
 
 def test_a_signed_visit_is_corrected_and_the_next_visit_starts_from_the_correction(laptop: Laptop) -> None:

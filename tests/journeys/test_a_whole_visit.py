@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-import pypdfium2
 from PySide6.QtCore import Qt
 
 from app.consultation import carers, dialog, medicines, opening, physical_checks
@@ -10,21 +9,18 @@ from app.consultation.answers import Known, Unknown, WhyNot
 from app.consultation.care_plan import Agreement, Outcome, Owner
 from app.consultation.draft import State
 from app.models import consultations, histories
-from app.views import plan_output
 from demo import story
 from demo.hand import Hand
 from tests.journeys.laptop import Laptop
-from tests.journeys.steps import begin_visit, consultation, hold_first_visit, nothing, with_a_danger
+from tests.journeys.steps import (
+    begin_visit,
+    consultation,
+    hold_first_visit,
+    nothing,
+    plan_pages,
+    with_a_danger,
+)
 from tests.models.rows import count_people
-
-
-def plan_words(hand: Hand) -> list[str]:
-    visit = hand.window.desk.visit
-    document = pypdfium2.PdfDocument(plan_output.plan_pdf(visit.consultation))
-    try:
-        return [" ".join(page.get_textpage().get_text_range().split()) for page in document]
-    finally:
-        document.close()
 
 
 def test_a_nurse_signs_a_whole_visit_hands_over_the_plan_and_the_next_visit_opens_on_its_promises(
@@ -51,7 +47,7 @@ def test_a_nurse_signs_a_whole_visit_hands_over_the_plan_and_the_next_visit_open
     story.finish(hand, nothing)
 
     assert consultation(hand).draft.state is State.SIGNED
-    pages = plan_words(hand)
+    pages = plan_pages(hand)
     assert all("Nora Brennan" in page and "14 March 1979" in page for page in pages)
     assert "I want to get to the allotment and back" in pages[0]
     assert "Draft" not in pages[0]

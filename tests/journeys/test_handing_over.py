@@ -1,8 +1,9 @@
 """An assistant hands over what must be done now, and finishes; a nurse reads, asks back and signs."""
 
+from collections import Counter
 from datetime import timedelta
 
-from app.consultation.draft import State
+from app.consultation.draft import Draft, State
 from app.models.audit import What
 from app.models.tables import AuditRow
 from demo import story
@@ -14,7 +15,6 @@ from tests.models.test_consultations import rows
 from tests.prepared_store import NURSE
 
 __all__ = ["shared_laptop"]
-NOW = "Very high blood pressure with a warning sign"
 WAITS = "Not acknowledged yet"
 
 
@@ -49,7 +49,25 @@ def may_finish(hand: Hand) -> bool:
     return hand.sees("Finish this visit")
 
 
+def leave(hand: Hand) -> None:
+    hand.press("Home")
+    hand.press("Lock the screen")
+
+
 def test_now_is_handed_over_acknowledged_questioned_answered_and_signed(shared_laptop: Laptop) -> None:
+    title = tom_hands_it_over_and_finishes(shared_laptop)
+    nurse_asks_back(shared_laptop.sign_in(), title)
+    shared_laptop.clock.passes(timedelta(days=1))
+    tom_answers(as_tom(shared_laptop))
+    nurse = shared_laptop.sign_in()
+    nurse_takes_it_on_and_signs(nurse, title)
+    has_it_in_the_record(kept(nurse, shared_laptop))
+    has_it_on_paper(" ".join(plan_pages(nurse)))
+    has_it_written_down(nurse)
+
+
+def tom_hands_it_over_and_finishes(shared_laptop: Laptop) -> str:
+    """Nothing is finished before somebody has it; the title of what it is about."""
     hand = as_tom(shared_laptop)
     begin_visit(hand)
     find_an_emergency(hand)
@@ -75,10 +93,12 @@ def test_now_is_handed_over_acknowledged_questioned_answered_and_signed(shared_l
     assert may_finish(hand)
     hand.press("Finish this visit")
     assert kept(hand, shared_laptop).state is State.FINISHED
-    hand.press("Home")
-    hand.press("Lock the screen")
+    leave(hand)
+    return title
 
-    nurse = shared_laptop.sign_in()
+
+def nurse_asks_back(nurse: Hand, title: str) -> None:
+    """What could not wait is read first, and the visit goes back with a question."""
     assert says(nurse, "One matter handed over, acknowledged."), nurse.reads()
     nurse.press("Read and sign Nora Brennan's visit of 10:42 today")
     assert says(nurse, "Could not wait: read this first")
@@ -104,8 +124,8 @@ def test_now_is_handed_over_acknowledged_questioned_answered_and_signed(shared_l
     assert not nurse.names("Read and sign")
     nurse.press("Lock the screen")
 
-    shared_laptop.clock.passes(timedelta(days=1))
-    hand = as_tom(shared_laptop)
+
+def tom_answers(hand: Hand) -> None:
     assert says(hand, f"{NURSE.name} asks: “Which arm was it?”")
     open_nora(hand)
     hand.write("Answer: Which arm was it?", "The left one")
@@ -113,10 +133,11 @@ def test_now_is_handed_over_acknowledged_questioned_answered_and_signed(shared_l
     hand.go_to("Finish and sign")
     assert says(hand, "Answered by Tom Birch")
     hand.press("Finish this visit")
-    hand.press("Home")
-    hand.press("Lock the screen")
+    leave(hand)
 
-    nurse = shared_laptop.sign_in()
+
+def nurse_takes_it_on_and_signs(nurse: Hand, title: str) -> None:
+    """She says first that it did not reach her, which holds the signature, and then that she has it."""
     assert says(nurse, "Questions answered.")
     nurse.press("Read and sign Nora Brennan's visit of 10:42 on 22-Nov-2026")
     nurse.go_to("Finish and sign")
@@ -136,7 +157,9 @@ def test_now_is_handed_over_acknowledged_questioned_answered_and_signed(shared_l
     nurse.go_to("Finish and sign")
     nurse.press("Sign this visit")
     assert not says(nurse, "Ask Tom Birch something first"), "there is nothing left to send back"
-    signed = kept(nurse, shared_laptop)
+
+
+def has_it_in_the_record(signed: Draft) -> None:
     assert signed.state is State.SIGNED
     [question], [told] = signed.questions, signed.hand_overs
     has_it, not_told, hers = signed.acknowledgements
@@ -146,7 +169,9 @@ def test_now_is_handed_over_acknowledged_questioned_answered_and_signed(shared_l
     assert (question.by, question.answered_by) == (NURSE.name, "Tom Birch")
     assert (told.whom, told.by) == ("Ann Okafor, nurse", "Tom Birch")
     assert (has_it.noted_by, has_it.by_own_sign_in) == ("Tom Birch", False)
-    pages = " ".join(plan_pages(nurse))
+
+
+def has_it_on_paper(pages: str) -> None:
     assert "Which arm" not in pages
     assert "999 is called" not in pages, "what colleagues say to each other is not"
     assert "Tom Birch told Ann Okafor, nurse, about blood pressure, by phone." in pages
@@ -155,11 +180,12 @@ def test_now_is_handed_over_acknowledged_questioned_answered_and_signed(shared_l
         in pages
     )
     assert "Ann will Ring the ward Monday 23 November" in pages, "the first that happens"
-    audited = [row.what for row in rows(nurse.window.desk.session.store, AuditRow)]
-    for what, times in (
-        *((What.PROMPT_HANDED_OVER, 1), (What.HAND_OVER_ACKNOWLEDGED, 3), (What.QUESTION_ASKED, 1)),
-    ):
-        assert audited.count(what.value) == times
+
+
+def has_it_written_down(nurse: Hand) -> None:
+    audited = Counter(row.what for row in rows(nurse.window.desk.session.store, AuditRow))
+    wanted = {What.PROMPT_HANDED_OVER: 1, What.HAND_OVER_ACKNOWLEDGED: 3, What.QUESTION_ASKED: 1}
+    assert {what: audited[what.value] for what in wanted} == wanted
 
 
 def test_nobody_reached_is_an_override_and_the_nurse_takes_it_on_by_her_own_sign_in(
@@ -181,8 +207,7 @@ def test_nobody_reached_is_an_override_and_the_nurse_takes_it_on_by_her_own_sign
     assert may_finish(hand)
     assert says(hand, f"Nobody could be reached: {prompt.title}")
     hand.press("Finish this visit")
-    hand.press("Home")
-    hand.press("Lock the screen")
+    leave(hand)
 
     nurse = shared_laptop.sign_in()
     assert says(nurse, "One matter for which nobody could be reached.")

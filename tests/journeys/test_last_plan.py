@@ -14,8 +14,9 @@ from app.models.tables import AuditRow
 from app.views import plan_output
 from demo.hand import Hand
 from tests.journeys.laptop import Laptop
-from tests.journeys.steps import begin_visit, consultation, open_the_facts, says, words_of
+from tests.journeys.steps import begin_visit, consultation, open_the_facts, says
 from tests.journeys.test_a_second_visit import SWIM, WALK, add_action, sign, visit_again
+from tests.reports.reading import seen
 
 LAST_PLAN = "Last plan of BRENNAN, Nora"
 
@@ -101,7 +102,7 @@ def test_the_last_plan_stands_as_it_was_though_a_later_visit_was_begun(laptop: L
     hand.window.desk.visit.leave()
     hand.go_to("BRENNAN, Nora")
     hand.press(LAST_PLAN)
-    words = " ".join(words_of(hand.window.desk.plans.page.pdf))
+    words = " ".join(seen(hand.window.desk.plans.page.pdf))
     assert SWIM in words, "what was still owed when it was signed stands on it"
     assert WALK in words
 

@@ -10,7 +10,8 @@ from app.consultation.dialog.record import ITEMS
 from app.views.sections.care_plan.preview import Preview
 from demo.hand import Hand
 from tests.journeys.laptop import Laptop
-from tests.journeys.steps import begin_visit, consultation, plan_pages, says, words_of
+from tests.journeys.steps import begin_visit, consultation, plan_pages, says
+from tests.reports.reading import seen
 
 TITLE, NOT_TOLD = "Does not feel safe", "Time alone with the person"
 THEIR_WORDS = "my brother hits me at night"
@@ -43,7 +44,7 @@ def named(hand: Hand) -> list[str]:
 
 def in_sight(preview: Preview) -> str:
     """The words on the pages in the preview."""
-    return " ".join(words_of(preview._pdf)) if preview.page.has_page else ""
+    return " ".join(seen(preview._pdf)) if preview.page.has_page else ""
 
 
 @pytest.fixture

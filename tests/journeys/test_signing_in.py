@@ -10,7 +10,7 @@ from app.models.staff import all_staff, pin_fits
 from demo import story
 from demo.hand import Hand, NotThere
 from tests.journeys.laptop import Laptop, give_passphrase
-from tests.journeys.steps import choose_in_menu, nothing, says, show_colleagues
+from tests.journeys.steps import HOME_MENU, choose_in_menu, nothing, says, show_colleagues
 from tests.prepared_store import NURSE, PreparedStore
 
 COLLEAGUE, THEIR_PASSPHRASE, THEIR_PIN = "Tom Birch", "violet anchor muddy stove", "3691"
@@ -37,7 +37,7 @@ def test_whoever_knows_their_passphrase_changes_it_and_their_pin_and_the_old_one
     laptop: Laptop,
 ) -> None:
     hand = laptop.sign_in()
-    choose_in_menu(hand, "Menu: colleagues, look, backup", "My passphrase and PIN")
+    choose_in_menu(hand, HOME_MENU, "My passphrase and PIN")
     hand.write("My passphrase now", "not the one of now")
     hand.write("New PIN", "8035")
     hand.write("New PIN again", "8035")

@@ -4,18 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.models.folder import StoreKind
-from demo.hand import Hand
 from tests.journeys.laptop import Laptop
-from tests.journeys.steps import begin_visit, find_a_danger, says
+from tests.journeys.steps import HOME_MENU, begin_visit, choose_in_menu, find_a_danger, says
 from tests.prepared_store import prepare
 
 PROMPT = "Very high blood pressure today"
-
-
-def open_rulebook(hand: Hand) -> None:
-    menu = hand.window.desk.home.header.make_menu()
-    next(action for action in menu.actions() if action.text() == "Rulebook").trigger()
-    menu.deleteLater()
 
 
 def test_a_signed_rule_speaks_in_a_live_store_and_the_others_are_named_as_not_in_use(
@@ -23,7 +16,7 @@ def test_a_signed_rule_speaks_in_a_live_store_and_the_others_are_named_as_not_in
 ) -> None:
     laptop = new_laptop(prepare(tmp_path / "live", StoreKind.LIVE).path)
     hand = laptop.sign_in()
-    open_rulebook(hand)
+    choose_in_menu(hand, HOME_MENU, "Rulebook")
     hand.write("Search the rules", "very high blood pressure today", leave=False)
     found = hand.window.desk.in_sight.rules.list
     found.setCurrentIndex(found.model().index(0, 0))

@@ -23,8 +23,8 @@ from tests.journeys.steps import (
     open_the_facts,
     plan_pages,
     says,
-    words_of,
 )
+from tests.reports.reading import seen
 
 LONG_FAMILY = "Featherstonehaugh-Cholmondeley-Wriothesley-Ma"
 LONG_GIVEN = "Anastasia-Wilhelmina-Philippa-Konstantina-Jos"
@@ -83,7 +83,7 @@ def test_the_plan_is_saved_whole_under_a_name_that_names_nobody(laptop: Laptop, 
     assert re.fullmatch(r"Plan [\w-]+\.pdf", saves.proposed)
     assert not [name for name in ("Nora", "Brennan", "9990687110") if name.lower() in saves.proposed.lower()]
     assert [file.name for file in place.parent.iterdir()] == ["plan.pdf"], "nothing half-written beside it"
-    assert words_of(place) == plan_pages(hand)
+    assert seen(place) == plan_pages(hand)
     assert says(hand, "The plan was saved. The file is not encrypted")
 
 
@@ -162,7 +162,7 @@ def test_every_word_stands_on_the_paper_as_it_was_said(laptop: Laptop, tmp_path:
     saves = SavesAs(place)
     hand.press("Save the plan as a PDF")
     assert LONG_FAMILY not in saves.proposed
-    pages = words_of(place)
+    pages = seen(place)
     whole = " ".join(pages)
     assert IN_THEIR_WORDS in whole
     without_spaces = [page.replace(" ", "").replace("-", "") for page in pages]

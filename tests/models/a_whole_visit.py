@@ -148,8 +148,10 @@ def begun(store: Store, person: Person, now: datetime = NOW) -> Draft:
     return draft
 
 
-def signed(store: Store, person: Person, now: datetime = NOW) -> Draft:
-    """A whole visit, signed."""
+def signed(
+    store: Store, person: Person, now: datetime = NOW, prompts: tuple[SealedPrompt, ...] = SEALED
+) -> Draft:
+    """A whole visit, signed with these prompts."""
     draft = begun(store, person, now)
-    consultations.sign(store, draft, visit_of(person, now.date()), SEALED, RULEBOOK_HASH, now)
+    consultations.sign(store, draft, visit_of(person, now.date()), prompts, RULEBOOK_HASH, now)
     return draft

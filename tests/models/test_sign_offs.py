@@ -9,7 +9,6 @@ from sqlalchemy import text
 from app.consultation.book import rulebook
 from app.models.account import NewAccount, Role
 from app.models.audit import What
-from app.models.keyring import Keyring
 from app.models.sign_offs import (
     NotSignedOff,
     answers_about,
@@ -22,23 +21,13 @@ from app.models.sign_offs import (
     why_not_sign,
 )
 from app.models.staff import add_account
-from app.models.store import Store
 from app.models.unavailable import SealedRecord
 from tests.models.a_whole_visit import signed, someone
 from tests.models.test_corrections import corrected
-from tests.prepared_store import ASSISTANT, NOW
+from tests.prepared_store import ASSISTANT, NOW, opened_by
 
 RULE = next(iter(rulebook()))
 LATER = NOW + timedelta(minutes=5)
-
-
-def signed_in(store, account):
-    folder = store.folder
-    add_account(store, account, NOW)
-    store.close()
-    keyring = Keyring(folder)
-    [slot] = [slot for slot in keyring.slots() if slot.label == account.name]
-    return Store.open(folder, keyring.unlock(slot.id, account.passphrase, NOW), NOW)
 
 
 def test_a_signature_names_who_with_which_registration_and_when(store):
@@ -52,7 +41,11 @@ def test_a_signature_names_who_with_which_registration_and_when(store):
 
 def test_any_change_of_the_content_leaves_the_rule_unsigned(store):
     sign(store, RULE, NOW)
-    assert replace(RULE, content_hash="0" * 64).content_hash not in in_force(sign_offs(store))
+    changed = replace(RULE, content_hash="0" * 64)
+    with pytest.raises(NotSignedOff, match="not signed"):
+        take_back(store, changed, "It was wrong", LATER)
+    sign(store, changed, LATER)
+    assert set(in_force(sign_offs(store))) == {RULE.content_hash, changed.content_hash}
 
 
 def test_a_signature_is_taken_back_with_a_reason_and_both_stay_written_down(store):
@@ -89,7 +82,8 @@ def test_nothing_is_signed_twice_or_taken_back_unsigned(store):
     ids=["an assistant", "a nurse without a registration number"],
 )
 def test_who_may_not_sign_is_told_why_and_nothing_is_written(store, account, why):
-    theirs = signed_in(store, account)
+    add_account(store, account, NOW)
+    theirs = opened_by(store, account)
     assert why in why_not_sign(theirs)
     with pytest.raises(NotSignedOff, match=why):
         sign(theirs, RULE, NOW)

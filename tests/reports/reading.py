@@ -3,6 +3,7 @@
 import io
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 import pikepdf
 import pypdfium2
@@ -87,7 +88,7 @@ def unmarked_operators(page: pikepdf.Page) -> list[str]:
     return found
 
 
-def seen(pdf: bytes) -> list[str]:
+def seen(pdf: bytes | Path) -> list[str]:
     """The text of each page as PDFium extracts it, one space for any white space."""
     document = pypdfium2.PdfDocument(pdf)
     try:

@@ -157,9 +157,8 @@ def test_at_150_percent_what_must_be_done_now_is_whole_and_today_is_no_quiet_num
     visit.answer("physical_checks", "blood_pressure", known((BloodPressure(188, 124),)))
     frame = on_show(qtbot, ConsultationScreen(visit), 1366, 768)
     frame.go_to("physical_checks")
-    assert (frame.foot.prompts.text().strip(), frame.foot.prompts.property("kind")) == (
-        *("1 for today", "pressing"),
-    )
+    today = frame.foot.prompts
+    assert (today.text().strip(), today.property("kind")) == ("1 for today", "pressing")
     visit.answer("physical_checks", "bp_symptoms", known((BpSymptom.CHEST_PAIN,)))
     assert frame.foot.prompts.text().strip() == "1 to do now"
     message = frame._interruption

@@ -14,7 +14,7 @@ from app.views.look import theme
 from app.views.look.tokens import Theme
 from app.views.parts.fit import clipped
 from app.views.people.person_words import ago, begun_at, counted, list_name, told_apart
-from tests.prepared_store import NOW, opened
+from tests.prepared_store import NOW, opened, opened_by
 from tests.sizes import LOOKS, SCALES
 from tests.views.people import clinic
 
@@ -217,8 +217,7 @@ def colleagues(store_folder, nora, tariq):
     store = opened(store_folder)
     clinic.with_colleague(store)
     clinic.keep(store, nora, tariq)
-    store.close()
-    store = clinic.as_colleague(store_folder)
+    store = opened_by(store, clinic.ASSISTANT)
     clinic.open_visit(store, nora, NOW - DAY)
     finished = clinic.held_visit(store, tariq, NOW - timedelta(hours=2))
     store.close()
@@ -243,8 +242,7 @@ def test_a_nurse_reads_what_waits_and_an_assistant_only_sees_it(qtbot, dressed, 
     with qtbot.waitSignal(home.review_asked) as asked:
         qtbot.mouseClick(home.reviews.buttons[colleagues.id], Qt.MouseButton.LeftButton)
     assert asked.args == [colleagues.id]
-    store.close()
-    store = clinic.as_colleague(store_folder)
+    store = opened_by(store, clinic.ASSISTANT)
     home = shown(qtbot, clinic.at_work(store))
     assert home.reviews.buttons == {}
     assert "A nurse or prescriber reads and signs it." in home.reviews._rows[0].details[1]

@@ -5,7 +5,6 @@ import stat
 from pathlib import Path
 from typing import Any
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
@@ -22,6 +21,7 @@ from app.views.last_plan import LastPlanScreen
 from app.views.plan_output import plan_pdf, print_copy, printing, save_copy, save_plan
 from app.views.sections.care_plan import CarePlanScreen
 from tests.prepared_store import NOW, opened, prepare
+from tests.reports.reading import seen
 from tests.views.people import clinic
 from tests.views.sections.visit_in_hand import alone, begun, following, known, on_show
 
@@ -43,11 +43,7 @@ def screen(visit: Any, qtbot: Any) -> Any:
 
 
 def printed(visit: Any) -> str:
-    document = pypdfium2.PdfDocument(plan_pdf(visit))
-    try:
-        return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in document)
-    finally:
-        document.close()
+    return " ".join(seen(plan_pdf(visit)))
 
 
 def test_private_side_effects_are_printed_only_once_that_is_ticked(visit: Any, screen: Any) -> None:

@@ -8,9 +8,9 @@ import pytest
 from app.consultation.answers import YesNo
 from app.consultation.book import rulebook
 from app.consultation.history import History
-from app.consultation.medicine import Form, Medicine
+from app.consultation.medicine import Form
 from app.consultation.medicines.effects_asked import effects_asked
-from app.consultation.medicines.record import Everything, Medicines, Presence, SideEffect
+from app.consultation.medicines.record import Medicines, Presence, SideEffect
 from app.consultation.medicines.sign_facts import EFFECT_FACTS
 from app.consultation.medicines.signs import BodySign, ChangedLately, HormoneSign, InnerSign, OlanzapineDepot
 from app.consultation.opening.record import Opening
@@ -20,7 +20,19 @@ from app.consultation.prompts import assess, gather
 from app.consultation.questions import questions_shown
 from app.consultation.visit import Visit
 from app.consultation.wellbeing_and_safety.record import WellbeingAndSafety
-from tests.consultation.a_visit import PERSON, TODAY, draft, known, past, reading, told, visit
+from tests.consultation.a_visit import (
+    PERSON,
+    TODAY,
+    draft,
+    known,
+    levels_by_rule,
+    medicine,
+    past,
+    reading,
+    told,
+    visit,
+    whole_list,
+)
 
 NEW = {
     "nms-suspected",
@@ -32,21 +44,19 @@ NEW = {
 
 
 def list_of(*names: str, form: Form = Form.TABLET, **answers) -> Medicines:
-    rows = tuple(Medicine(id=name, name=name, ingredient=name, form=form) for name in names)
-    return Medicines(rows=rows, everything=told(Everything.YES), **answers)
+    return whole_list(*(medicine(name, form=form) for name in names), **answers)
 
 
 def noticed(*keys: str) -> tuple[SideEffect, ...]:
     return tuple(SideEffect(key=key, presence=Presence.A_LITTLE) for key in keys)
 
 
-def seen(medicines: Medicines, history: History | None = None, **records):
-    return assess(draft(medicines=medicines, **records), PERSON, history or History(), rulebook(), TODAY)
+def seen(medicines: Medicines, **records):
+    return assess(draft(medicines=medicines, **records), PERSON, History(), rulebook(), TODAY)
 
 
 def fired(medicines: Medicines, history: History | None = None, **records):
-    prompts = seen(medicines, history, **records).prompts
-    return {outcome.rule.id: outcome.level.word for prompt in prompts for outcome in prompt.outcomes}
+    return levels_by_rule(draft(medicines=medicines, **records), history)
 
 
 def asked(medicines: Medicines, **records):
@@ -77,8 +87,7 @@ def test_somebody_without_a_medicine_for_the_mind_is_asked_no_more_than_before()
 
 
 def test_a_start_that_the_list_knows_answers_when_a_medicine_was_changed():
-    row = Medicine(id="s", name="Sertraline", ingredient="sertraline", started=date(2026, 11, 10))
-    lately = Medicines(rows=(row,), everything=told(Everything.YES), effects=noticed("restless"))
+    lately = whole_list(medicine("sertraline", date(2026, 11, 10)), effects=noticed("restless"))
     assert fired(lately)["akathisia"] == "urgent"
     long_ago = list_of(
         "sertraline", effects=noticed("restless"), medicine_changed=told(ChangedLately.EARLIER)
@@ -192,8 +201,7 @@ def test_who_is_trying_for_a_child_uses_no_contraception_and_need_not_be_asked()
 
 def test_a_man_on_valproate_is_told_alone_and_needs_no_second_specialist():
     body = Prevention(organs=told((Organ.PROSTATE,)), father_advice=told(YesNo.NO))
-    row = Medicine(id="v", name="Valproate", ingredient="valproate", started=date(2019, 5, 1))
-    taken = Medicines(rows=(row,), everything=told(Everything.YES))
+    taken = whole_list(medicine("valproate", date(2019, 5, 1)))
     [prompt] = [p for p in seen(taken, prevention=body).prompts if p.topic == "valproate"]
     assert [outcome.rule.id for outcome in prompt.outcomes] == ["valproate-male"]
     assert prompt.is_told_alone

@@ -7,39 +7,44 @@ import msgspec
 import pytest
 
 from app.consultation.answers import Unknown, WhyNot, YesNo
-from app.consultation.book import rulebook
 from app.consultation.history import History
 from app.consultation.last_done import LastDone
-from app.consultation.medicine import Medicine
 from app.consultation.medicines.clozapine_questions import ClozapineSign, HeartSign
 from app.consultation.medicines.lithium_questions import LithiumSign
-from app.consultation.medicines.record import Everything, Medicines, MissedDoses
+from app.consultation.medicines.record import Medicines, MissedDoses
 from app.consultation.physical_checks.record import PhysicalChecks
 from app.consultation.prevention.record import Contraception, Organ, Pregnancy, Prevention
-from app.consultation.prompts import assess, gather
+from app.consultation.prompts import gather
 from app.consultation.questions import questions, questions_shown
 from app.consultation.wellbeing_and_safety.record import WellbeingAndSafety
 from app.rules.facts import Reason
-from tests.consultation.a_visit import PERSON, TODAY, draft, known, past, reading, told, visit
+from tests.consultation.a_visit import (
+    TODAY,
+    draft,
+    known,
+    levels_by_rule,
+    medicine,
+    past,
+    reading,
+    told,
+    visit,
+    whole_list,
+)
 
-ALL = {"everything": told(Everything.YES)}
 NOT_SURE = Unknown(WhyNot.NOT_SURE)
 
 
 def row(name, weeks_ago=None):
     began = TODAY - timedelta(weeks=weeks_ago) if weeks_ago is not None else None
-    return Medicine(id=name, name=name, ingredient=name, started=began)
+    return medicine(name, began)
 
 
-def said(*names, checks=None, history=None, **answers):
-    rows = tuple(name if isinstance(name, Medicine) else row(name) for name in names)
-    record = Medicines(rows=rows, **ALL, **answers)
-    return draft(medicines=record, physical_checks=checks or PhysicalChecks())
+def said(*names, checks=None, **answers):
+    return draft(medicines=whole_list(*names, **answers), physical_checks=checks or PhysicalChecks())
 
 
 def fired(*names, checks=None, history=None, **answers):
-    seen = assess(said(*names, checks=checks, **answers), PERSON, history or History(), rulebook(), TODAY)
-    return {outcome.rule.id: outcome.level.word for prompt in seen.prompts for outcome in prompt.outcomes}
+    return levels_by_rule(said(*names, checks=checks, **answers), history)
 
 
 def fact(name, *names, checks=None, history=None, **answers):
@@ -181,7 +186,8 @@ def test_kidneys_fall_off_when_two_results_in_a_row_are_lower(results, falling):
     now = PhysicalChecks(egfr=known(Decimal(results[-1])))
     assert fact("egfr_falling", checks=now, history=before).value is falling
     only = past(reading("egfr", "90", date(2026, 1, 1)))
-    assert fact("egfr_falling", checks=PhysicalChecks(egfr=known(Decimal(80))), history=only).reason
+    two = fact("egfr_falling", checks=PhysicalChecks(egfr=known(Decimal(80))), history=only)
+    assert two.reason is Reason.NOT_KNOWN
 
 
 def test_a_fast_pulse_lasts_when_two_visits_counted_it():
@@ -218,9 +224,7 @@ def test_a_bowel_operation_is_told_once():
 
 
 def told_alone(*names, **sections):
-    record = Medicines(rows=tuple(row(name) for name in names), **ALL)
-    seen = assess(draft(medicines=record, **sections), PERSON, History(), rulebook(), TODAY)
-    return {o.rule.id: o.level.word for prompt in seen.prompts for o in prompt.outcomes}
+    return levels_by_rule(draft(medicines=whole_list(*names), **sections))
 
 
 def test_bedwetting_is_asked_alone_and_of_clozapine_only():

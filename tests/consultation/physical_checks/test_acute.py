@@ -5,18 +5,14 @@ from decimal import Decimal
 import pytest
 
 from app.consultation.answers import YesNo
-from app.consultation.book import rulebook
-from app.consultation.history import History
 from app.consultation.physical_checks.record import BloodPressure, BpSymptom, PhysicalChecks
 from app.consultation.physical_checks.signs import InfectionSign, NewSymptom, PutDownTo, SepsisSign, Unsteady
-from app.consultation.prompts import assess
 from app.consultation.questions import questions_shown
-from tests.consultation.a_visit import PERSON, TODAY, draft, known, told, visit
+from tests.consultation.a_visit import draft, known, levels_by_rule, told, visit
 
 
 def fired(**answers):
-    seen = assess(draft(physical_checks=PhysicalChecks(**answers)), PERSON, History(), rulebook(), TODAY)
-    return {outcome.rule.id: outcome.level.word for prompt in seen.prompts for outcome in prompt.outcomes}
+    return levels_by_rule(draft(physical_checks=PhysicalChecks(**answers)))
 
 
 def asked(**answers):

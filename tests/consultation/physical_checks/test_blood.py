@@ -6,20 +6,27 @@ from decimal import Decimal
 import pytest
 
 from app.consultation.answers import How, YesNo
-from app.consultation.book import rulebook
 from app.consultation.history import Condition, History
 from app.consultation.home_and_work.record import HomeAndWork, MoneyTrouble
 from app.consultation.last_done import LastDone
-from app.consultation.medicine import Medicine
-from app.consultation.medicines.record import Everything, Medicines
 from app.consultation.physical_checks.blood_questions import GlucoseDanger, LiverSign
 from app.consultation.physical_checks.conditions import KnownCondition
 from app.consultation.physical_checks.record import GlucoseSymptom, PhysicalChecks
 from app.consultation.prevention.record import Organ, Prevention
-from app.consultation.prompts import assess, gather
+from app.consultation.prompts import gather
 from app.consultation.questions import questions_shown
 from app.rules.facts import Missing
-from tests.consultation.a_visit import PERSON, TODAY, draft, known, past, reading, told, visit
+from tests.consultation.a_visit import (
+    draft,
+    known,
+    levels_by_rule,
+    medicine,
+    past,
+    reading,
+    told,
+    visit,
+    whole_list,
+)
 
 OF_RESULTS = {
     "meter_reads_high", "glucose_danger_signs", "ketones", "low_sugars", "foot_check",
@@ -29,8 +36,7 @@ RECENT = date(2026, 11, 2)
 
 
 def taking(*ingredients, started=None):
-    rows = tuple(Medicine(id=i, name=i, ingredient=i, started=started) for i in ingredients)
-    return Medicines(rows=rows, everything=known(Everything.YES))
+    return whole_list(*(medicine(each, started) for each in ingredients))
 
 
 def lab(value, on=RECENT):
@@ -44,8 +50,7 @@ def facts(history=None, medicines=None, **answers):
 
 def fired(history=None, medicines=None, more=None, **answers):
     records = {"physical_checks": PhysicalChecks(**answers), "medicines": medicines or taking()}
-    seen = assess(draft(**records, **(more or {})), PERSON, history or History(), rulebook(), TODAY)
-    return {o.rule.id: o.level.word for prompt in seen.prompts for o in prompt.outcomes}
+    return levels_by_rule(draft(**records, **(more or {})), history)
 
 
 def opened(history=None, medicines=None, **answers):

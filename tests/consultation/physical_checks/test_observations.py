@@ -19,7 +19,17 @@ from app.consultation.physical_checks.words import found
 from app.consultation.prompts import assess, gather
 from app.consultation.questions import questions_shown
 from app.rules.facts import Known, Missing, Reason
-from tests.consultation.a_visit import DECLINED, PERSON, TODAY, draft, known, told, visit
+from tests.consultation.a_visit import (
+    DECLINED,
+    PERSON,
+    TODAY,
+    draft,
+    known,
+    levels_by_rule,
+    told,
+    visit,
+    whole_list,
+)
 
 YES, NO = told(YesNo.YES), told(YesNo.NO)
 CLOZAPINE = (Medicine(id="m1", name="Clozapine", ingredient="clozapine"),)
@@ -208,12 +218,8 @@ def test_bands_are_said_in_figures_and_both_ends_count_as_worse():
 
 
 def levels(medicines=(), **answers):
-    everything = known(Everything.YES)
-    said = draft(
-        physical_checks=PhysicalChecks(**answers), medicines=Medicines(rows=medicines, everything=everything)
-    )
-    found_ = assess(said, PERSON, History(), rulebook(), TODAY)
-    return {o.rule.id: o.level.word for prompt in found_.prompts for o in prompt.outcomes}
+    said = draft(physical_checks=PhysicalChecks(**answers), medicines=whole_list(*medicines))
+    return levels_by_rule(said)
 
 
 def test_from_raw_answers_each_new_rule_is_reached():

@@ -10,9 +10,7 @@ from app.consultation.answers import How, YesNo
 from app.consultation.bands import SCALES, rank_of
 from app.consultation.book import rulebook
 from app.consultation.history import History
-from app.consultation.medicine import Medicine
 from app.consultation.medicines.catalogue import catalogue
-from app.consultation.medicines.record import Everything, Medicines
 from app.consultation.physical_checks import entered_scores, results
 from app.consultation.physical_checks.facts import facts, readings
 from app.consultation.physical_checks.freshness import FRESHNESS
@@ -31,7 +29,18 @@ from app.consultation.physical_checks.words import (
 from app.consultation.prompts import assess, gather
 from app.consultation.questions import Kind, Question, questions, questions_shown
 from app.rules.facts import Missing, Reason
-from tests.consultation.a_visit import PERSON, TODAY, draft, known, past, reading, told, visit
+from tests.consultation.a_visit import (
+    PERSON,
+    TODAY,
+    draft,
+    known,
+    levels_by_rule,
+    past,
+    reading,
+    told,
+    visit,
+    whole_list,
+)
 
 RESULTS = {
     "white_cells", "neutrophils", "clozapine_level", "lithium_level", "egfr", "acr", "sodium", "potassium",
@@ -40,14 +49,9 @@ RESULTS = {
 SCORES = {"qrisk3", "must", "ecg"}
 
 
-def taking(*ingredients):
-    rows = tuple(Medicine(id=f"m{n}", name=i, ingredient=i) for n, i in enumerate(ingredients))
-    return Medicines(rows=rows, everything=known(Everything.YES))
-
-
 def shown(*ingredients, birth_date=PERSON.birth_date, **answers):
     record = PhysicalChecks(**answers)
-    said = draft(physical_checks=record, medicines=taking(*ingredients))
+    said = draft(physical_checks=record, medicines=whole_list(*ingredients))
     around = visit(birth_date=birth_date)
     return {name for name, _ in questions_shown(record, replace(around, facts=gather(said, around)))}
 
@@ -61,9 +65,8 @@ def lab(value, on=TODAY):
 
 
 def levels(*ingredients, history=None, **answers):
-    said = draft(physical_checks=PhysicalChecks(**answers), medicines=taking(*ingredients))
-    seen = assess(said, PERSON, history or History(), rulebook(), TODAY)
-    return {o.rule.id: o.level.word for prompt in seen.prompts for o in prompt.outcomes}
+    said = draft(physical_checks=PhysicalChecks(**answers), medicines=whole_list(*ingredients))
+    return levels_by_rule(said, history)
 
 
 @pytest.mark.parametrize(

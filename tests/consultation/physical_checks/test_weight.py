@@ -9,21 +9,31 @@ from app.consultation.answers import How, YesNo
 from app.consultation.book import rulebook
 from app.consultation.dialog.record import AreaAnswer, Dialog
 from app.consultation.history import History
-from app.consultation.medicine import Medicine
-from app.consultation.medicines.record import Everything, Medicines
+from app.consultation.medicines.record import Medicines
 from app.consultation.physical_checks.conditions import KnownCondition
 from app.consultation.physical_checks.record import BloodPressure, PhysicalChecks
 from app.consultation.prompts import assess, gather
 from app.consultation.questions import questions_shown
 from app.rules.facts import Missing, Reason
-from tests.consultation.a_visit import PERSON, TODAY, draft, known, past, reading, told, visit
+from tests.consultation.a_visit import (
+    PERSON,
+    TODAY,
+    draft,
+    known,
+    levels_by_rule,
+    medicine,
+    past,
+    reading,
+    told,
+    visit,
+    whole_list,
+)
 
 MAY, AUGUST, OCTOBER = date(2026, 5, 25), date(2026, 8, 23), date(2026, 10, 24)
 
 
 def taking(**started):
-    rows = tuple(Medicine(id=i, name=i, ingredient=i, started=day) for i, day in started.items())
-    return Medicines(rows=rows, everything=known(Everything.YES))
+    return whole_list(*(medicine(each, day) for each, day in started.items()))
 
 
 def weighed(*rows, how=How.MEASURED, **more):
@@ -41,8 +51,7 @@ def fired(history=None, medicines=None, dialog=None, **answers):
         medicines=medicines or taking(),
         dialog=dialog or Dialog(),
     )
-    seen = assess(said, PERSON, history or History(), rulebook(), TODAY)
-    return {o.rule.id: o.level.word for prompt in seen.prompts for o in prompt.outcomes}
+    return levels_by_rule(said, history)
 
 
 def test_a_loss_is_held_against_the_heaviest_of_six_months_and_a_told_weight_counts_for_none():

@@ -21,7 +21,7 @@ from app.consultation.physical_checks.record import (
 from app.consultation.prompts import gather
 from app.consultation.questions import questions_shown
 from app.consultation.section import count_answers
-from tests.consultation.a_visit import DECLINED, TODAY, draft, known, past, reading, told, visit
+from tests.consultation.a_visit import DECLINED, TODAY, draft, known, medicine, past, reading, told, visit
 
 ALWAYS = {
     "blood_pressure", "pulse", "weight", "height", "ethnic_background", "waist", "smoking", "drinking_days",
@@ -152,7 +152,7 @@ def test_progress_counts_what_is_asked_and_a_refusal_is_an_answer():
 
 
 def taken(*ingredients):
-    return tuple(Medicine(id=name, name=name, ingredient=name) for name in ingredients)
+    return tuple(medicine(name) for name in ingredients)
 
 
 def test_what_a_medicine_makes_matter_is_asked_of_who_takes_it():

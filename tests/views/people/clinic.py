@@ -11,9 +11,7 @@ from app.consultation.person import Person
 from app.consultation.visit import Visit
 from app.models import consultations
 from app.models.account import Staff
-from app.models.folder import StoreFolder
 from app.models.ids import new_id
-from app.models.keyring import Keyring
 from app.models.people import add_person
 from app.models.staff import add_account
 from app.models.store import Store
@@ -52,13 +50,6 @@ def keep(store: Store, *people: Person) -> None:
 def with_colleague(store: Store) -> Staff:
     """A health care assistant with an account of their own."""
     return add_account(store, ASSISTANT, NOW - timedelta(days=100))
-
-
-def as_colleague(folder: StoreFolder, now: datetime = NOW) -> Store:
-    """The same closed store, opened by the health care assistant."""
-    keyring = Keyring(folder)
-    [slot] = [slot for slot in keyring.slots() if slot.label == ASSISTANT.name]
-    return Store.open(folder, keyring.unlock(slot.id, ASSISTANT.passphrase, now), now)
 
 
 def open_visit(store: Store, person: Person, at: datetime) -> Draft:

@@ -13,6 +13,7 @@ from app.views.parts.fit import clipped
 from app.views.rulebook.screen import RulebookScreen
 from tests.prepared_store import opened_by
 from tests.views.people import clinic
+from tests.views.sections.visit_in_hand import on_show
 
 RULE = "bp-severe-symptoms"
 
@@ -20,10 +21,7 @@ RULE = "bp-severe-symptoms"
 @pytest.fixture
 def show(qtbot, dressed):
     def shown(store, width=1366):
-        page = RulebookScreen(clinic.at_work(store))
-        qtbot.addWidget(page)
-        page.resize(width, 768)
-        page.show()
+        page = on_show(qtbot, RulebookScreen(clinic.at_work(store)), width, 768)
         page.show_rule(RULE)
         return page
 
@@ -154,12 +152,12 @@ def test_nothing_is_clipped(show, store, dressed, worn, scale):
 
 
 def test_where_it_is_narrow_the_list_and_the_rule_stand_in_turn(show, store):
-    page = show(store, width=900)
+    page = show(store, width=881)
     settle()
-    assert not page.rules.isVisible() or not page._columns.is_turned()
-    page.resize(700, 768)
+    assert (page.rules.isVisible(), page.part.isVisible(), page._columns.is_turned()) == (True, True, False)
+    page.resize(880, 768)
     settle()
-    assert not page.rules.isVisible()
+    assert (page.rules.isVisible(), page.part.isVisible()) == (False, True)
     page.all_rules.click()
     settle()
     assert page.rules.isVisible()

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QRadioButton
@@ -389,3 +390,8 @@ def test_whoever_was_named_at_the_opening_is_not_typed_again(
     [ana] = saved(screen.consultation).rows
     assert (ana.name, ana.relationship) == ("Ana", "wife")
     assert not screen.form.from_opening.isVisible()
+    screen.form.close_form.click()
+    screen.consultation.edit("opening", msgspec.structs.replace(opening, others_present="Ben, brother"))
+    screen.change.click()
+    assert screen.form.name.isVisible()
+    assert not screen.form.from_opening.isVisible(), "her name is not replaced by that of another"

@@ -21,12 +21,14 @@ from app.views.sections.opening import OpeningScreen
 from tests.sizes import in_audit
 from tests.views.sections.visit_in_hand import (
     OWN_WORDS,
+    TODAY,
     alone,
     begun,
     following,
     known,
     nora,
     on_show,
+    promises,
     saved_draft,
     second_visit,
     wear,
@@ -321,3 +323,9 @@ def test_a_promise_that_is_not_due_yet_may_be_left_and_is_not_called_unsaid(scre
     assert "Promised before, not due yet, and still owed: Blood test slot at home" in said
     early.outcome.segment("DONE").click()
     assert early._not_due.isHidden()
+
+
+def test_a_promise_that_is_due_today_is_asked_about(store: Store, dressed: QApplication, qtbot: Any) -> None:
+    due = msgspec.structs.replace(promises()[0], by_when=TODAY)
+    screen = on_show(qtbot, following(OpeningScreen, begun(store, second_visit(promises=(due,)))))
+    assert screen.promises.rows[0]._not_due.isHidden()
