@@ -11,11 +11,8 @@ import jsonschema
 import pytest
 
 import main as entry
-<<<<<<< HEAD
 from headless.commands import Refused, write
-=======
 from tests.reports.reading import seen
->>>>>>> s6-test
 
 ROOT = Path(__file__).resolve().parent.parent
 VISITS = ROOT / "tests" / "data" / "visits"
