@@ -171,7 +171,6 @@ class HandedOver(QWidget):
         has_it = "I have it" if is_own else "They have it"
         button = Button(has_it, Kind.OUTLINE, name=f"{has_it}: {title}")
         panel = TakingOn(hand_over, self._consultation)
-        panel.hide()
         self._panels[hand_over.id] = panel
         self._buttons[hand_over] = button
         button.clicked.connect(partial(_open, button, panel))
@@ -179,7 +178,8 @@ class HandedOver(QWidget):
         if hand_over.id in self._typed:
             panel.put_back(*self._typed[hand_over.id])
             button.hide()
-            panel.show()
+        else:
+            panel.hide()  # (to show it before it has a place would open a window)
         if not self._consultation.awaits_word_on(hand_over):
             line = Words("Not acknowledged yet.", Voice.CAUTION, wraps=True)
             return [Row((line, 1), button, gap=12), panel]
