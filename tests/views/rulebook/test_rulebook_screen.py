@@ -122,6 +122,10 @@ def test_a_signature_is_given_in_two_steps_and_taken_back_with_a_reason(show, st
     page = show(store)
     press(page, "Sign this rule")
     assert in_force(sign_offs(store)) == {}
+    press(page, "Not now")
+    settle()
+    assert page.signing.isAncestorOf(page.focusWidget())
+    press(page, "Sign this rule")
     press(page, "Sign as Ann Okafor, 12A3456E")
     assert "1 signed here" in page.rules.count.said()
     press(page, "Take the signature back")
