@@ -1,9 +1,12 @@
 """What was decided about a prompt, and what would bring the prompt back."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import Enum
 
 import msgspec
+
+from app.consultation.days import clock_time
+from app.rules.rulebook import Level
 
 
 class Choice(Enum):
@@ -14,9 +17,6 @@ class Choice(Enum):
     DECLINED = "declined by the person"
     NOT_RELEVANT = "not relevant"
     LATER = "later"
-
-
-NEEDS_A_REASON = frozenset({Choice.DONE_ALREADY, Choice.NOT_RELEVANT})
 
 
 class ReasonSeen(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -62,6 +62,33 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         A reason that disappeared does not bring the prompt back.
         """
         return still_covers((self.level, self.reasons), (level, reasons))
+
+
+def asks_the_time(level: Level) -> bool:
+    """Whether the minute at which it was done counts for whoever takes over: it could not wait."""
+    return level is Level.NOW
+
+
+def may_be_offered_again(choice: Choice, level: Level) -> bool:
+    """Whether a later day may be chosen for it: not for what is pressing."""
+    return choice is Choice.DECLINED and level < Level.URGENT
+
+
+def missing_to_decide(choice: Choice, level: Level, *, why: str, done_by: str, done_on: date | None) -> str:
+    """What a decision still needs besides the time, as a sentence to whoever makes it; else nothing."""
+    if choice is Choice.DONE_ALREADY:
+        return "" if done_by and done_on else "Say who did it and on which day."
+    needs_why = choice is Choice.NOT_RELEVANT or level >= Level.URGENT
+    return "Say why in a few words: it is kept with the visit." if needs_why and not why else ""
+
+
+def wrong_with_the_time(day: date | None, at: time | None, *, is_not_known: bool, now: datetime) -> str:
+    """Why the time at which it was done cannot be kept, as a sentence; else nothing."""
+    if at is None:
+        return "" if is_not_known else "Say at which time it was done, or that the time is not known."
+    if day == now.date() and at > now.time():
+        return f"{clock_time(at)} today has not come yet: say when it was done."
+    return ""
 
 
 def still_covers(then: tuple[int, tuple[ReasonSeen, ...]], now: tuple[int, tuple[ReasonSeen, ...]]) -> bool:

@@ -1,4 +1,7 @@
-"""The frame of a visit: whose record on top, sections left, one section in the middle, prompts right."""
+"""The frame of a visit: whose record on top, sections left, one section in the middle, prompts right.
+
+Over 300 lines because all parts of the frame share one height and one width, and fold for one another.
+"""
 
 from functools import partial
 
@@ -11,7 +14,7 @@ from app.consultation.days import clock_time
 from app.consultation.finishing import DETAILS
 from app.consultation.loose_end import LooseEnd
 from app.consultation.opening import SECTION as OPENING
-from app.consultation.opening.facts import in_an_emergency, missing_to_start, whereabouts
+from app.consultation.opening.facts import in_an_emergency, missing_to_start
 from app.consultation.red_flags import EMERGENCY_CARD
 from app.rules.notice import EVALUATION
 from app.rules.rulebook import Level
@@ -20,7 +23,7 @@ from app.views.correction_strip import CorrectionStrip
 from app.views.fields.note import State, announce
 from app.views.look.theme import px, scale
 from app.views.open_consultation import OpenConsultation
-from app.views.parts.banner import LOW_UNDER, Banner, Identity
+from app.views.parts.banner import LOW_UNDER, Banner
 from app.views.parts.capped import Capped
 from app.views.parts.first_sight import FirstSight
 from app.views.parts.layout import Column, Held, Row, Scrolled, Sized, Stretch
@@ -33,11 +36,11 @@ from app.views.parts.sections_menu import SectionsMenu
 from app.views.parts.status_foot import StatusFoot
 from app.views.parts.stepper import Progress, ProgressBar, Step, Stepper
 from app.views.parts.words import Voice, Words
-from app.views.people.whose import whose
 from app.views.prompts_panel import PromptsPanel
 from app.views.sections import pages
 from app.views.sections.promise_words import promised_words
 from app.views.sections.screen import SectionScreen
+from app.views.visit_words import identity, room_words
 
 SECTIONS_FOLD_UNDER = 1200
 PROMPTS_FOLD_UNDER = 1320
@@ -542,27 +545,3 @@ def _refused_line(screen: SectionScreen) -> QLineEdit | None:
     """What was typed there and refused: the keyboard goes where it waits to be put right."""
     lines = (each for each in screen.findChildren(QLineEdit) if each.isVisibleTo(screen))
     return next((each for each in lines if each.property("state") == State.REFUSED.value), None)
-
-
-def identity(consultation: OpenConsultation) -> Identity:
-    """The banner's words in a visit."""
-    return whose(consultation.person, consultation.history, consultation.session.day_of_the_clock)
-
-
-def room_words(consultation: OpenConsultation) -> str:
-    """Who is in the room, or on the line, all visit long; by phone or video also where help would go."""
-    if consultation.draft.correction:
-        return ""  # who was there at the visit is not who reads this screen now
-    if consultation.is_a_colleagues:
-        return f"A visit held by {consultation.draft.held_by}"
-    opening = consultation.draft.record(OPENING)
-    called, worker = consultation.person.called, consultation.session.first_name
-    where = "On the line" if opening.is_remote else "In the room"
-    interpreter = f". Interpreter: {opening.interpreter}" if opening.interpreter else ""
-    at = whereabouts(opening)
-    after = interpreter + (f". {at}" if at else "")
-    if consultation.is_private:
-        return f"{where}: {called} and {worker}{after}"
-    if opening.others_present:
-        return f"{where}: {called}, {worker} and {opening.others_present}{after}"
-    return at

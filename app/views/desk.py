@@ -1,4 +1,7 @@
-"""What a signed-in member of staff works at: home, people, visits; one thing in sight at a time."""
+"""What a signed-in member of staff works at: home, people, visits; one thing in sight at a time.
+
+Over 300 lines because every way from one page to another is here: whose record is open must be sure.
+"""
 
 from collections.abc import Callable
 from datetime import date, datetime

@@ -1,44 +1,33 @@
 """Home: what waits for this member of staff, each with its reason in words, and everybody by search."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from app.consultation.correction import Correction
-from app.consultation.days import clock_time, on_screen, on_this_laptop
-from app.consultation.draft import State
-from app.models.consultations import OpenDraft, awaiting_review, open_drafts
+from app.models.consultations import awaiting_review, open_drafts
 from app.models.people import PersonSummary, people
 from app.models.staff import all_staff
-from app.models.todays_visits import VisitOfToday, visits_of_today
+from app.models.todays_visits import visits_of_today
 from app.models.unavailable import StoreUnavailable
 from app.views.fields.note import announce
 from app.views.home_parts.foot import HomeFoot
 from app.views.home_parts.header import HomeHeader
 from app.views.home_parts.home_words import day_and_counts, greeting
-from app.views.home_parts.listed import Listed, OpenVisit, RowAct, promised_by, seen_here
+from app.views.home_parts.listed import Listed, RowAct, promised_by, seen_here
 from app.views.home_parts.people_card import PeopleCard
-from app.views.home_parts.waiting import Waiting, WaitingCard, WaitingColumn
+from app.views.home_parts.waiting import WaitingCard, WaitingColumn
+from app.views.home_parts.waiting_rows import WaitingRows, promise_row
 from app.views.parts.buttons import Button, Kind
 from app.views.parts.layout import Column, Columns, Flow, Held, Scrolled
 from app.views.parts.message import Message, Weight
 from app.views.parts.prompt_card import Act
 from app.views.parts.words import Voice, Words
-from app.views.people.person_words import ago, begun_at, counted, list_name, told_apart
 from app.views.session import Session
 
 EVERYBODY = 1_000_000
 _TURN_AT = 900
-BECAME = {
-    State.DRAFT: "It is open.",
-    State.FINISHED: "It waits for a nurse.",
-    State.SIGNED: "It is signed.",
-    State.CORRECTED: "It is signed, and was put right since.",
-    State.DID_NOT_HAPPEN: "It did not take place.",
-}
 
 
 class HomeScreen(QWidget):
@@ -169,7 +158,7 @@ class HomeScreen(QWidget):
 
     def _read(self) -> None:
         store, now = self._session.store, self._session.now()
-        self._names = {staff.id: staff.name for staff in all_staff(store)}
+        rows = WaitingRows(self._session, {staff.id: staff.name for staff in all_staff(store)})
         drafts, waiting = open_drafts(store, now), awaiting_review(store, now)
         everybody = people(store, now, most=EVERYBODY)
         due = promised_by(everybody, self._session.today)
@@ -177,19 +166,19 @@ class HomeScreen(QWidget):
         # A correction is carried on from the list of visits: a row still starts the next visit.
         latest_last = sorted(
             (draft for draft in drafts if draft.correction is None),
-            key=lambda draft: (self._is_mine(draft), draft.started_at),
+            key=lambda draft: (rows.is_mine(draft), draft.started_at),
         )
-        visits = {draft.person.id: self._open_visit(draft) for draft in latest_last}
+        visits = {draft.person.id: rows.open_visit(draft) for draft in latest_last}
         self.people.show_people(everybody, visits, self._session.today)
         self._actions.setVisible(bool(everybody))
-        self.drafts.show_rows([self._draft_row(d) for d in drafts])
-        self.reviews.show_rows([self._review_row(d) for d in waiting])
-        self.promises.show_rows([_promise_row(p, self._session.today) for p in due])
+        self.drafts.show_rows([rows.of_draft(d) for d in drafts])
+        self.reviews.show_rows([rows.of_review(d) for d in waiting])
+        self.promises.show_rows([promise_row(p, self._session.today) for p in due])
         visits_today = visits_of_today(store, now)
         self._visited = {visit.id: visit.person.id for visit in visits_today}
-        self.today.show_rows([self._today_row(visit) for visit in visits_today])
+        self.today.show_rows([rows.of_today(visit) for visit in visits_today])
         self._greeting.say(greeting(self._session.first_name, now))
-        mine_open = sum(self._is_mine(d) for d in drafts)
+        mine_open = sum(rows.is_mine(d) for d in drafts)
         self._day.say(day_and_counts(now, len(seen_here(everybody)), mine_open, len(waiting)))
 
     def _find(self, typed: str) -> Sequence[PersonSummary] | None:
@@ -200,9 +189,6 @@ class HomeScreen(QWidget):
             self._say_problem(str(problem))
             return None
 
-    def _is_mine(self, draft: OpenDraft) -> bool:
-        return draft.started_by == self._session.store.staff.id
-
     def _act(self, row: Listed) -> None:
         if row.act is RowAct.CARRY_ON:
             self.carry_on_asked.emit(row.draft_id)
@@ -212,100 +198,3 @@ class HomeScreen(QWidget):
             self.begin_again_asked.emit(row)
         else:
             self.visit_asked.emit(row.person_id)
-
-    def _open_visit(self, draft: OpenDraft) -> OpenVisit:
-        begun = begun_at(draft.started_at, self._session.now())
-        if self._is_mine(draft):
-            return OpenVisit(f"Your visit of {begun} is open.", draft.id)
-        return OpenVisit(f"{self._names[draft.started_by]}'s visit of {begun} is open.")
-
-    def _today_row(self, visit: VisitOfToday) -> Waiting:
-        """When, by whom, and what became of it; the way leads to the person's own row."""
-        who = visit.person
-        name = list_name(who.family_name, who.given_name)
-        at = clock_time(on_this_laptop(visit.started_at))
-        return Waiting(
-            key=visit.id,
-            name=name,
-            details=(
-                told_apart(who.birth_date, who.nhs_number),
-                f"Begun at {at} by {self._names[visit.started_by]}. {BECAME[visit.state]}",
-            ),
-            button="Show",
-            button_name=f"Show {name}, whose visit was begun at {at}, in the list of people",
-        )
-
-    def _draft_row(self, draft: OpenDraft) -> Waiting:
-        begun = begun_at(draft.started_at, self._session.now())
-        saved = begun_at(draft.saved_at, self._session.now())
-        if draft.correction is not None:
-            return self._correction_row(draft, draft.correction, saved)
-        sections = counted(draft.sections_begun, "section", "sections")
-        said = f"Visit of {begun}. {sections} begun, saved {saved}."
-        if not draft.sections_begun:
-            said = f"Visit of {begun}. Nothing is answered yet."
-        question = draft.passed_on.open_question
-        if self._is_mine(draft):
-            if question is not None:
-                said = f"Visit of {begun}. {question.by} asks: \u201c{question.asked}\u201d"
-            return _visit_row(draft, said, "Carry on", f"Carry on with {{}}'s visit of {begun}")
-        if question is not None:
-            said = f"Visit of {begun}, sent back with a question by {question.by}."
-        return _visit_row(draft, f"{said} Begun by {self._names[draft.started_by]}, who carries it on.")
-
-    def _correction_row(self, draft: OpenDraft, correction: Correction, saved: str) -> Waiting:
-        day = on_screen(on_this_laptop(draft.started_at).date())
-        said = f"Correction of the visit of {day}, version {correction.version}, saved {saved}."
-        if self._is_mine(draft):
-            spoken = f"Carry on with the correction of {{}}'s visit of {day}"
-            return _visit_row(draft, said, "Carry on", spoken)
-        return _visit_row(draft, f"{said} Begun by {self._names[draft.started_by]}, who carries it on.")
-
-    def _review_row(self, draft: OpenDraft) -> Waiting:
-        begun = begun_at(draft.started_at, self._session.now())
-        said = f"Visit of {begun} by {self._names[draft.started_by]}.{_passed_on_words(draft)}"
-        if self._session.may_sign:
-            return _visit_row(draft, said, "Read", f"Read and sign {{}}'s visit of {begun}")
-        return _visit_row(draft, f"{said} A nurse or prescriber reads and signs it.")
-
-
-def _passed_on_words(draft: OpenDraft) -> str:
-    """What a reviewer should know before opening it: what was handed over, and what was answered."""
-    found, said = draft.passed_on, ""
-    matters = found.matters
-    if matters.handed_over:
-        some = "not all acknowledged" if matters.unacknowledged < matters.handed_over else "not acknowledged"
-        has_it = some if matters.unacknowledged else "acknowledged"
-        said = f" {counted(matters.handed_over, 'matter', 'matters')} handed over, {has_it}."
-    if matters.unreached:
-        said += f" {counted(matters.unreached, 'matter', 'matters')} for which nobody could be reached."
-    if found.questions:
-        said += " A question is not answered." if found.open_question else " Questions answered."
-    return said
-
-
-def _visit_row(draft: OpenDraft, said: str, button: str = "", spoken: str = "") -> Waiting:
-    who = draft.person
-    return Waiting(
-        key=draft.id,
-        name=list_name(who.family_name, who.given_name),
-        details=(told_apart(who.birth_date, who.nhs_number), said),
-        button=button,
-        button_name=spoken.replace("{}", who.full_name),
-    )
-
-
-def _promise_row(person: PersonSummary, today: date) -> Waiting:
-    name = list_name(person.family_name, person.given_name)
-    due = person.oldest_promise_on
-    which = "The one open promise" if person.open_promises == 1 else "The first of the open promises"
-    when = f"{which} was due {on_screen(due)}, {ago(due, today)}." if due else ""
-    if due == today:
-        when = f"{which} is due today."
-    return Waiting(
-        key=person.id,
-        name=name,
-        details=(told_apart(person.birth_date, person.nhs_number), when),
-        button="Show",
-        button_name=f"Show {name} in the list of people",
-    )

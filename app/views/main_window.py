@@ -1,6 +1,7 @@
 """The window: sign-in first, then home and visits; covered when nobody is there, locked by ending itself.
 
 Only Qt and what the sign-in needs is imported here: whatever opens the record is imported when it is opened.
+Over 300 lines because covering, locking and closing each look at what the others hold.
 """
 
 from collections.abc import Callable

@@ -1,4 +1,7 @@
-"""The one object that changes: edits come in, the draft is saved and weighed, prompts go out."""
+"""The one object that changes: edits come in, the draft is saved and weighed, prompts go out.
+
+Over 300 lines because nothing else may change a visit: each way to do so is a short method here.
+"""
 
 from dataclasses import dataclass, replace
 from datetime import datetime

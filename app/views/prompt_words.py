@@ -11,9 +11,10 @@ from app.consultation.days import clock_time, on_screen
 from app.consultation.decisions import Choice, Decision
 from app.consultation.fact_words import day_beside, label_of
 from app.consultation.prompts import Gone, Prompt
+from app.rules.described import MARK_WORDS
 from app.rules.explaining import Because, Part
 from app.rules.facts import Never
-from app.rules.rulebook import Mark, Role
+from app.rules.rulebook import Role
 from app.rules.weighing import Outcome
 from app.views.open_consultation import Undone
 from app.views.parts.prompt_card import Level
@@ -23,11 +24,6 @@ ROLE_WORDS = {
     Role.NURSE: "a nurse",
     Role.PRESCRIBER: "the prescriber",
     Role.OTHER: "a colleague",
-}
-HOW_READ = {
-    Mark.READ_AT_SOURCE: "Read at the source.",
-    Mark.READ_IN_COPY: "Read in a secondary source, not at the source itself.",
-    Mark.FROM_KNOWLEDGE: "From general knowledge: no source was read.",
 }
 NOT_SIGNED_OFF = "not signed off"
 
@@ -99,7 +95,7 @@ def first_question(outcome: Outcome) -> tuple[str, str] | None:
 def source_words(outcomes: tuple[Outcome, ...]) -> str:
     """Where each rule comes from, how far that was read, its version, and that nobody has signed it off."""
     return "\n".join(
-        f"{o.rule.evidence.text} {HOW_READ[o.rule.evidence.mark]} Rule {o.rule.id}, version "
+        f"{o.rule.evidence.text} {MARK_WORDS[o.rule.evidence.mark].capitalize()}. Rule {o.rule.id}, version "
         f"{o.rule.version}, {NOT_SIGNED_OFF}{', past its review date' if o.is_stale else ''}."
         for o in outcomes
     )

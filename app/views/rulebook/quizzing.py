@@ -26,6 +26,7 @@ class Quizzing(QWidget):
         super().__init__()
         self._session, self._rule, self._library = session, rule, library
         self._cases = cases_of(rule, library)
+        self._answer: Choice | None = None
         self.tally = Words("", Voice.STRONG, wraps=True)
         self._page = QVBoxLayout()
         self._page.setContentsMargins(0, 0, 0, 0)
@@ -36,8 +37,15 @@ class Quizzing(QWidget):
         """The first case that I did not answer yet."""
         answered = self._count()
         empty(self._page)
+        self._answer = None
         left = [case for case in self._cases if case.words not in answered]
         self._page.addWidget(self._asked(left[0]) if left else Words(_all_done(len(self._cases)), wraps=True))
+
+    def _go_on(self) -> None:
+        """The next case, with the keyboard on its answers: the button that had it is gone."""
+        self._ask_next()
+        if self._answer is not None:
+            self._answer.first_stop().setFocus()
 
     def _count(self) -> frozenset[str]:
         """Say how far it is, and give the cases that I answered."""
@@ -55,6 +63,7 @@ class Quizzing(QWidget):
         answer = Choice(
             "What should the rule do?", [Option(s.value, SAID_WORDS[s]) for s in Said], compact=True
         )
+        self._answer = answer
         note = Note()
         keep = Button("Keep my answer", Kind.PRIMARY)
         keep.clicked.connect(lambda: self._keep(case, answer.value(), note))
@@ -92,7 +101,7 @@ class Quizzing(QWidget):
             else f"You answered: {SAID_WORDS[Said(answered)]}."
         )
         on = Button("Next case", Kind.PRIMARY)
-        on.clicked.connect(self._ask_next)
+        on.clicked.connect(self._go_on)
         self._page.addWidget(
             Card(
                 Words(f"The rule says: {SAID_WORDS[said]}. {same}", Voice.SUBHEADING, wraps=True),

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QWidget
 
@@ -23,14 +23,16 @@ _ID_ROLE = NOTE_ROLE + 1
 
 
 class RuleList(QWidget):
-    """Tells `chosen` with a rule's id."""
+    """Tells a rule's id: `met` where the keyboard comes to it, `chosen` where it is pressed or entered."""
 
+    met = Signal(str)
     chosen = Signal(str)
 
     def __init__(self, book: Rulebook, today: date) -> None:
         super().__init__()
         self._book, self._today = book, today
         self._signed: Collection[str] = frozenset()
+        self._in_hand = ""
         self.search = Line("Search the rules", hint="A word, a medicine, a measure")
         self.which = Choice("Which rules", WHICH, compact=True)
         self.which.set_value("all")
@@ -47,10 +49,12 @@ class RuleList(QWidget):
         )
         self.search.textEdited.connect(lambda _typed: self._show())
         self.which.edited.connect(self._narrowed)
-        self.list.selectionModel().currentChanged.connect(lambda index, _before: self._take(index.row()))
+        self.list.selectionModel().currentChanged.connect(lambda index, _before: self._meet(index))
+        for pressed in (self.list.clicked, self.list.activated):
+            pressed.connect(lambda index: self.chosen.emit(index.data(_ID_ROLE)))
 
     def show_signed(self, signed: Collection[str]) -> None:
-        """Show whose content is signed; the rule in hand stays in hand."""
+        """Show which are signed by their content; the rule in hand stays in hand."""
         self._signed = signed
         self._show()
 
@@ -72,14 +76,14 @@ class RuleList(QWidget):
         announce(self.search, self.count.said())
 
     def _show(self) -> None:
-        held, found = self.list.currentIndex().data(_ID_ROLE), self.rules()
+        found = self.rules()
         chosen = self.list.selectionModel()
         chosen.blockSignals(True)
         self._model.clear()
         for rule in found:
             self._model.appendRow(self._row(rule))
         for at, rule in enumerate(found):
-            if rule.id == held:
+            if rule.id == self._in_hand:
                 chosen.setCurrentIndex(
                     self._model.index(at, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect
                 )
@@ -99,9 +103,10 @@ class RuleList(QWidget):
         row.setData(f"{rule.title}. {note}", Qt.ItemDataRole.AccessibleTextRole)
         return row
 
-    def _take(self, row: int) -> None:
-        if row >= 0:
-            self.chosen.emit(self._model.index(row, 0).data(_ID_ROLE))
+    def _meet(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self._in_hand = index.data(_ID_ROLE)
+            self.met.emit(self._in_hand)
 
 
 def _said(rule: Rule) -> str:

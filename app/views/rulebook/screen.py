@@ -49,10 +49,12 @@ class RulebookScreen(QWidget):
         self._hand = QVBoxLayout()
         self._page = QVBoxLayout()
         self._rule: Rule | None = None
+        self._is_listing = True
         self.shown: QWidget | None = None
         self.signing: Signing | None = None
         self._build()
         self.rules.show_signed(in_force(sign_offs(session.store)))
+        self.rules.met.connect(self._take)
         self.rules.chosen.connect(self.show_rule)
         self.part.edited.connect(self._show_part)
         self.all_rules.clicked.connect(self._show_list)
@@ -100,17 +102,26 @@ class RulebookScreen(QWidget):
     def _make_room(self) -> None:
         is_narrow = (self.width() - px(LEFT + RIGHT)) / scale() <= NARROW  # as the columns measure
         self._above.setVisible(is_narrow)
-        self._list.setVisible(not is_narrow or self._rule is None)
-        self._one.setVisible(not is_narrow or self._rule is not None)
+        self._list.setVisible(not is_narrow or self._is_listing)
+        self._one.setVisible(not is_narrow or not self._is_listing)
 
     def _show_list(self) -> None:
-        self._rule = None
+        self._is_listing = True
         self._make_room()
         self.rules.search.setFocus()
 
     def show_rule(self, rule_id: str) -> None:
-        """Take a rule in hand."""
-        self._rule = self._library.book[rule_id]
+        """Take a rule in hand; where there is room for one column only, it stands there now."""
+        self._take(rule_id)
+        self._is_listing = False
+        self._make_room()
+
+    def _take(self, rule_id: str) -> None:
+        """A press meets a rule and then chooses it: what is begun in the one in hand stays."""
+        rule = self._library.book[rule_id]
+        if rule is self._rule:
+            return
+        self._rule = rule
         self._title.say(self._rule.title)
         self.part.setEnabled(True)
         self.signing = Signing(self._session, self._rule)
@@ -118,7 +129,6 @@ class RulebookScreen(QWidget):
         empty(self._hand)
         self._hand.addWidget(self.signing)
         self._show_part(self.part.value())
-        self._make_room()
 
     def _signed(self) -> None:
         self.rules.show_signed(in_force(sign_offs(self._session.store)))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.consultation.days import on_screen, on_this_laptop
 from app.models.sign_offs import NotSignedOff, SignOff, in_force, sign, sign_offs, take_back, why_not_sign
@@ -43,19 +43,26 @@ class Signing(Card):
     def _show_state(self) -> None:
         hands = [hand for hand in sign_offs(self._session.store) if hand.rule == self._rule.id]
         now = in_force(hands).get(self._rule.content_hash)
+        focus = QApplication.focusWidget()
+        has_keyboard = focus is not None and self.isAncestorOf(focus)
         parts: list[QWidget] = [Words(_state(now, hands, self._rule), Voice.STRONG, wraps=True)]
         refused = why_not_sign(self._session.store)
         if refused:
-            parts.append(Words(refused, Voice.SMALL, wraps=True))
-        elif now is None:
-            act = Button("Sign this rule", Kind.OUTLINE)
-            act.clicked.connect(self._ask_to_sign)
-            parts.append(Held(Flow(act)))
-        else:
+            self._show([*parts, Words(refused, Voice.SMALL, wraps=True)])
+            return
+        act = self._way_on(is_signed=now is not None)
+        self._show([*parts, Held(Flow(act))])
+        if has_keyboard:  # the button that had it is gone
+            act.setFocus()
+
+    def _way_on(self, *, is_signed: bool) -> Button:
+        if is_signed:
             act = Button("Take the signature back", Kind.PLAIN)
             act.clicked.connect(self._ask_to_take_back)
-            parts.append(Held(Flow(act)))
-        self._show(parts)
+        else:
+            act = Button("Sign this rule", Kind.OUTLINE)
+            act.clicked.connect(self._ask_to_sign)
+        return act
 
     def _ask_to_sign(self) -> None:
         staff = self._session.store.staff

@@ -4,8 +4,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 
-from app.consultation.days import clock_time
-from app.consultation.decisions import NEEDS_A_REASON, Choice
+from app.consultation.decisions import (
+    Choice,
+    asks_the_time,
+    may_be_offered_again,
+    missing_to_decide,
+    wrong_with_the_time,
+)
 from app.consultation.prompts import Prompt
 from app.rules.dates import months_before
 from app.rules.rulebook import Level
@@ -116,18 +121,13 @@ class Deciding(AskingPanel):
         key = self.which.value()
         return Choice[key] if key and key != PASS_IT_ON else None
 
-    @property
-    def _is_now(self) -> bool:
-        """Whether it could not wait: then the minute counts for whoever takes over."""
-        return self._prompt.level is Level.NOW
-
     def _show_parts(self) -> None:
         chosen = self._choice
         self._done_row.setVisible(chosen is Choice.DONE_ALREADY)
         self._day_row.setVisible(chosen is Choice.DONE_ALREADY)
-        self._time_row.setVisible(chosen is Choice.DONE_ALREADY and self._is_now)
+        self._time_row.setVisible(chosen is Choice.DONE_ALREADY and asks_the_time(self._prompt.level))
         self._why_row.setVisible(chosen in (Choice.NOT_RELEVANT, Choice.DECLINED, Choice.LATER))
-        self._again_row.setVisible(chosen is Choice.DECLINED and self._prompt.level < Level.URGENT)
+        self._again_row.setVisible(chosen is not None and may_be_offered_again(chosen, self._prompt.level))
         self.keep.setVisible(chosen is not None)
         self.say_what_is_wrong("")
 
@@ -145,30 +145,18 @@ class Deciding(AskingPanel):
         self.closed.emit()
 
     def _what_is_missing(self, chosen: Choice) -> str:
-        if chosen is Choice.DONE_ALREADY and not (self.done_by.value() and self.done_on.day()):
-            return "Say who did it and on which day."
-        if chosen is Choice.DONE_ALREADY:
-            return self._what_is_wrong_with_the_time()
-        pressing = self._prompt.level >= Level.URGENT
-        if (chosen in NEEDS_A_REASON or pressing) and not self.why.value():
-            return "Say why in a few words: it is kept with the visit."
-        return ""
-
-    def _what_is_wrong_with_the_time(self) -> str:
-        if not self._is_now:
-            return ""
-        if not self.done_at.is_answered:
-            return "Say at which time it was done, or that the time is not known."
-        day, at, now = self.done_on.day(), self.done_at.value(), self._consultation.session.now()
-        if day == now.date() and at is not None and at > now.time():
-            return f"{clock_time(at)} today has not come yet: say when it was done."
-        return ""
+        by, on, level = self.done_by.value() or "", self.done_on.day(), self._prompt.level
+        missing = missing_to_decide(chosen, level, why=self.why.value() or "", done_by=by, done_on=on)
+        if missing or not (chosen is Choice.DONE_ALREADY and asks_the_time(level)):
+            return missing
+        at, is_not_known = self.done_at.value(), self.done_at.not_known.isChecked()
+        return wrong_with_the_time(on, at, is_not_known=is_not_known, now=self._consultation.session.now())
 
     def _details(self, chosen: Choice) -> dict[str, object]:
         details: dict[str, object] = {"why": self.why.value() or ""}
         if chosen is Choice.DONE_ALREADY:
             details = {"done_by": self.done_by.value() or "", "done_on": self.done_on.day()}
-            if self._is_now:
+            if asks_the_time(self._prompt.level):
                 details["done_at"] = self.done_at.value()
                 details["is_time_not_known"] = self.done_at.not_known.isChecked()
         if chosen is Choice.DECLINED and self.again.value() not in (None, "next"):

@@ -10,10 +10,10 @@ from app.models.consultations import WrongState
 from app.models.unavailable import StoreUnavailable
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.buttons import Button, Kind
-from app.views.parts.cards import FLUSH, Card, Surface
-from app.views.parts.layout import Column, Flow, Hair, Held, Row, Stretch, empty
+from app.views.parts.cards import Card, Surface
+from app.views.parts.layout import Column, Flow, Held, Row, empty
+from app.views.parts.list_card import ListCard
 from app.views.parts.message import Message, Weight
-from app.views.parts.pictures import Picture
 from app.views.parts.words import Voice, Words
 from app.views.sections.ended_early import EndedEarly
 from app.views.sections.left_at_the_end import left_at_the_end
@@ -138,20 +138,11 @@ class FinishScreen(SectionScreen):
             self._list.addWidget(Card(Words("Everything was answered and decided.", Voice.STRONG)))
 
     def _card(self, title: str, ends: tuple[LooseEnd, ...], icon: str, ink: str) -> Card:
-        head = Row(
-            Picture(icon, 22, ink),
-            Words(title, Voice.HEADING),
-            Stretch(),
-            Words(str(len(ends)), Voice.SMALL),
-            margins=(18, 12, 18, 10),
-        )
-        card = Card(head, margins=FLUSH, gap=0)
+        card = ListCard(icon, ink, title, str(len(ends)))
         for end in ends:
             button = Button("Go there", Kind.PLAIN, name=f"Go there: {end.words}")
             button.clicked.connect(lambda _=False, end=end: self._go_there(end))
-            card.add(
-                Hair(), Row((Words(end.words, Voice.BODY, wraps=True), 1), button, margins=(18, 4, 10, 4))
-            )
+            card.add_row(Row((Words(end.words, Voice.BODY, wraps=True), 1), button, margins=(18, 4, 10, 4)))
         return card
 
     def _go_there(self, end: LooseEnd) -> None:

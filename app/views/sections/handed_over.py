@@ -13,9 +13,9 @@ from app.views.fields.field import Captioned
 from app.views.fields.text import TextField
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.buttons import Button, Kind
-from app.views.parts.cards import FLUSH, Card
-from app.views.parts.layout import Column, Flow, Hair, Part, Row, Stretch, empty
-from app.views.parts.pictures import Picture
+from app.views.parts.cards import Card
+from app.views.parts.layout import Column, Flow, Part, Row, empty
+from app.views.parts.list_card import ListCard
 from app.views.parts.words import Voice, Words
 from app.views.prompt_words import done_words
 from app.views.sections.asking_panel import AskingPanel
@@ -124,19 +124,12 @@ class HandedOver(QWidget):
 
     def _card(self, titles: tuple[str, ...]) -> Card:
         hand_overs = self._consultation.draft.hand_overs
-        head = Row(
-            Picture("hand_over", 22, "primary"),
-            Words("Handed over", Voice.HEADING),
-            Stretch(),
-            Words(str(len(hand_overs)) if hand_overs else "", Voice.SMALL),
-            margins=(18, 12, 18, 10),
-        )
-        card = Card(head, margins=FLUSH, gap=0)
+        card = ListCard("hand_over", "primary", "Handed over", str(len(hand_overs) or ""))
         if not hand_overs:
             said = Words("Nothing was handed over in this visit.", Voice.SMALL, wraps=True)
             card.add(Row(said, margins=(18, 0, 18, 12)))
         for title, hand_over in zip(titles, hand_overs, strict=True):
-            card.add(Hair(), self._row(title, hand_over))
+            card.add_row(self._row(title, hand_over))
         return card
 
     def _row(self, title: str, hand_over: HandOver) -> Column:
@@ -171,7 +164,6 @@ class HandedOver(QWidget):
         has_it = "I have it" if is_own else "They have it"
         button = Button(has_it, Kind.OUTLINE, name=f"{has_it}: {title}")
         panel = TakingOn(hand_over, self._consultation)
-        panel.hide()
         self._panels[hand_over.id] = panel
         self._buttons[hand_over] = button
         button.clicked.connect(partial(_open, button, panel))
@@ -179,7 +171,8 @@ class HandedOver(QWidget):
         if hand_over.id in self._typed:
             panel.put_back(*self._typed[hand_over.id])
             button.hide()
-            panel.show()
+        else:
+            panel.hide()  # (to show it before it has a place would open a window)
         if not self._consultation.awaits_word_on(hand_over):
             line = Words("Not acknowledged yet.", Voice.CAUTION, wraps=True)
             return [Row((line, 1), button, gap=12), panel]

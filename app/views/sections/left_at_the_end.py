@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from app.consultation.finishing import promised_for_today
 from app.consultation.loose_end import LooseEnd
 from app.views.open_consultation import OpenConsultation
-from app.views.parts.cards import FLUSH, Card
-from app.views.parts.layout import Hair, Row
-from app.views.parts.pictures import Picture
+from app.views.parts.cards import Card
+from app.views.parts.layout import Row
+from app.views.parts.list_card import ListCard
 from app.views.parts.words import Voice, Words
 from app.views.sections.promise_words import whose
 
@@ -35,8 +35,7 @@ def _for_today(consultation: OpenConsultation) -> list[str]:
 
 
 def _card(title: str, icon: str, ink: str, said: Iterable[str]) -> Card:
-    head = Row(Picture(icon, 22, ink), (Words(title, Voice.HEADING, wraps=True), 1), margins=(18, 12, 18, 10))
-    card = Card(head, margins=FLUSH, gap=0)
+    card = ListCard(icon, ink, title)
     for words in said:
-        card.add(Hair(), Row((Words(words, Voice.BODY, wraps=True), 1), margins=(18, 10, 18, 10)))
+        card.add_row(Row((Words(words, Voice.BODY, wraps=True), 1), margins=(18, 10, 18, 10)))
     return card

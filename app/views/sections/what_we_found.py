@@ -17,8 +17,9 @@ from app.views import hand_over_words, prompt_words
 from app.views.fields.note import announce
 from app.views.open_consultation import OpenConsultation, Undone
 from app.views.parts.buttons import Button, Kind
-from app.views.parts.cards import FLUSH, Card
-from app.views.parts.layout import Beside, Column, Columns, Hair, Held, Row, Stretch, empty
+from app.views.parts.cards import Card
+from app.views.parts.layout import Beside, Column, Columns, Held, Row, Stretch, empty
+from app.views.parts.list_card import ListCard
 from app.views.parts.pictures import Picture
 from app.views.parts.prompt_card import Act, PromptCard
 from app.views.parts.scrolling import show_from_top, staying_put
@@ -452,31 +453,21 @@ class WhatWeFound(SectionScreen):
 
     def _add_untold(self) -> None:
         outcomes = self.consultation.assessment.cannot_tell
-        head = Row(
-            Picture("question", 22, "primary"),
-            Words("Could not tell", Voice.HEADING),
-            Stretch(),
-            Words(str(len(outcomes)), Voice.SMALL),
-            margins=(18, 12, 18, 0),
-        )
-        card = Card(
-            head,
-            Row(Words("Not a no, and not normal.", Voice.SMALL), margins=(18, 0, 18, 10)),
-            margins=FLUSH,
-            gap=0,
+        card = ListCard(
+            "question", "primary", "Could not tell", str(len(outcomes)), "Not a no, and not normal."
         )
         shown = outcomes if self._shows_all_untold else outcomes[:MOST_UNTOLD]
         for outcome in shown:
-            card.add(Hair(), self._untold(outcome))
+            card.add_row(self._untold(outcome))
         if len(outcomes) > len(shown):
             more = len(outcomes) - len(shown)
             button = Button(f"{more} more", Kind.PLAIN, name=f"Show {more} more that could not be told")
             button.clicked.connect(self._show_all_untold)
-            card.add(Hair(), Row(button, Stretch(), margins=(6, 2, 18, 2)))
+            card.add_row(Row(button, Stretch(), margins=(6, 2, 18, 2)))
         failed = [o for o in self.consultation.assessment.outcomes if o.error]
         for outcome in failed:
             said = f"The rule {outcome.rule.id} could not be worked out. The others were."
-            card.add(Hair(), Row(Words(said, Voice.CAUTION, wraps=True), margins=(18, 10, 18, 10)))
+            card.add_row(Row(Words(said, Voice.CAUTION, wraps=True), margins=(18, 10, 18, 10)))
         self._right.addWidget(card)
 
     def _show_all_untold(self) -> None:
@@ -495,14 +486,7 @@ class WhatWeFound(SectionScreen):
         questions = self.consultation.assessment.ask_next[:5]
         if not questions:
             return
-        head = Row(
-            Picture("speech", 22, "primary"),
-            Words("Ask next", Voice.HEADING),
-            Stretch(),
-            Words("settles most first", Voice.SMALL),
-            margins=(18, 12, 18, 10),
-        )
-        card = Card(head, margins=FLUSH, gap=0)
+        card = ListCard("speech", "primary", "Ask next", "settles most first")
         for question in questions:
             section, _, field = question.fact.asked_in.partition(".")
             button = Button("Answer", Kind.PLAIN, name=f"Answer: {question.ask}")
@@ -515,7 +499,7 @@ class WhatWeFound(SectionScreen):
                 Words(f"helps to settle {count} {'rule' if count == 1 else 'rules'}", Voice.SMALL),
                 gap=2,
             )
-            card.add(Hair(), Row((words, 1), button, margins=(18, 6, 10, 6)))
+            card.add_row(Row((words, 1), button, margins=(18, 6, 10, 6)))
         self._right.addWidget(card)
 
 

@@ -2,11 +2,11 @@
 
 from app.consultation.visit import Visit
 from app.models import histories
-from app.views.consultation import identity, room_words
 from app.views.open_consultation import OpenConsultation
 from app.views.people.whose import whose
 from app.views.session import Session
 from app.views.trends.screen import Looked, TrendsScreen
+from app.views.visit_words import identity, room_words
 
 HOME_ROOM = "What was kept by finished visits and imports."
 

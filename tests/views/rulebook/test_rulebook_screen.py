@@ -1,6 +1,8 @@
 """The rulebook on screen: found, read, tried, quizzed and signed by who may."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from app.models.sign_offs import answers_about, in_force, sign_offs
@@ -118,6 +120,10 @@ def test_a_signature_is_given_in_two_steps_and_taken_back_with_a_reason(show, st
     page = show(store)
     press(page, "Sign this rule")
     assert in_force(sign_offs(store)) == {}
+    press(page, "Not now")
+    settle()
+    assert page.signing.isAncestorOf(page.focusWidget())
+    press(page, "Sign this rule")
     press(page, "Sign as Ann Okafor, 12A3456E")
     assert "1 signed here" in page.rules.count.said()
     press(page, "Take the signature back")
@@ -166,3 +172,43 @@ def test_where_it_is_narrow_the_list_and_the_rule_stand_in_turn(show, store):
     settle()
     assert not page.all_rules.isVisible()
     assert [w for w in QApplication.topLevelWidgets() if w.isVisible()] == [page]
+
+
+def press_row(page, at):
+    found = page.rules.list
+    row = found.model().index(at, 0)
+    found.scrollTo(row)
+    settle()
+    QTest.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, pos=found.visualRect(row).center())
+    settle()
+
+
+def test_where_it_is_narrow_the_rule_in_hand_can_be_opened_again_and_keeps_its_ways(show, store):
+    page = show(store, width=700)
+    for _again in range(2):
+        page.all_rules.click()
+        settle()
+        press_row(page, 2)
+        assert page.part.isVisible()
+    page.all_rules.click()
+    settle()
+    QTest.keyClick(page.rules.list, Qt.Key.Key_Down)
+    assert page.rules.isVisible()
+    QTest.keyClick(page.rules.list, Qt.Key.Key_Return)
+    assert page.part.isVisible()
+    page.all_rules.click()
+    page.resize(1366, 768)
+    settle()
+    assert "Known of an invented person" in words_on(look_at(page, "quiz"))
+
+
+def test_a_rule_that_leaves_the_list_once_it_is_signed_is_marked_again_when_it_comes_back(show, store):
+    page = show(store)
+    page.rules.which.segment("unsigned").click()
+    settle()
+    press_row(page, 1)
+    held = page.rules.list.currentIndex().data()
+    press(page, "Sign this rule")
+    press(page, "Sign as Ann Okafor, 12A3456E")
+    page.rules.which.segment("all").click()
+    assert page.rules.list.currentIndex().data() == held

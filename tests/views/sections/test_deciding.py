@@ -61,7 +61,8 @@ def test_neither_the_day_nor_the_time_is_there_before_it_is_said_and_a_time_take
     deciding = on_show(qtbot, Deciding(first_prompt(visit), visit), 600, 400)
     deciding.begin(Choice.DONE_ALREADY)
     assert (deciding.done_on.day(), deciding.done_at.value()) == (None, None)
-    assert not deciding.done_at.is_answered
+    assert deciding.done_at.value() is None
+    assert not deciding.done_at.not_known.isChecked()
     deciding.done_at.not_known.click()
     deciding.done_at.just_now.click()
     assert (deciding.done_at.value(), deciding.done_at.not_known.isChecked()) == (time(10, 34), False)

@@ -1,20 +1,20 @@
-"""The rows of the physical checks: their order, their words, their bands and charts."""
+"""The rows of the physical checks: their order, their words, their bands and charts.
+
+Over 300 lines because every row is named here, in the order in which it is asked.
+"""
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from app.consultation.answers import Answer, Known, YesNo, is_answered
 from app.consultation.bands import SCALES, band_words
 from app.consultation.days import on_screen
-from app.consultation.known import day_of, number
 from app.consultation.physical_checks.face_to_face import HANDS_ON
 from app.consultation.physical_checks.facts import kept_reading
-from app.consultation.physical_checks.freshness import FRESHNESS, is_overdue, usable_months
+from app.consultation.physical_checks.large_change import large_change_words, weight_doubt
 from app.consultation.physical_checks.record import PhysicalChecks
 from app.consultation.physical_checks.words import (
-    NO_ANSWER,
     audit_c_words,
     bmi_words,
     found,
@@ -24,9 +24,15 @@ from app.consultation.physical_checks.words import (
 )
 from app.consultation.pressures import drawn_pressures
 from app.consultation.questions import Question, Record
+from app.consultation.row_words import (
+    age_words,
+    kept_words,
+    last_on,
+    no_bmi_words,
+    no_total_words,
+    unwell_words,
+)
 from app.consultation.visit import Visit
-from app.rules.dates import months_before
-from app.rules.facts import Missing, Reason
 from app.views.form.entry import Entry
 from app.views.form.making import entry_for
 from app.views.form.number_entry import NumberEntry
@@ -44,10 +50,9 @@ from app.views.form.sheet import (
 from app.views.form.trend import Point, bars_shape, pressure_points
 from app.views.form.two_unit_entry import FEET, STONES, TwoUnitEntry
 from app.views.parts.chart_shape import ChartShape
-from app.views.sections.physical_checks.slips import SLIPS, large_change_words, weight_doubt
+from app.views.sections.physical_checks.slips import SLIPS
 from app.views.sections.physical_checks.small_trends import small_trends
 
-SERIES_OF = {"drinking_days": "audit_c"}
 ENTERED = ("news2", "qrisk3", "must", "frailty")
 ONE_SAMPLE = "One sample: its date counts for all of it."
 GROUPS = (
@@ -191,7 +196,8 @@ class PhysicalSheet(Sheet):
         if plan.fields[0] == SMOKING:
             return self._smoking(plan, checks, visit)
         if plan.fields[0] == UNWELL:
-            return _unwell(checks)
+            unwell = unwell_words(checks)
+            return Said(unwell.value or NOT_ASKED_YET, unwell.beneath)
         if plan.fields[0] == LYING:
             words = standing_words(checks)
             return Said(words.value, words.beneath) if words else super().said(plan, record, visit)
@@ -214,7 +220,7 @@ class PhysicalSheet(Sheet):
             size = bmi_words(checks, visit) if name == "weight" else None
             if name == "height":
                 return Said(value, "")
-            found_ = f"{size.value}, {size.beneath}" if size else _no_bmi_words(checks, visit)
+            found_ = f"{size.value}, {size.beneath}" if size else no_bmi_words(checks, visit)
             changed = large_change_words(checks, visit)
             return Said(value, ". ".join(part for part in (found_, changed) if part))
         return Said(value, words.beneath)
@@ -270,16 +276,16 @@ class PhysicalSheet(Sheet):
             return Said(fall.beneath[:1].upper() + fall.beneath[1:]) if fall else None
         if name == "weight":
             size, change = bmi_words(checks, visit), weight_change_words(checks, visit)
-            found_, band = (size.value, size.beneath) if size else ("", _no_bmi_words(checks, visit))
+            found_, band = (size.value, size.beneath) if size else ("", no_bmi_words(checks, visit))
             return Said(found_, ". ".join(part for part in (band, change) if part))
         if name == "waist":
             share, sexes = found(name, checks, visit).beneath, waist_by_sex_words(getattr(checks, name).value)
             return Said(share[:1].upper() + share[1:], sexes)
         if name == ALCOHOL:
             total = audit_c_words(checks, visit)
-            return Said(total.value, total.beneath) if total else Said("", _missing_words(checks))
+            return Said(total.value, total.beneath) if total else Said("", no_total_words(checks))
         if name == "blood_pressure":
-            return Said(_kept_words(checks), found(name, checks, visit).beneath)
+            return Said(kept_words(checks), found(name, checks, visit).beneath)
         answer = getattr(checks, name)
         band = band_words(name, answer.value) if name in SCALES else ""
         return Said(f"{answer.value} {self.questions[name].unit}", band) if band else None
@@ -287,8 +293,8 @@ class PhysicalSheet(Sheet):
     def last(self, plan: Plan, visit: Visit, section: str) -> Last:
         """What was found last time, and whether it is too old for a rule or due again."""
         found_ = self._last(plan, visit, section)
-        on = _last_on(plan.fields[0], visit)
-        age = _age_words(plan.fields[0], on, visit) if on is not None and found_ is not NOTHING_BEFORE else ""
+        on = last_on(plan.fields[0], visit)
+        age = age_words(plan.fields[0], on, visit) if on is not None and found_ is not NOTHING_BEFORE else ""
         return Last(found_.value, f"{found_.when}: {age}") if age else found_
 
     def _last(self, plan: Plan, visit: Visit, section: str) -> Last:
@@ -334,72 +340,3 @@ def _pressure(checks: PhysicalChecks) -> Point | None:
         return None
     kept = kept_reading(answer.value)
     return Point(answer.taken_on, Decimal(kept.systolic), Decimal(kept.diastolic))
-
-
-def _unwell(checks: PhysicalChecks) -> Said:
-    """Unwell or not, and every sign that was ticked."""
-    unwell, confused = checks.unwell_today, checks.newly_confused
-    lists = (checks.new_symptoms, checks.unsteady, checks.infection_signs, checks.sepsis_signs)
-    ticked = [answer.value for answer in lists if isinstance(answer, Known)]
-    signs = [str(sign.value) for signs in ticked for sign in signs]
-    if isinstance(confused, Known) and confused.value is YesNo.YES:
-        signs.insert(0, "Newly confused or not fully awake")
-    if not isinstance(unwell, Known):
-        value = NO_ANSWER[unwell.reason]
-    else:
-        value = "Unwell today" if unwell.value is YesNo.YES else "Not unwell today"
-    beneath = ", ".join(signs) or ("Signs asked about: none" if ticked else "")
-    return Said(value or (NOT_ASKED_YET if not beneath else "Unwell: not asked yet"), beneath)
-
-
-def _kept_words(checks: PhysicalChecks) -> str:
-    answer = checks.blood_pressure
-    if not isinstance(answer, Known):
-        return ""
-    kept = kept_reading(answer.value)
-    return f"{kept} is kept, the lower of the last two" if len(answer.value) > 1 else f"{kept}, one reading"
-
-
-def _no_bmi_words(checks: PhysicalChecks, visit: Visit) -> str:
-    """Why a weight makes no BMI, in a sentence with what to do."""
-    if _is_too_old(checks.weight, visit, "weight"):
-        return "No BMI: this weight is too old."
-    days = [day for day in (day_of(checks.height), _recorded_on("height", visit)) if day is not None]
-    if _is_too_old(checks.height, visit, "height") and days:
-        return f"No BMI: the height of {on_screen(max(days))} is too old. Measure it again."
-    return "No BMI yet: it needs a height."
-
-
-def _is_too_old(answer: Answer[Decimal], visit: Visit, series: str) -> bool:
-    fact = number(answer, visit, series, usable_months(series))
-    return isinstance(fact, Missing) and fact.reason is Reason.TOO_OLD
-
-
-def _last_on(name: str, visit: Visit) -> date | None:
-    if name == "blood_pressure":
-        before = drawn_pressures(visit.history)
-        return before[-1].on if before else None
-    return _recorded_on(SERIES_OF.get(name, name), visit)
-
-
-def _age_words(name: str, on: date, visit: Visit) -> str:
-    """Whether a value of that day is still reasoned with, by the table of app/consultation (freshness.py)."""
-    fresh = FRESHNESS.get(SERIES_OF.get(name, name))
-    if fresh is None:
-        return ""
-    if fresh.usable_months and on < months_before(visit.today, fresh.usable_months):
-        return "too old for rules"
-    return "due again" if is_overdue(on, visit.today, fresh.overdue_months) else ""
-
-
-def _recorded_on(series: str, visit: Visit) -> date | None:
-    reading = visit.history.last(series, visit.today)
-    return reading.taken_on if reading is not None else None
-
-
-def _missing_words(checks: PhysicalChecks) -> str:
-    parts = (checks.drinking_days, checks.drinking_units, checks.heavy_drinking)
-    missing = sum(not isinstance(part, Known) for part in parts)
-    return (
-        f"{'One answer is' if missing == 1 else f'{missing} answers are'} missing, so there is no total yet"
-    )
