@@ -92,14 +92,10 @@ def test_a_wrong_passphrase_writes_nothing_and_says_so(store, monkeypatch, tmp_p
         write_review(place, NURSE.name, TODAY, NOW, tmp_path / "out.csv")
     with pytest.raises(Refused, match="--as NAME"):
         write_review(place, "Nobody", TODAY, NOW, tmp_path / "out.csv")
-<<<<<<< HEAD
     monkeypatch.setattr("sys.stdin", io.StringIO(""))
     with pytest.raises(Refused, match="No passphrase was given"):
         write_review(place, NURSE.name, TODAY, NOW, tmp_path / "out.csv")
-    assert not list(Path(tmp_path).glob("*.csv"))
-=======
     assert not list(tmp_path.glob("*.csv"))
->>>>>>> s6-test
 
 
 def test_what_spoke_at_the_last_signed_visit_is_told_apart_from_what_is_new(store):
