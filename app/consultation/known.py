@@ -73,6 +73,33 @@ def any_ticked(answer: Answer[tuple[T, ...]]) -> Fact:
     return missing(answer)
 
 
+def ticked(answer: Answer[tuple[Enum, ...]], *wanted: Enum) -> Fact:
+    """Whether any of these was ticked in a list."""
+    if isinstance(answer, Known):
+        found = any(one in answer.value for one in wanted)
+        return rules.Known(found, answer.taken_on, source_of(answer))
+    return missing(answer)
+
+
+def is_one_of(answer: Answer[Enum], *wanted: Enum) -> Fact:
+    """Whether one of these was chosen."""
+    if isinstance(answer, Known):
+        return rules.Known(answer.value in wanted, answer.taken_on, source_of(answer))
+    return missing(answer)
+
+
+def told(answer: Answer[Decimal]) -> Fact:
+    """A number of this visit, as it was told; what the record says of an earlier one does not count."""
+    if isinstance(answer, Known):
+        return rules.Known(answer.value, answer.taken_on, source_of(answer))
+    return missing(answer)
+
+
+def only_if(first: Fact, then: Fact) -> Fact:
+    """What was told of those who are asked it; a no to the first question settles what hangs on it."""
+    return first if isinstance(first, Missing) or first.value is False else then
+
+
 def on_record(visit: Visit, series: str, usable_months: int) -> Reading | Missing:
     """The newest reading of a series that is young enough to reason with."""
     reading = visit.history.last(series, visit.today)

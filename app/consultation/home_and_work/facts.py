@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from enum import Enum
 
 from app.consultation import known
-from app.consultation.answers import Answer, Known
+from app.consultation.answers import Known
 from app.consultation.home_and_work import when
 from app.consultation.home_and_work.record import (
     ColdSign,
@@ -25,42 +24,30 @@ from app.rules.facts import Fact
 
 def facts(record: HomeAndWork, visit: Visit) -> Mapping[str, Fact]:
     """Every fact of this section."""
-    may_lose = _holds(record.home, HomeTrouble.EVICTION)
+    may_lose = known.ticked(record.home, HomeTrouble.EVICTION)
     return {
         "trouble_at_home": known.any_ticked(record.home),
-        "heating_missing": _holds(record.home, HomeTrouble.NO_HEATING),
-        "home_too_full": _holds(record.home, HomeTrouble.FULL),
-        "home_unsafe": _holds(record.home, HomeTrouble.UNSAFE),
-        "home_lost_within_two_weeks": _where(may_lose, known.yes_or_no(record.eviction_soon)),
-        "cold_to_touch": _holds(record.cold_signs, ColdSign.TOUCH),
-        "cannot_keep_up_with_care": _holds(record.cold_signs, ColdSign.NEGLECT),
+        "heating_missing": known.ticked(record.home, HomeTrouble.NO_HEATING),
+        "home_too_full": known.ticked(record.home, HomeTrouble.FULL),
+        "home_unsafe": known.ticked(record.home, HomeTrouble.UNSAFE),
+        "home_lost_within_two_weeks": known.only_if(may_lose, known.yes_or_no(record.eviction_soon)),
+        "cold_to_touch": known.ticked(record.cold_signs, ColdSign.TOUCH),
+        "cannot_keep_up_with_care": known.ticked(record.cold_signs, ColdSign.NEGLECT),
         "money_trouble": known.any_ticked(record.money),
-        "food_ran_out": _holds(record.money, MoneyTrouble.FOOD),
+        "food_ran_out": known.ticked(record.money, MoneyTrouble.FOOD),
         "wants_work_or_study": _wants_work(record),
         "drives": known.yes_or_no(record.drives),
         "told_dvla": _told_dvla(record),
         "driving_while_unwell": known.yes_or_no(record.drives_while_unwell),
         "phone_or_web_trouble": known.any_ticked(record.phone),
-        "in_debt": _holds(record.money, MoneyTrouble.DEBT),
+        "in_debt": known.ticked(record.money, MoneyTrouble.DEBT),
         **_falls(record, visit),
-        "smokes_indoors": _holds(record.fire_risks, FireRisk.BED),
-        "oxygen_at_home": _holds(record.fire_risks, FireRisk.OXYGEN),
-        "skin_cream_that_burns": _holds(record.fire_risks, FireRisk.CREAM),
-        "slow_to_get_out": _holds(record.fire_risks, FireRisk.MOVING),
+        "smokes_indoors": known.ticked(record.fire_risks, FireRisk.BED),
+        "oxygen_at_home": known.ticked(record.fire_risks, FireRisk.OXYGEN),
+        "skin_cream_that_burns": known.ticked(record.fire_risks, FireRisk.CREAM),
+        "slow_to_get_out": known.ticked(record.fire_risks, FireRisk.MOVING),
         "smoke_alarm_works": known.yes_or_no(record.smoke_alarm),
     }
-
-
-def _holds(answer: Answer[tuple[Enum, ...]], one: Enum) -> Fact:
-    """Whether one of a list was ticked."""
-    if isinstance(answer, Known):
-        return rules.Known(one in answer.value, answer.taken_on, known.source_of(answer))
-    return known.missing(answer)
-
-
-def _where(first: Fact, told: Fact) -> Fact:
-    """What was told of those who are asked it; a no to the first question settles what hangs on it."""
-    return told if isinstance(first, rules.Known) and first.value is True else first
 
 
 def _told_dvla(record: HomeAndWork) -> Fact:
@@ -82,7 +69,7 @@ def _wants_work(record: HomeAndWork) -> Fact:
 def _falls(record: HomeAndWork, visit: Visit) -> dict[str, Fact]:
     """Without a fall nothing came of one, and no risk factor need be asked."""
     answer = record.falls
-    signs, head = known.any_ticked(record.fall_signs), _holds(record.fall_signs, FallSign.HEAD)
+    signs, head = known.any_ticked(record.fall_signs), known.ticked(record.fall_signs, FallSign.HEAD)
     risk: Fact = known.any_ticked(record.fall_risks)
     if not isinstance(answer, Known):
         falls: Fact = known.missing(answer)

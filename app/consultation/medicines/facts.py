@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 
 from app.consultation import known
-from app.consultation.answers import Answer, How, Known, Unknown, is_answered
+from app.consultation.answers import How, Known, Unknown, is_answered
 from app.consultation.medicine import Form, Medicine
 from app.consultation.medicines.catalogue import Catalogue, catalogue
 from app.consultation.medicines.combinations import combination_facts
@@ -33,8 +32,8 @@ def facts(record: Medicines, visit: Visit) -> Mapping[str, Fact]:
         "doses_missed": _doses_missed(record),
         "bowel_alarm_sign": known.any_ticked(record.bowel_signs),
         "bowel_discomfort": known.yes_or_no(record.bowel_discomfort),
-        "days_since_bowels_opened": _today(record.days_since_bowels_opened),
-        "stools_a_week": _today(record.stools_a_week),
+        "days_since_bowels_opened": known.told(record.days_since_bowels_opened),
+        "stools_a_week": known.told(record.stools_a_week),
         "bowels_straining_or_hard": known.yes_or_no(record.bowels_straining_or_hard),
         "laxative_recently_stopped": known.yes_or_no(record.laxative_recently_stopped),
         **watched_facts(record, visit),
@@ -112,12 +111,6 @@ def _doses_missed(record: Medicines) -> Fact:
     if answer.value is MissedDoses.WONT_SAY:
         return rules.Missing(rules.Reason.DECLINED)
     return rules.Known(answer.value is not MissedDoses.NONE, answer.taken_on, known.source_of(answer))
-
-
-def _today(answer: Answer[Decimal]) -> Fact:
-    if isinstance(answer, Known):
-        return rules.Known(answer.value, answer.taken_on, known.source_of(answer))
-    return known.missing(answer)
 
 
 def progress(record: Medicines, visit: Visit) -> Progress:

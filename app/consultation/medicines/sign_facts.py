@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from datetime import timedelta
 from decimal import Decimal
-from enum import Enum
 
 from app.consultation import known
-from app.consultation.answers import Answer, Known
+from app.consultation.answers import Known
 from app.consultation.last_done import last_told
 from app.consultation.medicines.record import Medicines, Presence
 from app.consultation.medicines.signs import BodySign, ChangedLately, DepotTime, InnerSign, OlanzapineDepot
@@ -60,16 +59,16 @@ CHANGE_DAYS = {
 def sign_facts(record: Medicines, listed: Fact, visit: Visit) -> Mapping[str, Fact]:
     """What needs nothing from another section."""
     return {
-        **{name: _ticked(record.body_signs, sign) for name, sign in BODY_FACTS.items()},
-        **{name: _ticked(record.inner_signs, sign) for name, sign in INNER_FACTS.items()},
+        **{name: known.ticked(record.body_signs, sign) for name, sign in BODY_FACTS.items()},
+        **{name: known.ticked(record.inner_signs, sign) for name, sign in INNER_FACTS.items()},
         **{name: _noticed(record, effect, visit) for name, effect in EFFECT_FACTS.items()},
         **{name: _changed(record, listed, visit, *within) for name, within in CHANGE_DAYS.items()},
         "hormone_sign": known.any_ticked(record.hormone_signs),
         "last_movement_check": last_told(record.movement_check, visit, "movement_check"),
         "olanzapine_depot_today": known.any_ticked(record.olanzapine_depot),
-        "olanzapine_depot_unsafe": _any_of(record.olanzapine_depot, UNSAFE),
+        "olanzapine_depot_unsafe": known.ticked(record.olanzapine_depot, *UNSAFE),
         "sleepy_a_lot": _a_lot(record, "sleepy", visit),
-        "depot_overdue": _ticked_one(record.depot_time, DepotTime.OVERDUE),
+        "depot_overdue": known.is_one_of(record.depot_time, DepotTime.OVERDUE),
         "plan_for_two_antipsychotics": known.yes_or_no(record.plan_for_two),
     }
 
@@ -77,21 +76,11 @@ def sign_facts(record: Medicines, listed: Fact, visit: Visit) -> Mapping[str, Fa
 def joined(record: Medicines, visit: Visit) -> Mapping[str, Fact]:
     """Fever and confusion: measured or seen in the physical checks, or told here."""
     return {
-        "feverish_now": _feverish(_ticked(record.body_signs, BodySign.FEVER), visit),
-        "confused_now": _first_yes(_ticked(record.body_signs, BodySign.CONFUSED), visit, "newly_confused"),
+        "feverish_now": _feverish(known.ticked(record.body_signs, BodySign.FEVER), visit),
+        "confused_now": _first_yes(
+            known.ticked(record.body_signs, BodySign.CONFUSED), visit, "newly_confused"
+        ),
     }
-
-
-def _ticked(answer: Answer[tuple[Enum, ...]], one: Enum) -> Fact:
-    if isinstance(answer, Known):
-        return rules.Known(one in answer.value, answer.taken_on, known.source_of(answer))
-    return known.missing(answer)
-
-
-def _ticked_one(answer: Answer[Enum], one: Enum) -> Fact:
-    if isinstance(answer, Known):
-        return rules.Known(answer.value is one, answer.taken_on, known.source_of(answer))
-    return known.missing(answer)
 
 
 def _noticed(record: Medicines, key: str, visit: Visit) -> Fact:
@@ -102,14 +91,6 @@ def _noticed(record: Medicines, key: str, visit: Visit) -> Fact:
     if said.presence is Presence.WONT_SAY:
         return Missing(Reason.DECLINED)
     return rules.Known(said.is_noticed, visit.day, known.THIS_VISIT)
-
-
-def _any_of(answer: Answer[tuple[OlanzapineDepot, ...]], wanted: tuple[OlanzapineDepot, ...]) -> Fact:
-    """Whether any of these was ticked."""
-    if isinstance(answer, Known):
-        found = not set(wanted).isdisjoint(answer.value)
-        return rules.Known(found, answer.taken_on, known.source_of(answer))
-    return known.missing(answer)
 
 
 def _a_lot(record: Medicines, key: str, visit: Visit) -> Fact:

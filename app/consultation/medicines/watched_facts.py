@@ -1,9 +1,8 @@
 """What clozapine and lithium ask for, in the rules' words, or why it cannot be said."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from enum import Enum
 
 from app.consultation import known
 from app.consultation.answers import Answer, Known, Unknown, WhyNot, YesNo
@@ -36,12 +35,12 @@ def watched_facts(record: Medicines, visit: Visit) -> Mapping[str, Fact]:
 def _clozapine(record: Medicines, visit: Visit) -> dict[str, Fact]:
     signs = record.clozapine_signs
     return {
-        "hours_without_clozapine": _number(record.hours_without_clozapine),
-        "clozapine_toxic_sign": _any_of(signs, TOXIC),
-        "clozapine_toxic_sign_beyond_drooling": _any_of(signs, TOXIC - {ClozapineSign.DROOLING}),
-        "fit_or_hard_to_wake_on_clozapine": _any_of(signs, FIT_OR_HARD_TO_WAKE),
-        "drooling": _any_of(signs, {ClozapineSign.DROOLING}),
-        "chest_or_swallowing_sign": _any_of(signs, CHEST),
+        "hours_without_clozapine": known.told(record.hours_without_clozapine),
+        "clozapine_toxic_sign": known.ticked(signs, *TOXIC),
+        "clozapine_toxic_sign_beyond_drooling": known.ticked(signs, *(TOXIC - {ClozapineSign.DROOLING})),
+        "fit_or_hard_to_wake_on_clozapine": known.ticked(signs, *FIT_OR_HARD_TO_WAKE),
+        "drooling": known.ticked(signs, ClozapineSign.DROOLING),
+        "chest_or_swallowing_sign": known.ticked(signs, *CHEST),
         "early_heart_sign": known.any_ticked(record.clozapine_heart_signs),
         "reason_for_a_clozapine_level": known.any_ticked(record.clozapine_level_reasons),
         "clozapine_level_not_seen": known.yes_or_no(record.clozapine_level_not_seen),
@@ -55,8 +54,8 @@ def _lithium(record: Medicines, visit: Visit) -> dict[str, Fact]:
     return {
         "lithium_toxicity_sign": known.any_ticked(record.lithium_signs),
         "lithium_fluid_risk": known.any_ticked(record.lithium_fluid_risks),
-        "fluids_a_day": _number(record.fluids_a_day),
-        "times_up_at_night": _number(record.times_up_at_night),
+        "fluids_a_day": known.told(record.fluids_a_day),
+        "times_up_at_night": known.told(record.times_up_at_night),
         "thyroid_sign": known.any_ticked(record.thyroid_signs),
         "lithium_same_brand": _no_unless_sure(record.lithium_same_brand, visit),
         "lithium_missed": known.yes_or_no(record.lithium_missed),
@@ -191,16 +190,3 @@ def _last(visit: Visit, name: str) -> date | None:
     fact = visit.facts.get(name)
     is_day = isinstance(fact, rules.Known) and not isinstance(fact.value, Never)
     return fact.value if is_day and isinstance(fact.value, date) else None  # type: ignore[union-attr]
-
-
-def _any_of(answer: Answer[tuple[ClozapineSign, ...]], wanted: Iterable[Enum]) -> Fact:
-    if isinstance(answer, Known):
-        found = any(sign in answer.value for sign in wanted)
-        return rules.Known(found, answer.taken_on, known.source_of(answer))
-    return known.missing(answer)
-
-
-def _number(answer: Answer[Decimal]) -> Fact:
-    if isinstance(answer, Known):
-        return rules.Known(answer.value, answer.taken_on, known.source_of(answer))
-    return known.missing(answer)

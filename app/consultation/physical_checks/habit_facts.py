@@ -5,10 +5,9 @@ What is asked only of some is a known no for the others, as for smoking: not ask
 
 from collections.abc import Mapping
 from decimal import Decimal
-from enum import Enum
 
 from app.consultation import known
-from app.consultation.answers import Answer, Known, YesNo
+from app.consultation.answers import Known, YesNo
 from app.consultation.physical_checks.freshness import usable_months
 from app.consultation.physical_checks.habits import Caffeine, ChestSign, Drug, StimulantSign
 from app.consultation.physical_checks.record import PhysicalChecks
@@ -28,10 +27,10 @@ def habit_facts(record: PhysicalChecks, visit: Visit, audit_c: Fact) -> Mapping[
         **_alcohol(record, visit, audit_c),
         **_drugs(record),
         "chest_sign": known.any_ticked(record.chest_signs),
-        "blood_in_the_spit": _holds(record.chest_signs, ChestSign.BLOOD),
+        "blood_in_the_spit": known.ticked(record.chest_signs, ChestSign.BLOOD),
         "breathing_illness": known.any_ticked(record.breathing_illness),
-        "much_more_caffeine": _is_one(record.caffeine, Caffeine.MORE),
-        "much_less_caffeine": _is_one(record.caffeine, Caffeine.LESS),
+        "much_more_caffeine": known.is_one_of(record.caffeine, Caffeine.MORE),
+        "much_less_caffeine": known.is_one_of(record.caffeine, Caffeine.LESS),
         "gambling_harm": _gambling(record, visit),
         "last_gambling_question": known.last_done([known.day_of(record.gambling)], visit, ["gambling"]),
     }
@@ -41,7 +40,7 @@ def _alcohol(record: PhysicalChecks, visit: Visit, audit_c: Fact) -> dict[str, F
     total = known.number(record.audit_total, visit, "audit_total", usable_months("audit_total"))
     sign = _of_drinkers(known.any_ticked(record.dependence_signs), record, audit_c)
     less = _of_drinkers(known.yes_or_no(record.drank_less_lately), record, audit_c)
-    wasting = _where(known.yes_or_no(record.unwell_today), known.yes_or_no(record.wasting))
+    wasting = known.only_if(known.yes_or_no(record.unwell_today), known.yes_or_no(record.wasting))
     possible = _dependence(audit_c, total, sign)
     brain = known.any_ticked(record.brain_signs)
     return {
@@ -49,7 +48,9 @@ def _alcohol(record: PhysicalChecks, visit: Visit, audit_c: Fact) -> dict[str, F
         "alcohol_dependence_sign": sign,
         "alcohol_dependence_possible": possible,
         "drank_less_lately": less,
-        "withdrawal_sign": _where(less, _or_confused(known.any_ticked(record.withdrawal_signs), record)),
+        "withdrawal_sign": known.only_if(
+            less, _or_confused(known.any_ticked(record.withdrawal_signs), record)
+        ),
         "wasting_or_vomiting": wasting,
         "brain_sign": _or_confused(brain, record) if _is_yes(possible) or _is_yes(wasting) else brain,
         "hard_to_wake": known.yes_or_no(record.hard_to_wake),
@@ -97,18 +98,22 @@ def _dependence(audit_c: Fact, total: Fact, sign: Fact) -> Fact:
 
 
 def _drugs(record: PhysicalChecks) -> dict[str, Fact]:
-    stimulants = _holds(record.drugs, Drug.STIMULANTS)
-    cannabis = _holds(record.drugs, Drug.CANNABIS)
+    stimulants = known.ticked(record.drugs, Drug.STIMULANTS)
+    cannabis = known.ticked(record.drugs, Drug.CANNABIS)
     signs = record.stimulant_signs
     return {
         "smokes_cannabis": cannabis,
-        "cannabis_use_changed": _where(cannabis, known.yes_or_no(record.cannabis_changed)),
+        "cannabis_use_changed": known.only_if(cannabis, known.yes_or_no(record.cannabis_changed)),
         "uses_stimulants": stimulants,
-        "chest_pain_with_stimulants": _where(stimulants, _holds(signs, StimulantSign.CHEST_PAIN)),
-        "palpitations_with_stimulants": _where(stimulants, _holds(signs, StimulantSign.PALPITATIONS)),
-        "uses_unprescribed_opioids": _holds(record.drugs, Drug.OPIOIDS),
+        "chest_pain_with_stimulants": known.only_if(
+            stimulants, known.ticked(signs, StimulantSign.CHEST_PAIN)
+        ),
+        "palpitations_with_stimulants": known.only_if(
+            stimulants, known.ticked(signs, StimulantSign.PALPITATIONS)
+        ),
+        "uses_unprescribed_opioids": known.ticked(record.drugs, Drug.OPIOIDS),
         "naloxone_kit_at_home": known.yes_or_no(record.naloxone_kit),
-        "injected_or_shared_kit": _holds(record.drugs, Drug.SHARED),
+        "injected_or_shared_kit": known.ticked(record.drugs, Drug.SHARED),
     }
 
 
@@ -118,22 +123,3 @@ def _gambling(record: PhysicalChecks, visit: Visit) -> Fact:
     if isinstance(told, Missing):
         return told
     return rules.Known(told.value != NO_HARM, told.on, told.source)
-
-
-def _holds(answer: Answer[tuple[Enum, ...]], one: Enum) -> Fact:
-    if isinstance(answer, Known):
-        return rules.Known(one in answer.value, answer.taken_on, known.source_of(answer))
-    return known.missing(answer)
-
-
-def _is_one(answer: Answer[Enum], one: Enum) -> Fact:
-    if isinstance(answer, Known):
-        return rules.Known(answer.value is one, answer.taken_on, known.source_of(answer))
-    return known.missing(answer)
-
-
-def _where(first: Fact, told: Fact) -> Fact:
-    """What was told of those who are asked it; a no to the first question settles what hangs on it."""
-    if isinstance(first, Missing):
-        return first
-    return told if first.value is True else first

@@ -6,7 +6,7 @@ from decimal import Decimal
 from app.consultation import known
 from app.consultation.answers import Answer, Known, Unknown
 from app.consultation.person import age_on
-from app.consultation.physical_checks.acute_facts import CANNOT_WAIT, any_of
+from app.consultation.physical_checks.acute_facts import CANNOT_WAIT
 from app.consultation.physical_checks.record import BloodPressure, BpSymptom, PhysicalChecks
 from app.consultation.physical_checks.signs import PulseRhythm, Unsteady
 from app.consultation.physical_checks.when import is_extreme_breathing, is_extreme_pulse, is_low_oxygen
@@ -80,7 +80,7 @@ def _observations_needed(record: PhysicalChecks) -> Fact:
             known.yes_or_no(record.unwell_today),
             *(_yes(True, answer) for answer in taken if isinstance(answer, Known)),
             *_only_yes(known.any_ticked(record.infection_signs)),
-            *_only_yes(any_of(record.new_symptoms, CANNOT_WAIT)),
+            *_only_yes(known.ticked(record.new_symptoms, *CANNOT_WAIT)),
         ]
     )
 
@@ -98,8 +98,8 @@ def _newly_confused(record: PhysicalChecks) -> Fact:
 def _standing(record: PhysicalChecks, visit: Visit) -> dict[str, Fact]:
     drops = {f"{side}_drop_today": _drop(record, visit, side) for side in ("systolic", "diastolic")}
     return {
-        "dizzy_or_faint": any_of(record.unsteady, DIZZY_OR_FAINT),
-        "fainted_or_hurt": any_of(record.unsteady, FAINTED_OR_HURT),
+        "dizzy_or_faint": known.ticked(record.unsteady, *DIZZY_OR_FAINT),
+        "fainted_or_hurt": known.ticked(record.unsteady, *FAINTED_OR_HURT),
         "standing_check_needed": _standing_check_needed(record, visit),
         **drops,
     }

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from enum import Enum
 
 from app.consultation import known
 from app.consultation.answers import Answer, Known, Unknown, YesNo
@@ -37,7 +36,7 @@ MOUTH_FACTS = {
 def facts(record: Prevention, visit: Visit) -> Mapping[str, Fact]:
     """Every fact of this section."""
     organs = organs_known(record, visit)
-    found = {name: _holds(organs, organ) for name, organ in ORGAN_FACTS.items()}
+    found = {name: known.ticked(organs, organ) for name, organ in ORGAN_FACTS.items()}
     return {
         **found,
         "cancer_warning_sign": known.any_ticked(record.warning_signs),
@@ -52,7 +51,7 @@ def facts(record: Prevention, visit: Visit) -> Mapping[str, Fact]:
         "virus_tests_done": _once(record.virus_tests, visit, "virus_tests"),
         "last_dentist_visit": last_told(record.dentist, visit, "dentist"),
         "last_eye_test": last_told(record.eye_test, visit, "eye_test"),
-        **{name: _holds(record.mouth_ears_feet, sign) for name, sign in MOUTH_FACTS.items()},
+        **{name: known.ticked(record.mouth_ears_feet, sign) for name, sign in MOUTH_FACTS.items()},
         "pregnant_or_trying": _pregnant(record, visit, found["womb_present"]),
         **pregnancy_facts(record, visit, found["womb_present"]),
         **valproate_facts(record, found["womb_present"], visit),
@@ -68,13 +67,6 @@ def organs_known(record: Prevention, visit: Visit) -> Answer[tuple[Organ, ...]]:
         is_usable = before.organs.taken_on >= months_before(visit.today, ORGANS_USABLE_MONTHS)
         return before.organs if is_usable else record.organs
     return record.organs
-
-
-def _holds(answer: Answer[tuple[Enum, ...]], one: Enum) -> Fact:
-    """Whether one of a list was ticked."""
-    if isinstance(answer, Known):
-        return rules.Known(one in answer.value, answer.taken_on, known.source_of(answer))
-    return known.missing(answer)
 
 
 def _cervical(record: Prevention, visit: Visit) -> dict[str, Fact]:
