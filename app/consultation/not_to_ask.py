@@ -5,7 +5,7 @@ from app.consultation.book import vocabulary
 from app.consultation.draft import Draft
 from app.consultation.questions import questions
 from app.consultation.visit import Visit
-from app.rules.facts import Known, MedicineList, Missing, Reason
+from app.rules.facts import Missing, Reason
 
 
 def not_to_ask(draft: Draft, visit: Visit) -> frozenset[str]:
@@ -38,9 +38,7 @@ def _answer_to(place: str, draft: Draft) -> object:
 
 def _said_already(visit: Visit) -> frozenset[str]:
     """The medicines list once it was confirmed: a name that nobody recognises is not asked for again."""
-    fact = visit.facts.get("medicines")
-    is_confirmed = isinstance(fact, Known) and isinstance(fact.value, MedicineList) and fact.value.is_complete
-    return frozenset({"medicines"} if is_confirmed else ())
+    return frozenset({"medicines"} if visit.medicine_list.is_complete else ())
 
 
 def _is_on_screen(place: str, draft: Draft, visit: Visit) -> bool:

@@ -16,7 +16,6 @@ from app.consultation.home_and_work.record import (
     ToldDvla,
     WorkWish,
 )
-from app.consultation.person import age_on
 from app.consultation.visit import Visit
 from app.rules import facts as rules
 from app.rules.facts import Fact
@@ -87,7 +86,7 @@ def _falls(record: HomeAndWork, visit: Visit) -> dict[str, Fact]:
 
 def _by_age(visit: Visit, risk: Fact) -> Fact:
     """From 65 anyway, from 50 with a risk factor (NICE NG249), before that not."""
-    years = age_on(visit.person.birth_date, visit.day)
+    years = visit.age
     if when.FALLS_FROM <= years < when.FALLS_ANYWAY_FROM:
         return risk
     return rules.Known(years >= when.FALLS_ANYWAY_FROM, visit.day, "date of birth")

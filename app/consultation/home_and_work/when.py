@@ -3,18 +3,12 @@
 from typing import TYPE_CHECKING
 
 from app.consultation.answers import Known, YesNo
-from app.consultation.person import age_on
-from app.rules.facts import Known as KnownFact
 
 if TYPE_CHECKING:
     from app.consultation.home_and_work.record import HomeAndWork
     from app.consultation.visit import Visit
 
 PENSION_AGE, FALLS_FROM, FALLS_ANYWAY_FROM = 66, 50, 65
-
-
-def _age(visit: "Visit") -> int:
-    return age_on(visit.person.birth_date, visit.day)
 
 
 def may_lose_the_home(record: "HomeAndWork", _visit: "Visit") -> bool:
@@ -29,7 +23,7 @@ def neglect_matters(record: "HomeAndWork", _visit: "Visit") -> bool:
 
 def is_under_66(_record: "HomeAndWork", visit: "Visit") -> bool:
     """Of an age at which most people work."""
-    return _age(visit) < PENSION_AGE
+    return visit.age < PENSION_AGE
 
 
 def drives(record: "HomeAndWork", _visit: "Visit") -> bool:
@@ -39,7 +33,7 @@ def drives(record: "HomeAndWork", _visit: "Visit") -> bool:
 
 def falls_matter(_record: "HomeAndWork", visit: "Visit") -> bool:
     """50 or more; below that falls are no question of age (NICE NG249)."""
-    return _age(visit) >= FALLS_FROM
+    return visit.age >= FALLS_FROM
 
 
 def has_fallen(record: "HomeAndWork", visit: "Visit") -> bool:
@@ -49,10 +43,9 @@ def has_fallen(record: "HomeAndWork", visit: "Visit") -> bool:
 
 def has_fallen_before_65(record: "HomeAndWork", visit: "Visit") -> bool:
     """At least one fall, from 50 to 64: then a risk factor decides."""
-    return has_fallen(record, visit) and _age(visit) < FALLS_ANYWAY_FROM
+    return has_fallen(record, visit) and visit.age < FALLS_ANYWAY_FROM
 
 
 def smokes(_record: "HomeAndWork", visit: "Visit") -> bool:
     """The person smokes, as told today or as the record has it."""
-    found = visit.facts.get("smokes_tobacco")
-    return isinstance(found, KnownFact) and found.value is True
+    return visit.is_so("smokes_tobacco")

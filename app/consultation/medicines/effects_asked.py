@@ -1,7 +1,6 @@
 """Which of the thirty side effects are asked at a visit; the others are there on request."""
 
 from app.consultation.medicines.record import EFFECT_BY_KEY, Medicines
-from app.consultation.medicines.when import taken
 from app.consultation.visit import Visit
 
 ASKED_FIRST = ("sleepy", "appetite", "restless", "shaky", "dizzy", "dry_mouth", "bowels", "foggy")
@@ -17,7 +16,7 @@ def effects_asked(visit: Visit) -> tuple[str, ...]:
 
 def _brought(visit: Visit) -> tuple[str, ...]:
     """Those that a rule asks of who takes such a medicine (rules/*.toml)."""
-    items = taken(visit)
+    items = visit.medicines_taken
     is_on = {word for item in items for word in (*item.classes, *item.tags)}
     strong = sum("anticholinergic_high" in item.tags for item in items)
     found = ["stiff", "movements", "unsteady"] if is_on & {"antipsychotic", "dopamine_blocking"} else []

@@ -79,9 +79,7 @@ def _no_unless_sure(answer: Answer[YesNo], visit: Visit) -> Fact:
 
 def joined(record: Medicines, visit: Visit) -> Mapping[str, Fact]:
     """What needs the list of medicines together with what other sections were told."""
-    listed = visit.facts.get("medicines")
-    value = listed.value if isinstance(listed, rules.Known) else None
-    taken = value if isinstance(value, MedicineList) else MedicineList((), is_complete=False)
+    taken = visit.medicine_list
     return {
         "clozapine_meets_a_new_medicine": _meets_a_new_medicine(taken, visit),
         "lithium_meets_a_change": _meets_a_change(record, taken, visit),

@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from app.rules.facts import Known, MedicineFact, MedicineList
-
 if TYPE_CHECKING:
     from app.consultation.medicines.record import Medicines
     from app.consultation.visit import Visit
@@ -27,42 +25,37 @@ def takes_clozapine(record: "Medicines", _visit: "Visit") -> bool:
 
 def signs_matter(_record: "Medicines", visit: "Visit") -> bool:
     """A medicine for the mind, or one that acts as these do."""
-    return any(SIGN_CLASSES & item.classes or SIGN_TAGS & item.tags for item in taken(visit))
+    return any(SIGN_CLASSES & item.classes or SIGN_TAGS & item.tags for item in visit.medicines_taken)
 
 
 def change_matters(record: "Medicines", visit: "Visit") -> bool:
     """As for the signs; also one for attention, which can raise the blood pressure."""
-    return signs_matter(record, visit) or any(RAISES_PRESSURE & item.classes for item in taken(visit))
+    return signs_matter(record, visit) or any(
+        RAISES_PRESSURE & item.classes for item in visit.medicines_taken
+    )
 
 
 def takes_olanzapine_depot(_record: "Medicines", visit: "Visit") -> bool:
     """The olanzapine depot, which is watched for three hours."""
-    return any(item.ingredient == "olanzapine" and item.form == "depot" for item in taken(visit))
+    return any(item.ingredient == "olanzapine" and item.form == "depot" for item in visit.medicines_taken)
 
 
 def prolactin_may_rise(_record: "Medicines", visit: "Visit") -> bool:
     """A medicine that raises prolactin."""
-    return any(RAISES_PROLACTIN & item.tags for item in taken(visit))
+    return any(RAISES_PROLACTIN & item.tags for item in visit.medicines_taken)
 
 
 def takes_antipsychotic(_record: "Medicines", visit: "Visit") -> bool:
     """Any antipsychotic."""
-    return any("antipsychotic" in item.classes for item in taken(visit))
+    return any("antipsychotic" in item.classes for item in visit.medicines_taken)
 
 
 def takes_depot_antipsychotic(_record: "Medicines", visit: "Visit") -> bool:
     """An antipsychotic that is injected as a depot."""
-    return any("antipsychotic" in item.classes and item.form == "depot" for item in taken(visit))
+    return any("antipsychotic" in item.classes and item.form == "depot" for item in visit.medicines_taken)
 
 
 def takes_two_antipsychotics(_record: "Medicines", visit: "Visit") -> bool:
     """Two different ones; beside clozapine a second one has a reason of its own."""
-    found = {item.ingredient for item in taken(visit) if "antipsychotic" in item.classes}
+    found = {item.ingredient for item in visit.medicines_taken if "antipsychotic" in item.classes}
     return len(found) > 1 and "clozapine" not in found
-
-
-def taken(visit: "Visit") -> tuple[MedicineFact, ...]:
-    """The medicines that the facts of this visit hold."""
-    listed = visit.facts.get("medicines")
-    is_list = isinstance(listed, Known) and isinstance(listed.value, MedicineList)
-    return listed.value.items if is_list else ()  # type: ignore[union-attr]

@@ -12,7 +12,7 @@ from app.consultation.physical_checks.record import PhysicalChecks
 from app.consultation.visit import Visit
 from app.rules import facts as rules
 from app.rules.dates import months_before
-from app.rules.facts import Fact, MedicineFact, MedicineList, Missing, Reason
+from app.rules.facts import Fact, MedicineFact, Missing, Reason
 from app.rules.units import rounded
 
 USABLE_DAYS = 30
@@ -110,7 +110,7 @@ def _since_start(found: Weights, record: PhysicalChecks, visit: Visit, *, first_
     last = _newest(found, record, visit)
     if isinstance(last, Missing):
         return last
-    starts = _new_starts(_taken(visit), visit.today)
+    starts = _new_starts(visit.medicines_taken, visit.today)
     gains = [gain for start in starts if (gain := _gain(found, start, last, first_month)) is not None]
     if not gains:
         return Missing(Reason.NOT_KNOWN, "no weight from before the medicine was begun")
@@ -155,7 +155,7 @@ def _on_olanzapine_or_clozapine(found: Weights, record: PhysicalChecks, visit: V
 
 
 def _olanzapine_or_clozapine_base(found: Weights, visit: Visit, last: Weight) -> Weight | None:
-    meant = [item for item in _taken(visit) if item.ingredient in ("olanzapine", "clozapine")]
+    meant = [item for item in visit.medicines_taken if item.ingredient in ("olanzapine", "clozapine")]
     bases = [base for item in meant if item.started and (base := _baseline(found, item.started))]
     before = bases or _within(found, last, BASELINE_MONTHS)
     return min(before, key=lambda w: w.kg, default=None)
@@ -167,13 +167,6 @@ def _bmi_rise(gain: Decimal, record: PhysicalChecks, visit: Visit, last: Weight)
         return height
     metres = Decimal(str(height.value)) / 100
     return _fact(gain / (metres * metres), last) if metres > 0 else Missing(Reason.NOT_KNOWN)
-
-
-def _taken(visit: Visit) -> tuple[MedicineFact, ...]:
-    listed = visit.facts.get("medicines")
-    if isinstance(listed, rules.Known) and isinstance(listed.value, MedicineList):
-        return listed.value.items
-    return ()
 
 
 def _share(change: Decimal, of: Decimal, last: Weight) -> Fact:

@@ -8,8 +8,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from app.consultation.answers import How, Known, YesNo
-from app.rules.facts import Known as KnownFact
-from app.rules.facts import MedicineFact, MedicineList
 
 if TYPE_CHECKING:
     from app.consultation.answers import Answer
@@ -43,29 +41,15 @@ AT_RISK = {"hba1c": Decimal(42), "fasting_glucose": Decimal("5.5"), "random_gluc
 DIABETES_RANGE = {"hba1c": Decimal(48), "fasting_glucose": Decimal("7.0"), "random_glucose": Decimal("11.1")}
 
 
-def number_of(visit: "Visit", fact: str) -> Decimal | None:
-    """The number of a fact, where it is known."""
-    found = visit.facts.get(fact)
-    if isinstance(found, KnownFact) and isinstance(found.value, Decimal):
-        return found.value
-    return None
-
-
-def is_so(visit: "Visit", fact: str) -> bool:
-    """A yes that is known."""
-    found = visit.facts.get(fact)
-    return isinstance(found, KnownFact) and found.value is True
-
-
 def reaches(visit: "Visit", fact: str, limit: Decimal | int) -> bool:
     """A number that is known and at or over a limit."""
-    value = number_of(visit, fact)
+    value = visit.number(fact)
     return value is not None and value >= limit
 
 
 def blood_pressure_is_severe(record: "PhysicalChecks", visit: "Visit") -> bool:
     """Any reading of this visit is 180 or over, or 120 or over; a lower second one spares no question."""
-    return number_of(visit, "systolic_today") is not None and any_is_severe(record.blood_pressure)
+    return visit.number("systolic_today") is not None and any_is_severe(record.blood_pressure)
 
 
 def any_is_severe(pressure: "Answer[tuple[BloodPressure, ...]]") -> bool:
@@ -83,12 +67,12 @@ def blood_pressure_is_raised(_record: "PhysicalChecks", visit: "Visit") -> bool:
 
 def hypertension_is_known(record: "PhysicalChecks", visit: "Visit") -> bool:
     """High blood pressure is known, from the person or the record, and it is raised now."""
-    return is_so(visit, "has_hypertension") and blood_pressure_is_raised(record, visit)
+    return visit.is_so("has_hypertension") and blood_pressure_is_raised(record, visit)
 
 
 def smokes(_record: "PhysicalChecks", visit: "Visit") -> bool:
     """Smokes tobacco now, as told today or as the record has it."""
-    return is_so(visit, "smokes_tobacco")
+    return visit.is_so("smokes_tobacco")
 
 
 def has_smoked(record: "PhysicalChecks", visit: "Visit") -> bool:
@@ -122,25 +106,12 @@ def diabetes_is_open(record: "PhysicalChecks", visit: "Visit") -> bool:
 
 def takes_an_antipsychotic(_record: "PhysicalChecks", visit: "Visit") -> bool:
     """Any antipsychotic is on the list."""
-    return any("antipsychotic" in item.classes for item in medicines_taken(visit))
+    return any("antipsychotic" in item.classes for item in visit.medicines_taken)
 
 
 def bmi_prompts_could_show(record: "PhysicalChecks", visit: "Visit") -> bool:
     """The BMI is high enough for a prompt that end of life care would silence."""
     return reaches(visit, "bmi", LOWEST_BMI_ASKED) and takes_an_antipsychotic(record, visit)
-
-
-def medicines_taken(visit: "Visit") -> tuple[MedicineFact, ...]:
-    """The medicines on the list, as far as they are known."""
-    found = visit.facts.get("medicines")
-    if isinstance(found, KnownFact) and isinstance(found.value, MedicineList):
-        return found.value.items
-    return ()
-
-
-def takes(visit: "Visit", *ingredients: str) -> bool:
-    """Any of these is on the list."""
-    return any(item.ingredient in ingredients for item in medicines_taken(visit))
 
 
 def pulse_was_felt(record: "PhysicalChecks", _visit: "Visit") -> bool:
@@ -166,7 +137,7 @@ def is_unwell(record: "PhysicalChecks", _visit: "Visit") -> bool:
 
 def infection_matters(record: "PhysicalChecks", visit: "Visit") -> bool:
     """Unwell, or on clozapine."""
-    return is_unwell(record, visit) or takes(visit, "clozapine")
+    return is_unwell(record, visit) or visit.takes("clozapine")
 
 
 def infection_is_suspected(record: "PhysicalChecks", visit: "Visit") -> bool:
@@ -177,13 +148,13 @@ def infection_is_suspected(record: "PhysicalChecks", visit: "Visit") -> bool:
 
 def observations_matter(_record: "PhysicalChecks", visit: "Visit") -> bool:
     """Unwell, a sign of infection, or one of the observations was taken already."""
-    return is_so(visit, "observations_needed")
+    return visit.is_so("observations_needed")
 
 
 def temperature_matters(record: "PhysicalChecks", visit: "Visit") -> bool:
     """As for the others; also of who is cold to touch in a home with trouble, or of a very low weight."""
-    is_cold = is_so(visit, "trouble_at_home") and is_so(visit, "cold_to_touch")
-    bmi = number_of(visit, "bmi")
+    is_cold = visit.is_so("trouble_at_home") and visit.is_so("cold_to_touch")
+    bmi = visit.number("bmi")
     is_very_thin = bmi is not None and bmi < VERY_THIN
     return is_cold or is_very_thin or observations_matter(record, visit)
 
@@ -200,9 +171,9 @@ def oxygen_is_low(record: "PhysicalChecks", visit: "Visit") -> bool:
 
 def standing_matters(_record: "PhysicalChecks", visit: "Visit") -> bool:
     """Dizzy, faint, fallen, 65 or over, or on a medicine that lowers the pressure on standing."""
-    return is_so(visit, "standing_check_needed") or any(
+    return visit.is_so("standing_check_needed") or any(
         item.ingredient in STANDING_MEDICINES or STANDING_CLASSES & item.classes
-        for item in medicines_taken(visit)
+        for item in visit.medicines_taken
     )
 
 
@@ -230,7 +201,7 @@ def needed_by(*ingredients: str, tag: str = "") -> "Shown":
     """Taken: one of these medicines, or one with the tag; or other results are to be entered."""
 
     def shown(record: "PhysicalChecks", visit: "Visit") -> bool:
-        is_needed = takes(visit, *ingredients) or any(tag in item.tags for item in medicines_taken(visit))
+        is_needed = visit.takes(*ingredients) or any(tag in item.tags for item in visit.medicines_taken)
         return is_needed or wants_other_results(record, visit)
 
     return shown
@@ -240,7 +211,7 @@ def kidney_tests_matter(*, on_lithium: bool) -> "Shown":
     """Diabetes is known; the blood test of who takes lithium too; or other results are to be entered."""
 
     def shown(record: "PhysicalChecks", visit: "Visit") -> bool:
-        is_watched = is_so(visit, "has_diabetes") or (on_lithium and takes(visit, "lithium"))
+        is_watched = visit.is_so("has_diabetes") or (on_lithium and visit.takes("lithium"))
         return is_watched or wants_other_results(record, visit)
 
     return shown
@@ -251,17 +222,17 @@ def count_is_low_on_clozapine(record: "PhysicalChecks", visit: "Visit") -> bool:
     is_low = is_under(record.white_cells, WHITE_CELLS_GREEN) or is_under(
         record.neutrophils, NEUTROPHILS_GREEN
     )
-    return is_low and takes(visit, "clozapine")
+    return is_low and visit.takes("clozapine")
 
 
 def is_on_clozapine(_record: "PhysicalChecks", visit: "Visit") -> bool:
     """Clozapine is on the list: when blood was last counted matters."""
-    return takes(visit, "clozapine")
+    return visit.takes("clozapine")
 
 
 def has_tsh_on_lithium(_record: "PhysicalChecks", visit: "Visit") -> bool:
     """A TSH is known of somebody on lithium: the laboratory's own range says what it means."""
-    return takes(visit, "lithium") and number_of(visit, "tsh") is not None
+    return visit.takes("lithium") and visit.number("tsh") is not None
 
 
 def is_under(answer: "Answer[Decimal]", limit: Decimal) -> bool:
@@ -286,7 +257,7 @@ def ecg_was_done(record: "PhysicalChecks", _visit: "Visit") -> bool:
 
 def wants_frailty(record: "PhysicalChecks", visit: "Visit") -> bool:
     """The scale holds from 65 on."""
-    age = number_of(visit, "age")
+    age = visit.number("age")
     return wants_other_results(record, visit) and age is not None and age >= OLD_FROM
 
 

@@ -10,12 +10,9 @@ from app.consultation.physical_checks.when import (
     drinks,
     has_smoked,
     is_unwell,
-    medicines_taken,
     observations_matter,
     smokes,
-    takes,
 )
-from app.rules.facts import Known as KnownFact
 
 if TYPE_CHECKING:
     from app.consultation.physical_checks.record import PhysicalChecks
@@ -38,14 +35,9 @@ SEDATING_MEDICINES = ("clozapine", "olanzapine", "quetiapine", "mirtazapine")
 GAMBLING_MONTHS = 12
 
 
-def _is_so(visit: "Visit", fact: str) -> bool:
-    found = visit.facts.get(fact)
-    return isinstance(found, KnownFact) and found.value is True
-
-
 def restart_matters(record: "PhysicalChecks", visit: "Visit") -> bool:
     """Smokes, and takes what smoke takes away."""
-    return smokes(record, visit) and takes(visit, *SMOKE_CHANGES)
+    return smokes(record, visit) and visit.takes(*SMOKE_CHANGES)
 
 
 def chest_matters(record: "PhysicalChecks", visit: "Visit") -> bool:
@@ -69,19 +61,19 @@ def drank_less(record: "PhysicalChecks", visit: "Visit") -> bool:
 
 def brain_signs_matter(_record: "PhysicalChecks", visit: "Visit") -> bool:
     """Dependence is possible, or little food stayed in the body: vitamin B1 may be short."""
-    return _is_so(visit, "alcohol_dependence_possible") or _is_so(visit, "wasting_or_vomiting")
+    return visit.is_so("alcohol_dependence_possible") or visit.is_so("wasting_or_vomiting")
 
 
 def sedation_matters(record: "PhysicalChecks", visit: "Visit") -> bool:
     """AUDIT-C of five or more, and a medicine that makes sleepy."""
     return audit_c_is_positive(record, visit) and (
-        takes(visit, *SEDATING_MEDICINES) or any(SEDATING & item.classes for item in medicines_taken(visit))
+        visit.takes(*SEDATING_MEDICINES) or any(SEDATING & item.classes for item in visit.medicines_taken)
     )
 
 
 def sedatives_are_stacked(_record: "PhysicalChecks", visit: "Visit") -> bool:
     """Two kinds of sedating medicine together."""
-    return _is_so(visit, "sedatives_together")
+    return visit.is_so("sedatives_together")
 
 
 def breathing_matters(record: "PhysicalChecks", visit: "Visit") -> bool:
@@ -91,12 +83,12 @@ def breathing_matters(record: "PhysicalChecks", visit: "Visit") -> bool:
 
 def caffeine_matters(_record: "PhysicalChecks", visit: "Visit") -> bool:
     """A change of caffeine changes the level of clozapine and of lithium."""
-    return takes(visit, "clozapine", "lithium")
+    return visit.takes("clozapine", "lithium")
 
 
 def cannabis_matters(record: "PhysicalChecks", visit: "Visit") -> bool:
     """Smokes cannabis, and takes what smoke takes away."""
-    return _uses(record, "CANNABIS") and takes(visit, *SMOKE_CHANGES)
+    return _uses(record, "CANNABIS") and visit.takes(*SMOKE_CHANGES)
 
 
 def stimulants_are_used(record: "PhysicalChecks", _visit: "Visit") -> bool:
@@ -106,15 +98,15 @@ def stimulants_are_used(record: "PhysicalChecks", _visit: "Visit") -> bool:
 
 def naloxone_matters(record: "PhysicalChecks", visit: "Visit") -> bool:
     """An opioid that nobody prescribed, or one that stands in for it."""
-    return _uses(record, "OPIOIDS") or takes(visit, *SUBSTITUTES)
+    return _uses(record, "OPIOIDS") or visit.takes(*SUBSTITUTES)
 
 
 def gambling_matters(record: "PhysicalChecks", visit: "Visit") -> bool:
     """Nobody asked within a year; or harm, new urges, debt, or a medicine that can bring urges."""
     before = known.on_record(visit, "gambling", GAMBLING_MONTHS)
-    is_likely = any(_is_so(visit, fact) for fact in ("new_urges", "in_debt", "gambling_harm"))
-    brings_urges = takes(visit, *URGES_BY) or any(
-        "dopamine agonist" in item.classes for item in medicines_taken(visit)
+    is_likely = any(visit.is_so(fact) for fact in ("new_urges", "in_debt", "gambling_harm"))
+    brings_urges = visit.takes(*URGES_BY) or any(
+        "dopamine agonist" in item.classes for item in visit.medicines_taken
     )
     return not isinstance(before, Reading) or is_likely or brings_urges
 

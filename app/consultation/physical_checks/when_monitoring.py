@@ -7,7 +7,7 @@ from app.consultation import known
 from app.consultation.answers import Known, Unknown, WhyNot
 from app.consultation.history import Reading
 from app.consultation.physical_checks.freshness import GRACE
-from app.consultation.physical_checks.when import medicines_taken, takes, takes_an_antipsychotic
+from app.consultation.physical_checks.when import takes_an_antipsychotic
 from app.rules.dates import months_before
 from app.rules.facts import Known as KnownFact
 from app.rules.facts import Never
@@ -25,7 +25,7 @@ ECG_COUNTS_MONTHS = 60
 def is_monitored(record: "PhysicalChecks", visit: "Visit") -> bool:
     """Takes an antipsychotic or a mood stabiliser."""
     return takes_an_antipsychotic(record, visit) or any(
-        "mood stabiliser" in item.classes for item in medicines_taken(visit)
+        "mood stabiliser" in item.classes for item in visit.medicines_taken
     )
 
 
@@ -50,8 +50,8 @@ def ecg_reasons_matter(record: "PhysicalChecks", visit: "Visit") -> bool:
 
 def ecg_matters(record: "PhysicalChecks", visit: "Visit") -> bool:
     """An antipsychotic whose licence asks for an ECG, or one beside a medicine or a reason that does."""
-    is_asked_for = takes(visit, *ECG_BY_LICENCE) or any(
-        _is_so(visit, fact) for fact in ("heart_reason_for_ecg", "another_qt_medicine")
+    is_asked_for = visit.takes(*ECG_BY_LICENCE) or any(
+        visit.is_so(fact) for fact in ("heart_reason_for_ecg", "another_qt_medicine")
     )
     return takes_an_antipsychotic(record, visit) and is_asked_for
 
@@ -80,8 +80,3 @@ def _is_overdue(visit: "Visit", fact: str) -> bool:
         return True
     due = months_before(visit.today, ONCE_A_YEAR_MONTHS) - GRACE
     return isinstance(found.value, date) and found.value < due
-
-
-def _is_so(visit: "Visit", fact: str) -> bool:
-    found = visit.facts.get(fact)
-    return isinstance(found, KnownFact) and found.value is True

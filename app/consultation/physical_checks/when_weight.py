@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from app.consultation.physical_checks.when import is_so, reaches
+from app.consultation.physical_checks.when import reaches
 
 if TYPE_CHECKING:
     from app.consultation.physical_checks.record import PhysicalChecks
@@ -15,7 +15,7 @@ LOSS_ASKED = Decimal("5.0")
 
 def weight_help_could_be_offered(_record: "PhysicalChecks", visit: "Visit") -> bool:
     """The BMI reaches the figure of the offer, the lower one where it counts."""
-    is_lower = is_so(visit, "has_lower_bmi_threshold_background")
+    is_lower = visit.is_so("has_lower_bmi_threshold_background")
     return reaches(visit, "bmi", OBESE_LOWER if is_lower else OBESE)
 
 

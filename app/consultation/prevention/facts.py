@@ -110,7 +110,7 @@ def _flu(record: Prevention, visit: Visit) -> Fact:
 def _pregnant(record: Prevention, visit: Visit, womb: Fact) -> Fact:
     if isinstance(womb, rules.Known) and womb.value is False:
         return womb
-    if when.age(visit) >= when.PREGNANCY_UNDER:
+    if visit.age >= when.PREGNANCY_UNDER:
         return rules.Known(False, visit.day, "date of birth")
     answer = record.pregnancy
     if not isinstance(answer, Known):

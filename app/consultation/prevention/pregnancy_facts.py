@@ -23,7 +23,7 @@ def pregnancy_facts(record: Prevention, visit: Visit, womb: Fact) -> Mapping[str
 def _nobody(womb: Fact, visit: Visit) -> Fact | None:
     if isinstance(womb, rules.Known) and womb.value is False:
         return womb
-    if when.age(visit) >= when.PREGNANCY_UNDER:
+    if visit.age >= when.PREGNANCY_UNDER:
         return rules.Known(False, visit.day, "date of birth")
     return None
 

@@ -4,10 +4,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.consultation.answers import Known, YesNo
-from app.consultation.person import age_on
 from app.rules.dates import months_before
 from app.rules.facts import Known as KnownFact
-from app.rules.facts import MedicineFact, MedicineList, Never
+from app.rules.facts import Never
 
 if TYPE_CHECKING:
     from app.consultation.prevention.record import Prevention
@@ -36,18 +35,8 @@ VALPROATE_UNDER = 55
 PSYCHOTROPIC = frozenset({"antipsychotic", "antidepressant", "mood stabiliser", "benzodiazepine"})
 
 
-def age(visit: "Visit") -> int:
-    """Completed years on the day of the visit."""
-    return age_on(visit.person.birth_date, visit.day)
-
-
 def _is_between(visit: "Visit", ages: tuple[int, int]) -> bool:
-    return ages[0] <= age(visit) <= ages[1]
-
-
-def _is_so(visit: "Visit", fact: str) -> bool:
-    found = visit.facts.get(fact)
-    return isinstance(found, KnownFact) and found.value is True
+    return ages[0] <= visit.age <= ages[1]
 
 
 def _is_not_there(visit: "Visit", *organs: str) -> bool:
@@ -59,9 +48,7 @@ def _is_not_there(visit: "Visit", *organs: str) -> bool:
 def signs_ruled_out(visit: "Visit") -> set[str]:
     """Bleeding without a womb and a cervix; what counts from 50 on before that age."""
     no_periods = _is_not_there(visit, "womb_present", "cervix_present")
-    return ({"AFTER_PERIODS"} if no_periods else set()) | (
-        {"BLOATED"} if age(visit) < BLOATED_FROM else set()
-    )
+    return ({"AFTER_PERIODS"} if no_periods else set()) | ({"BLOATED"} if visit.age < BLOATED_FROM else set())
 
 
 def flu_reasons_ruled_out(visit: "Visit") -> set[str]:
@@ -71,7 +58,7 @@ def flu_reasons_ruled_out(visit: "Visit") -> set[str]:
 
 def cervical_screening_age(_record: "Prevention", visit: "Visit") -> bool:
     """A cervix, and 25 to 64."""
-    return _is_so(visit, "cervix_present") and _is_between(visit, CERVICAL_AGES)
+    return visit.is_so("cervix_present") and _is_between(visit, CERVICAL_AGES)
 
 
 def cervical_screening_was_done(record: "Prevention", visit: "Visit") -> bool:
@@ -89,7 +76,7 @@ def interval_is_the_services(record: "Prevention", visit: "Visit") -> bool:
 
 def breast_screening_age(_record: "Prevention", visit: "Visit") -> bool:
     """Breast tissue, and 50 up to the 71st birthday."""
-    return _is_so(visit, "breast_tissue_present") and _is_between(visit, BREAST_AGES)
+    return visit.is_so("breast_tissue_present") and _is_between(visit, BREAST_AGES)
 
 
 def bowel_screening_age(_record: "Prevention", visit: "Visit") -> bool:
@@ -99,7 +86,7 @@ def bowel_screening_age(_record: "Prevention", visit: "Visit") -> bool:
 
 def aaa_scan_age(_record: "Prevention", visit: "Visit") -> bool:
     """A prostate, and 65 or more."""
-    return _is_so(visit, "prostate_present") and age(visit) >= ONE_OFF_AGE
+    return visit.is_so("prostate_present") and visit.age >= ONE_OFF_AGE
 
 
 def a_screening_was_never_done(record: "Prevention", _visit: "Visit") -> bool:
@@ -115,43 +102,39 @@ def is_flu_season(visit: "Visit") -> bool:
 
 def flu_reasons_matter(_record: "Prevention", visit: "Visit") -> bool:
     """In the season, for who is not eligible by age."""
-    return is_flu_season(visit) and age(visit) < ONE_OFF_AGE
+    return is_flu_season(visit) and visit.age < ONE_OFF_AGE
 
 
 def flu_vaccine_matters(_record: "Prevention", visit: "Visit") -> bool:
     """In the season, for who may have it free."""
-    bmi = visit.facts.get("bmi")
-    is_heavy = isinstance(bmi, KnownFact) and bool(bmi.value >= HEAVIEST_BMI)  # type: ignore[operator]
-    is_eligible = age(visit) >= ONE_OFF_AGE or is_heavy or _is_so(visit, "flu_vaccine_reason")
+    bmi = visit.number("bmi")
+    is_heavy = bmi is not None and bmi >= HEAVIEST_BMI
+    is_eligible = visit.age >= ONE_OFF_AGE or is_heavy or visit.is_so("flu_vaccine_reason")
     return is_flu_season(visit) and is_eligible
 
 
 def is_65_or_more(_record: "Prevention", visit: "Visit") -> bool:
     """65 or more."""
-    return age(visit) >= ONE_OFF_AGE
+    return visit.age >= ONE_OFF_AGE
 
 
 def shingles_age(_record: "Prevention", visit: "Visit") -> bool:
     """65, or 70 to 79."""
-    return age(visit) == ONE_OFF_AGE or _is_between(visit, SHINGLES_AGES)
+    return visit.age == ONE_OFF_AGE or _is_between(visit, SHINGLES_AGES)
 
 
 def pregnancy_matters(_record: "Prevention", visit: "Visit") -> bool:
     """A womb, and a medicine for the mind under 60; on one that can harm a child at any age (V S47)."""
-    if not _is_so(visit, "womb_present"):
+    if not visit.is_so("womb_present"):
         return False
-    if takes(visit, *HARMS_A_CHILD):
+    if visit.takes(*HARMS_A_CHILD):
         return True
-    return age(visit) < PREGNANCY_UNDER and _takes_a_medicine_for_the_mind(visit)
+    return visit.age < PREGNANCY_UNDER and _takes_a_medicine_for_the_mind(visit)
 
 
 def breast_feeding_matters(record: "Prevention", visit: "Visit") -> bool:
     """Lithium, of somebody who is asked about pregnancy."""
-    listed = visit.facts.get("medicines")
-    if not isinstance(listed, KnownFact) or not isinstance(listed.value, MedicineList):
-        return False
-    takes_lithium = any(item.ingredient == "lithium" for item in listed.value.items)
-    return takes_lithium and pregnancy_matters(record, visit)
+    return visit.takes("lithium") and pregnancy_matters(record, visit)
 
 
 def virus_tests_matter(_record: "Prevention", visit: "Visit") -> bool:
@@ -162,18 +145,7 @@ def virus_tests_matter(_record: "Prevention", visit: "Visit") -> bool:
 
 
 def _takes_a_medicine_for_the_mind(visit: "Visit") -> bool:
-    return any(item.classes & PSYCHOTROPIC for item in _taken(visit))
-
-
-def takes(visit: "Visit", *ingredients: str) -> bool:
-    """Any of these medicines is on the list."""
-    return any(item.ingredient in ingredients for item in _taken(visit))
-
-
-def _taken(visit: "Visit") -> tuple[MedicineFact, ...]:
-    listed = visit.facts.get("medicines")
-    is_list = isinstance(listed, KnownFact) and isinstance(listed.value, MedicineList)
-    return listed.value.items if is_list else ()  # type: ignore[union-attr]
+    return any(item.classes & PSYCHOTROPIC for item in visit.medicines_taken)
 
 
 def could_be_pregnant(record: "Prevention", visit: "Visit") -> bool:
@@ -184,7 +156,7 @@ def could_be_pregnant(record: "Prevention", visit: "Visit") -> bool:
 
 def valproate_matters(record: "Prevention", visit: "Visit") -> bool:
     """A womb, and valproate: the yearly risk form."""
-    return takes(visit, "valproate") and pregnancy_matters(record, visit)
+    return visit.takes("valproate") and pregnancy_matters(record, visit)
 
 
 def could_become_pregnant_on_valproate(record: "Prevention", visit: "Visit") -> bool:
@@ -196,12 +168,12 @@ def could_become_pregnant_on_valproate(record: "Prevention", visit: "Visit") -> 
 
 def could_father_on_valproate(_record: "Prevention", visit: "Visit") -> bool:
     """A prostate, and valproate."""
-    return takes(visit, "valproate") and _is_so(visit, "prostate_present")
+    return visit.takes("valproate") and visit.is_so("prostate_present")
 
 
 def takes_valproate_under_55(_record: "Prevention", visit: "Visit") -> bool:
     """On valproate, and under 55: a new start needs two specialists."""
-    return takes(visit, "valproate") and age(visit) < VALPROATE_UNDER
+    return visit.takes("valproate") and visit.age < VALPROATE_UNDER
 
 
 def _last(visit: "Visit", fact: str) -> date | None:

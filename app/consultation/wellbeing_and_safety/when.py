@@ -3,8 +3,6 @@
 from typing import TYPE_CHECKING
 
 from app.consultation.answers import Known, YesNo
-from app.rules.facts import Known as KnownFact
-from app.rules.facts import MedicineList
 
 if TYPE_CHECKING:
     from app.consultation.visit import Visit
@@ -50,7 +48,4 @@ def home_is_dangerous(record: "WellbeingAndSafety", _visit: "Visit") -> bool:
 
 def takes_clozapine(_record: "WellbeingAndSafety", visit: "Visit") -> bool:
     """Clozapine is on the list: it can bring bedwetting, which few would tell unasked."""
-    listed = visit.facts.get("medicines")
-    if not isinstance(listed, KnownFact) or not isinstance(listed.value, MedicineList):
-        return False
-    return any(item.ingredient == "clozapine" for item in listed.value.items)
+    return visit.takes("clozapine")
