@@ -5,11 +5,11 @@ from decimal import Decimal
 
 from app.consultation.physical_checks.blood_facts import newest_of
 from app.consultation.physical_checks.record import PhysicalChecks
-from app.consultation.physical_checks.rhythm_facts import over_limits
+from app.consultation.physical_checks.rhythm_facts import over, over_limits
 from app.consultation.physical_checks.weight_facts import weight_on_medicines
 from app.consultation.visit import Visit
 from app.rules import facts as rules
-from app.rules.facts import Fact, Missing, Reason
+from app.rules.facts import Fact, Missing
 
 HDL_LOW_MEN, HDL_LOW_WOMEN = Decimal("1.03"), Decimal("1.29")
 """Metabolic syndrome, joint definition of 2009 (V)."""
@@ -26,12 +26,5 @@ def joined(record: PhysicalChecks, visit: Visit) -> Mapping[str, Fact]:
 
 def hdl_low(record: PhysicalChecks, visit: Visit) -> Fact:
     """Low for anybody, low for nobody, or between: then it goes by the organs, where they were told."""
-    hdl = newest_of("hdl", record, visit)
-    if isinstance(hdl, Missing) or not isinstance(hdl.value, Decimal):
-        return hdl
-    if hdl.value < HDL_LOW_MEN or hdl.value >= HDL_LOW_WOMEN:
-        return rules.Known(hdl.value < HDL_LOW_MEN, hdl.on, hdl.source)
-    prostate = visit.facts.get("prostate_present")
-    if not isinstance(prostate, rules.Known):
-        return Missing(Reason.NOT_KNOWN, "it lies between the limits for men and for women")
-    return rules.Known(prostate.value is False, hdl.on, hdl.source)
+    found = over(newest_of("hdl", record, visit), visit, for_women=HDL_LOW_WOMEN, for_men=HDL_LOW_MEN)
+    return found if isinstance(found, Missing) else rules.Known(not found.value, found.on, found.source)

@@ -33,12 +33,12 @@ def over_limits(record: PhysicalChecks, visit: Visit) -> Mapping[str, Fact]:
     qtc = known.number(record.qtc, visit, "qtc", usable_months("qtc"))
     prolactin = known.number(record.prolactin, visit, "prolactin", usable_months("prolactin"))
     return {
-        "qtc_over_limit": _over(qtc, visit, for_women=QTC_WOMEN, for_men=QTC_MEN),
-        "prolactin_over_limit": _over(prolactin, visit, for_women=PROLACTIN_WOMEN, for_men=PROLACTIN_MEN),
+        "qtc_over_limit": over(qtc, visit, for_women=QTC_WOMEN, for_men=QTC_MEN),
+        "prolactin_over_limit": over(prolactin, visit, for_women=PROLACTIN_WOMEN, for_men=PROLACTIN_MEN),
     }
 
 
-def _over(fact: Fact, visit: Visit, *, for_women: Decimal, for_men: Decimal) -> Fact:
+def over(fact: Fact, visit: Visit, *, for_women: Decimal, for_men: Decimal) -> Fact:
     """Over for anybody, over for nobody, or between: then it goes by the organs, where they were told."""
     if isinstance(fact, Missing) or not isinstance(fact.value, Decimal):
         return fact
