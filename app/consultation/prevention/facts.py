@@ -9,7 +9,7 @@ from app.consultation.history import Reading
 from app.consultation.last_done import last_told, readings_of
 from app.consultation.prevention import when
 from app.consultation.prevention.pregnancy_facts import pregnancy_facts
-from app.consultation.prevention.record import MouthEarsFeet, Organ, Pregnancy, Prevention
+from app.consultation.prevention.record import MouthEarsFeet, Organ, Prevention
 from app.consultation.prevention.valproate import valproate_facts
 from app.consultation.visit import Visit
 from app.rules import facts as rules
@@ -52,7 +52,6 @@ def facts(record: Prevention, visit: Visit) -> Mapping[str, Fact]:
         "last_dentist_visit": last_told(record.dentist, visit, "dentist"),
         "last_eye_test": last_told(record.eye_test, visit, "eye_test"),
         **{name: known.ticked(record.mouth_ears_feet, sign) for name, sign in MOUTH_FACTS.items()},
-        "pregnant_or_trying": _pregnant(record, visit, found["womb_present"]),
         **pregnancy_facts(record, visit, found["womb_present"]),
         **valproate_facts(record, found["womb_present"], visit),
     }
@@ -105,18 +104,6 @@ def _flu(record: Prevention, visit: Visit) -> Fact:
         return rules.Known(False, visit.day, "out of the season")
     told = known.yes_or_no(record.flu_vaccine)
     return told if isinstance(told, Missing) else rules.Known(told.value is False, told.on, told.source)
-
-
-def _pregnant(record: Prevention, visit: Visit, womb: Fact) -> Fact:
-    if isinstance(womb, rules.Known) and womb.value is False:
-        return womb
-    if visit.age >= when.PREGNANCY_UNDER:
-        return rules.Known(False, visit.day, "date of birth")
-    answer = record.pregnancy
-    if not isinstance(answer, Known):
-        return womb if isinstance(womb, Missing) else known.missing(answer)
-    is_so = answer.value in (Pregnancy.PREGNANT, Pregnancy.TRYING)
-    return rules.Known(is_so, answer.taken_on, known.source_of(answer))
 
 
 def readings(record: Prevention, visit: Visit) -> tuple[Reading, ...]:

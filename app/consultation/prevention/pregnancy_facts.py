@@ -12,9 +12,11 @@ from app.rules.facts import Fact
 
 
 def pregnancy_facts(record: Prevention, visit: Visit, womb: Fact) -> Mapping[str, Fact]:
-    """The facts beside pregnancy itself; of who has no womb, or is too old for it, a known no."""
+    """The facts of pregnancy; of who has no womb, or is too old for it, a known no."""
     asked = _nobody(womb, visit)
+    wanted = known.is_one_of(record.pregnancy, Pregnancy.PREGNANT, Pregnancy.TRYING)
     return {
+        "pregnant_or_trying": asked or _where(womb, wanted),
         "could_become_pregnant": asked or _unprotected(record.pregnancy, record.contraception, womb),
         "breast_feeding": asked or _where(womb, known.yes_or_no(record.breast_feeding)),
     }
