@@ -12,20 +12,22 @@ from app.rules.facts import Fact
 
 
 def pregnancy_facts(record: Prevention, visit: Visit, womb: Fact) -> Mapping[str, Fact]:
-    """The facts of pregnancy; of who has no womb, or is too old for it, a known no."""
-    asked = _nobody(womb, visit)
+    """The facts of pregnancy; of who has no womb, or is too old for it and said nothing, a known no."""
+    settled = _nobody(record, womb, visit)
     wanted = known.is_one_of(record.pregnancy, Pregnancy.PREGNANT, Pregnancy.TRYING)
     return {
-        "pregnant_or_trying": asked or _where(womb, wanted),
-        "could_become_pregnant": asked or _unprotected(record.pregnancy, record.contraception, womb),
-        "breast_feeding": asked or _where(womb, known.yes_or_no(record.breast_feeding)),
+        "pregnant_or_trying": settled or _where(womb, wanted),
+        "could_become_pregnant": settled or _unprotected(record.pregnancy, record.contraception, womb),
+        "breast_feeding": settled or _where(womb, known.yes_or_no(record.breast_feeding)),
     }
 
 
-def _nobody(womb: Fact, visit: Visit) -> Fact | None:
+def _nobody(record: Prevention, womb: Fact, visit: Visit) -> Fact | None:
+    """What was said counts at any age: lithium has it asked after 60 too."""
     if isinstance(womb, rules.Known) and womb.value is False:
         return womb
-    if visit.age >= when.PREGNANCY_UNDER:
+    is_silent = isinstance(record.pregnancy, Unknown) and isinstance(record.breast_feeding, Unknown)
+    if is_silent and visit.age >= when.PREGNANCY_UNDER:
         return rules.Known(False, visit.day, "date of birth")
     return None
 

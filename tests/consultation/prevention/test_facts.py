@@ -11,6 +11,7 @@ from app.consultation.history import History
 from app.consultation.last_done import LastDone
 from app.consultation.prevention import SECTION
 from app.consultation.prevention.record import (
+    Contraception,
     FluReason,
     MouthEarsFeet,
     Organ,
@@ -174,6 +175,14 @@ def test_pregnancy_is_asked_only_where_a_womb_and_a_medicine_make_it_matter():
 )
 def test_pregnant_or_trying_is_what_was_said(answer, is_so):
     assert fact("pregnant_or_trying", organs=told((Organ.WOMB,)), pregnancy=told(answer)).value is is_so
+
+
+def test_what_was_said_of_a_pregnancy_counts_at_any_age():
+    said = {"age": 60, "organs": told((Organ.WOMB,)), "breast_feeding": told(YesNo.YES)}
+    assert fact("pregnant_or_trying", pregnancy=told(Pregnancy.TRYING), **said).value is True
+    could_be = {"pregnancy": told(Pregnancy.COULD_BE), "contraception": told(Contraception.NO)}
+    assert fact("could_become_pregnant", **could_be, **said).value is True
+    assert fact("breast_feeding", **could_be, **said).value is True
 
 
 def test_without_a_womb_nobody_is_pregnant_and_one_not_asked_is_open():
