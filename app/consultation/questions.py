@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
 import msgspec
 
-from app.consultation.answers import NOT_ASKED
+from app.consultation.answers import NOT_ASKED, YesNo
 
 if TYPE_CHECKING:
     from app.consultation.visit import Visit
@@ -100,6 +100,13 @@ class Question:
     shown: Shown = always
     ruled_out: RuledOut = nothing
     """The answers of a list that cannot be so for this person: not offered; one that was ticked stays."""
+
+
+def yes_no(label: str, shown: Shown, hint: str = "", *, is_private: bool = False) -> Question:
+    """A yes or no of this visit, of which nobody asks how it is known."""
+    return Question(
+        Kind.CHOICE, label, hint=hint, options=YesNo, asks_how=False, is_private=is_private, shown=shown
+    )
 
 
 @cache

@@ -1,23 +1,13 @@
 """The facts that home and work hold ready for rules, and how to ask for each."""
 
-from decimal import Decimal
-
-from app.rules.facts import FactKind, Kind
+from app.consultation.fact_kinds import AskedIn
 
 SECTION = "home_and_work"
 HOME = "Is the home warm, safe, dry, and yours to stay in?"
 FIRE = "Smoking in bed or indoors, oxygen, skin creams that burn, slow to get out?"
 
-
-def _yes_no(name: str, label: str, asked_in: str, ask: str) -> FactKind:
-    return FactKind(name, label, Kind.YES_NO, asked_in=f"{SECTION}.{asked_in}", ask=ask)
-
-
-def _number(
-    name: str, label: str, unit: str, limits: tuple[str, str, str], asked_in: str, ask: str
-) -> FactKind:
-    low, high, step = (Decimal(figure) for figure in limits)
-    return FactKind(name, label, Kind.NUMBER, unit, low, high, step, (), f"{SECTION}.{asked_in}", ask)
+_yes_no = AskedIn(SECTION).yes_no
+_number = AskedIn(SECTION).number
 
 
 VOCABULARY = (

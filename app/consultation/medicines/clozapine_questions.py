@@ -2,9 +2,8 @@
 
 from enum import Enum
 
-from app.consultation.answers import YesNo
 from app.consultation.medicines import when, when_watched
-from app.consultation.questions import Kind, Question, Shown, limits
+from app.consultation.questions import Kind, Question, limits, yes_no
 
 
 class ClozapineSign(Enum):
@@ -51,10 +50,6 @@ class LevelReason(Enum):
     SLOW = "Thought to break clozapine down slowly"
 
 
-def _yes_no(label: str, shown: Shown, hint: str = "") -> Question:
-    return Question(Kind.CHOICE, label, hint=hint, options=YesNo, asks_how=False, shown=shown)
-
-
 HOURS_WITHOUT = Question(
     Kind.NUMBER,
     "Longest time without clozapine, last 7 days",
@@ -89,14 +84,14 @@ LEVEL_REASONS = Question(
     asks_how=False,
     shown=when.takes_clozapine,
 )
-LEVEL_NOT_SEEN = _yes_no("A level was asked for, and its result not seen", when.takes_clozapine)
-BOWEL_OPERATION = _yes_no("An operation on the bowels, ever", when.takes_clozapine)
-GLP1_RAISED = _yes_no(
+LEVEL_NOT_SEEN = yes_no("A level was asked for, and its result not seen", when.takes_clozapine)
+BOWEL_OPERATION = yes_no("An operation on the bowels, ever", when.takes_clozapine)
+GLP1_RAISED = yes_no(
     "The weight or diabetes injection: begun or raised in 12 weeks",
     when_watched.clozapine_meets_glp1,
     "It slows the gut, as clozapine does.",
 )
-ON_GP_LIST = _yes_no(
+ON_GP_LIST = yes_no(
     "What the hospital gives is on the GP's list too",
     when_watched.comes_from_the_hospital,
     "Clozapine, a depot, methadone, a trial medicine.",

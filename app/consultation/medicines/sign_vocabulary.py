@@ -1,5 +1,6 @@
 """The facts of signs, side effects and changes of the medicines, and how to ask for each."""
 
+from app.consultation.fact_kinds import AskedIn
 from app.rules.facts import FactKind, Kind
 
 SECTION = "medicines"
@@ -7,9 +8,7 @@ NOTICED = "Did you notice any of these since we last met?"
 NEW_NOW = "Is any of these new, and there now?"
 CHANGED = "When was a medicine for the mind last begun, or its dose raised?"
 
-
-def _yes_no(name: str, label: str, asked_in: str, ask: str) -> FactKind:
-    return FactKind(name, label, Kind.YES_NO, asked_in=f"{SECTION}.{asked_in}", ask=ask)
+_yes_no = AskedIn(SECTION).yes_no
 
 
 def _body(name: str, label: str) -> FactKind:

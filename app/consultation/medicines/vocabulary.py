@@ -2,15 +2,14 @@
 
 from decimal import Decimal
 
+from app.consultation.fact_kinds import AskedIn
 from app.consultation.medicines.sign_vocabulary import SIGN_TOPICS, SIGNS
 from app.consultation.medicines.watched_vocabulary import CLOZAPINE, LITHIUM, WATCHED_TOPICS
 from app.rules.facts import FactKind, Kind
 
 SECTION = "medicines"
 
-
-def _yes_no(name: str, label: str, asked_in: str, ask: str) -> FactKind:
-    return FactKind(name, label, Kind.YES_NO, asked_in=f"{SECTION}.{asked_in}", ask=ask)
+_yes_no = AskedIn(SECTION).yes_no
 
 
 VOCABULARY = (

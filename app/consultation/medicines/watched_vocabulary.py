@@ -5,13 +5,12 @@ Ranges: the hard limits of the questions (project proposals, mark K).
 
 from decimal import Decimal
 
+from app.consultation.fact_kinds import AskedIn
 from app.rules.facts import FactKind, Kind
 
 SECTION = "medicines"
 
-
-def _yes_no(name: str, label: str, asked_in: str, ask: str) -> FactKind:
-    return FactKind(name, label, Kind.YES_NO, asked_in=f"{SECTION}.{asked_in}", ask=ask)
+_yes_no = AskedIn(SECTION).yes_no
 
 
 def _number(name: str, label: str, unit: str, high: str, step: str, ask: str) -> FactKind:

@@ -2,9 +2,8 @@
 
 from enum import Enum
 
-from app.consultation.answers import YesNo
 from app.consultation.physical_checks import when_blood
-from app.consultation.questions import Kind, Question, Shown, limits
+from app.consultation.questions import Kind, Question, limits, yes_no
 
 
 class GlucoseDanger(Enum):
@@ -24,11 +23,7 @@ class LiverSign(Enum):
     BRUISES = "Bruises easily"
 
 
-def _yes_no(label: str, shown: Shown, hint: str = "") -> Question:
-    return Question(Kind.CHOICE, label, hint=hint, options=YesNo, asks_how=False, shown=shown)
-
-
-METER_READS_HIGH = _yes_no(
+METER_READS_HIGH = yes_no(
     "The meter reads HI",
     when_blood.meter_could_read_high,
     "Over its range a glucose meter shows HI instead of a number.",
@@ -50,7 +45,7 @@ GLUCOSE_DANGER_SIGNS = Question(
     asks_how=False,
     shown=when_blood.glucose_is_high_now,
 )
-LOW_SUGARS = _yes_no(
+LOW_SUGARS = yes_no(
     "Low sugars (hypos) again and again",
     when_blood.low_sugars_matter,
     "Asked because of insulin, or a tablet that can do it.",
@@ -69,12 +64,12 @@ DIABETIC_EYE_SCREENING = Question(
     series="diabetic_eye_screening",
     shown=when_blood.diabetes_is_known,
 )
-FAMILY_EARLY_HEART_DISEASE = _yes_no(
+FAMILY_EARLY_HEART_DISEASE = yes_no(
     "Heart disease early in the family, or in them",
     when_blood.cholesterol_is_very_high,
     "Before 60, in parents, brothers, sisters or children.",
 )
-BELLY_PAIN_NOW = _yes_no("Belly pain now", when_blood.triglycerides_are_very_high)
+BELLY_PAIN_NOW = yes_no("Belly pain now", when_blood.triglycerides_are_very_high)
 ALT_LIMIT = Question(
     Kind.NUMBER,
     "Upper limit of the laboratory for ALT",

@@ -5,10 +5,9 @@ All in our own words: ASSIST-Lite and the ten AUDIT questions are not ours to pr
 
 from enum import Enum
 
-from app.consultation.answers import YesNo
 from app.consultation.physical_checks import when_habits as when
 from app.consultation.physical_checks.when import is_unwell
-from app.consultation.questions import Kind, Question, Shown
+from app.consultation.questions import Kind, Question, Shown, yes_no
 
 
 class ChestSign(Enum):
@@ -88,12 +87,6 @@ class Gambling(Enum):
     OTHER = "Yes, somebody else's"
 
 
-def _yes_no(label: str, shown: Shown, hint: str = "", *, is_private: bool = False) -> Question:
-    return Question(
-        Kind.CHOICE, label, hint=hint, options=YesNo, asks_how=False, is_private=is_private, shown=shown
-    )
-
-
 def _ticks(
     label: str, options: type[Enum], shown: Shown, hint: str = "", *, is_private: bool = False
 ) -> Question:
@@ -125,7 +118,7 @@ DEPENDENCE_SIGNS = _ticks(
     when.alcohol_signs_matter,
     "Any of these: no advice to cut down before a specialist has seen them.",
 )
-DRANK_LESS_LATELY = _yes_no(
+DRANK_LESS_LATELY = yes_no(
     "Much less to drink, or nothing, in the last 5 days",
     when.alcohol_signs_matter,
     "Less than usual for them.",
@@ -133,13 +126,13 @@ DRANK_LESS_LATELY = _yes_no(
 WITHDRAWAL_SIGNS = _ticks(
     "Now, since drinking less", WithdrawalSign, when.drank_less, "Any of these needs help at once."
 )
-WASTING = _yes_no(
+WASTING = yes_no(
     "Lost a lot of weight, or sick for days",
     is_unwell,
     "Too little food over time can harm the brain.",
 )
 BRAIN_SIGNS = _ticks("Walking, eyes, mind: now", BrainSign, when.brain_signs_matter)
-HARD_TO_WAKE = _yes_no(
+HARD_TO_WAKE = yes_no(
     "Found hard to wake, after drink and medicines",
     when.sedation_matters,
     "By anybody, lately.",
@@ -162,13 +155,13 @@ DRUGS = Question(
     asks_how=False,
     is_private=True,
 )
-CANNABIS_CHANGED = _yes_no(
+CANNABIS_CHANGED = yes_no(
     "Cannabis: more, less or none than before", when.cannabis_matters, "In the last 4 weeks.", is_private=True
 )
 STIMULANT_SIGNS = _ticks(
     "With cocaine or amphetamines, now", StimulantSign, when.stimulants_are_used, is_private=True
 )
-NALOXONE_KIT = _yes_no("A naloxone kit at home", when.naloxone_matters, is_private=True)
+NALOXONE_KIT = yes_no("A naloxone kit at home", when.naloxone_matters, is_private=True)
 GAMBLING = Question(
     Kind.CHOICE,
     "Gambling",

@@ -8,13 +8,9 @@ from app.consultation.answers import YesNo
 from app.consultation.physical_checks import when
 from app.consultation.physical_checks.signs import InfectionSign, PulseRhythm, PulseSign, Unsteady
 from app.consultation.physical_checks.when_habits import breathing_matters
-from app.consultation.questions import Kind, Question, Shown, limits
+from app.consultation.questions import Kind, Question, limits, yes_no
 
 AGAIN = "After two quiet minutes: the first is in an emergency band."
-
-
-def _yes_no(label: str, shown: Shown, hint: str = "") -> Question:
-    return Question(Kind.CHOICE, label, hint=hint, options=YesNo, asks_how=False, shown=shown)
 
 
 PULSE_RHYTHM = Question(
@@ -41,7 +37,7 @@ PULSE_SIGNS = Question(
     asks_how=False,
     shown=when.pulse_is_irregular,
 )
-HAS_ATRIAL_FIBRILLATION = _yes_no("Atrial fibrillation already known", when.pulse_is_irregular)
+HAS_ATRIAL_FIBRILLATION = yes_no("Atrial fibrillation already known", when.pulse_is_irregular)
 
 UNWELL_TODAY = Question(
     Kind.CHOICE,
@@ -50,7 +46,7 @@ UNWELL_TODAY = Question(
     options=YesNo,
     asks_how=False,
 )
-NEWLY_CONFUSED = _yes_no("Newly confused, or not fully awake", when.is_unwell)
+NEWLY_CONFUSED = yes_no("Newly confused, or not fully awake", when.is_unwell)
 UNSTEADY = Question(
     Kind.TICKS,
     "Dizzy, faint or fallen lately",
@@ -112,7 +108,7 @@ OXYGEN_AGAIN = Question(
     limits=limits("50", "100", "92", "100"),
     shown=when.oxygen_is_low,
 )
-HAS_LOW_OXYGEN_TARGET = _yes_no("A target of 88 to 92 % is on record", when.oxygen_is_low)
+HAS_LOW_OXYGEN_TARGET = yes_no("A target of 88 to 92 % is on record", when.oxygen_is_low)
 
 LYING_BLOOD_PRESSURE = Question(
     Kind.BLOOD_PRESSURE,

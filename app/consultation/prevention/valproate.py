@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.consultation import known
 from app.consultation.answers import Answer, Known, Unknown, YesNo
+from app.consultation.fact_kinds import AskedIn
 from app.consultation.last_done import last_told
 from app.consultation.prevention import when
 from app.consultation.questions import Kind, Question
@@ -63,9 +64,7 @@ TWO_SPECIALISTS = Question(
 )
 
 
-def _yes_no(name: str, label: str, asked_in: str, ask: str) -> FactKind:
-    return FactKind(name, label, FactType.YES_NO, asked_in=f"{when.SECTION}.{asked_in}", ask=ask)
-
+_yes_no = AskedIn(when.SECTION).yes_no
 
 VALPROATE = (
     _yes_no("pregnancy_possible", "A pregnancy is possible", "pregnancy", "Could you be pregnant?"),

@@ -1,19 +1,14 @@
 """The facts that prevention holds ready for rules, and how to ask for each."""
 
+from app.consultation.fact_kinds import AskedIn
 from app.consultation.prevention.valproate import VALPROATE
-from app.rules.facts import FactKind, Kind
 
 SECTION = "prevention"
 WHICH_ORGANS = "Which of these do you have: cervix, womb, breast tissue, prostate?"
 MOUTH = "Tooth pain, a swollen face, a dry mouth, sugary drinks, trouble hearing, a sore on a foot?"
 
-
-def _yes_no(name: str, label: str, asked_in: str, ask: str) -> FactKind:
-    return FactKind(name, label, Kind.YES_NO, asked_in=f"{SECTION}.{asked_in}", ask=ask)
-
-
-def _last(name: str, label: str, asked_in: str, ask: str) -> FactKind:
-    return FactKind(name, label, Kind.LAST_DONE, asked_in=f"{SECTION}.{asked_in}", ask=ask)
+_yes_no = AskedIn(SECTION).yes_no
+_last = AskedIn(SECTION).last
 
 
 VOCABULARY = (

@@ -2,13 +2,12 @@
 
 from decimal import Decimal
 
+from app.consultation.fact_kinds import AskedIn
 from app.rules.facts import FactKind, Kind
 
 SECTION = "wellbeing_and_safety"
 
-
-def _yes_no(name: str, label: str, asked_in: str, ask: str) -> FactKind:
-    return FactKind(name, label, Kind.YES_NO, asked_in=f"{SECTION}.{asked_in}", ask=ask)
+_yes_no = AskedIn(SECTION).yes_no
 
 
 VOCABULARY = (
