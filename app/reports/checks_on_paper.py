@@ -13,7 +13,8 @@ from app.consultation.answers import How, Known
 from app.consultation.days import in_words
 from app.consultation.draft import Draft
 from app.consultation.owed import still_owed
-from app.consultation.physical_checks.facts import audit_c_fact, kept_reading
+from app.consultation.physical_checks.facts import audit_c_fact
+from app.consultation.physical_checks.pressure_facts import kept_reading
 from app.consultation.physical_checks.record import (
     BloodPressure,
     BpSymptom,

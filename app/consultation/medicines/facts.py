@@ -5,7 +5,7 @@ from datetime import date
 
 from app.consultation import known
 from app.consultation.answers import How, Known, Unknown, is_answered
-from app.consultation.medicine import Form, Medicine
+from app.consultation.medicine import Medicine
 from app.consultation.medicines.catalogue import Catalogue, catalogue
 from app.consultation.medicines.combinations import combination_facts
 from app.consultation.medicines.effects_asked import counted_effects
@@ -119,6 +119,3 @@ def progress(record: Medicines, visit: Visit) -> Progress:
     if any(row.still_taken for row in record.rows):
         answered += [record.effect(key) is not None for key in counted_effects(visit)]
     return Progress(sum(answered), len(answered))
-
-
-__all__ = ["Form", "How", "facts", "is_confirmed", "medicine_list", "progress"]

@@ -1,13 +1,12 @@
 """What the physical checks say, in the rules' words, or why they cannot say it."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
 from app.consultation import known
-from app.consultation.answers import Answer, Known, Unknown, YesNo
+from app.consultation.answers import Answer, Known, Unknown
 from app.consultation.history import Reading
 from app.consultation.last_done import NEVER, LastDone, last_told, reading, readings_of
 from app.consultation.person import LOWER_BMI_THRESHOLDS, EthnicBackground, age_on
@@ -18,10 +17,8 @@ from app.consultation.physical_checks.freshness import usable_months
 from app.consultation.physical_checks.habit_facts import habit_facts
 from app.consultation.physical_checks.monitoring_facts import monitoring_facts
 from app.consultation.physical_checks.observation_facts import observation_facts
-from app.consultation.physical_checks.pressure_facts import is_over_on_two_days
+from app.consultation.physical_checks.pressure_facts import kept_reading, pressure_facts
 from app.consultation.physical_checks.record import (
-    BloodPressure,
-    BpSymptom,
     DrinkingDays,
     DrinkingUnits,
     HeavyDrinking,
@@ -32,7 +29,6 @@ from app.consultation.physical_checks.result_facts import result_facts
 from app.consultation.physical_checks.rhythm_facts import rhythm_facts
 from app.consultation.physical_checks.watched_facts import watched_facts
 from app.consultation.physical_checks.weight_facts import weight_facts
-from app.consultation.physical_checks.when import any_is_severe
 from app.consultation.visit import Visit
 from app.rules import facts as rules
 from app.rules.facts import Fact, FactValue, Missing, Reason
@@ -56,7 +52,7 @@ def facts(record: PhysicalChecks, visit: Visit) -> Mapping[str, Fact]:
         "age": rules.Known(
             Decimal(age_on(visit.person.birth_date, visit.today)), visit.today, "date of birth"
         ),
-        **_blood_pressure(record, visit),
+        **pressure_facts(record, visit),
         **_size(record, visit),
         **_smoking(record, visit),
         **_alcohol(record, visit),
@@ -75,59 +71,6 @@ def facts(record: PhysicalChecks, visit: Visit) -> Mapping[str, Fact]:
         "receiving_end_of_life_care": known.yes_or_no(record.end_of_life_care),
         "last_metabolic_review": last_told(record.metabolic_review, visit, "metabolic_review"),
     }
-
-
-def kept_reading(readings: tuple[BloodPressure, ...]) -> BloodPressure:
-    """The lower of the last two (NICE NG136, V2); of one reading, that one."""
-    return min(readings[-2:], key=lambda r: (r.systolic, r.diastolic))
-
-
-def _blood_pressure(record: PhysicalChecks, visit: Visit) -> dict[str, Fact]:
-    answer = record.blood_pressure
-    found: dict[str, Fact] = {
-        "bp_warning_symptom": known.any_ticked(record.bp_symptoms),
-        "has_hypertension": known.has_condition(record.has_hypertension, visit, "hypertension"),
-        "last_hypertension_review": last_told(record.hypertension_review, visit, "hypertension_review"),
-    }
-    is_danger = any_is_severe(answer) and not _is_ruled_out(record.bp_symptoms)
-    for side in ("systolic", "diastolic"):
-        kept = _side(answer, side, kept_reading)
-        found[side] = known.number(kept, visit, side, usable_months("blood_pressure"))
-        highest = known.today_only(_side(answer, side, _highest(side)), visit)
-        found[f"{side}_today"] = _as_highest(highest, answer) if is_danger else known.today_only(kept, visit)
-    found["upper_number_over_target_on_two_days"] = is_over_on_two_days(found["systolic"], visit)
-    return found
-
-
-def _is_ruled_out(signs: Answer[tuple[BpSymptom, ...]]) -> bool:
-    """Whether somebody said that there is none of the warning signs: not asked is not none."""
-    return isinstance(signs, Known) and not signs.value
-
-
-def _highest(side: str) -> Callable[[tuple[BloodPressure, ...]], BloodPressure]:
-    """Until "none of these" was said of the warning signs, the highest of this visit counts: a lower second
-    reading alone never calls off a danger."""
-    return lambda readings: max(readings, key=lambda reading: int(getattr(reading, side)))
-
-
-def _as_highest(fact: Fact, answer: Answer[tuple[BloodPressure, ...]]) -> Fact:
-    """Why it is another number than the one that is kept: said beside it, wherever the value is shown."""
-    readings = len(answer.value) if isinstance(answer, Known) else 0
-    if not isinstance(fact, rules.Known) or readings < 2:
-        return fact
-    return replace(fact, source=f"{fact.source}, the highest of {readings} readings")
-
-
-def _side(
-    answer: Answer[tuple[BloodPressure, ...]],
-    side: str,
-    chosen: Callable[[tuple[BloodPressure, ...]], BloodPressure],
-) -> Answer[Decimal]:
-    """One half of the reading that counts, known as the readings are."""
-    if not isinstance(answer, Known):
-        return answer
-    value = Decimal(getattr(chosen(answer.value), side))
-    return Known(value, answer.how, answer.taken_on, source=answer.source)
 
 
 def _size(record: PhysicalChecks, visit: Visit) -> dict[str, Fact]:
@@ -353,6 +296,3 @@ def _sums(record: PhysicalChecks, visit: Visit) -> tuple[Reading, ...]:
     if isinstance(days, Known) and total is not None:
         sums.append(reading("audit_c", str(total), "points", days, visit))
     return tuple(sums)
-
-
-__all__ = ["YesNo", "audit_c_fact", "bmi_fact", "facts", "kept_reading", "lower_threshold_fact", "readings"]

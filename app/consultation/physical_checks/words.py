@@ -13,10 +13,10 @@ from app.consultation.physical_checks.bmi_ranges import bmi_range_words, bmi_sca
 from app.consultation.physical_checks.facts import (
     audit_c_fact,
     bmi_fact,
-    kept_reading,
     waist_to_height,
 )
 from app.consultation.physical_checks.observation_facts import drop
+from app.consultation.physical_checks.pressure_facts import kept_reading
 from app.consultation.physical_checks.record import PhysicalChecks
 from app.consultation.questions import Question, questions
 from app.consultation.visit import Visit

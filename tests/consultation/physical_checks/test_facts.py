@@ -8,7 +8,8 @@ import pytest
 from app.consultation.answers import How, Unknown, WhyNot, YesNo
 from app.consultation.history import Condition, History
 from app.consultation.person import EthnicBackground
-from app.consultation.physical_checks.facts import facts, kept_reading, readings
+from app.consultation.physical_checks.facts import facts, readings
+from app.consultation.physical_checks.pressure_facts import kept_reading
 from app.consultation.physical_checks.record import (
     BloodPressure,
     BpSymptom,

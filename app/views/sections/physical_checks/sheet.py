@@ -11,8 +11,8 @@ from app.consultation.answers import Answer, Known, YesNo, is_answered
 from app.consultation.bands import SCALES, band_words
 from app.consultation.days import on_screen
 from app.consultation.physical_checks.face_to_face import HANDS_ON
-from app.consultation.physical_checks.facts import kept_reading
 from app.consultation.physical_checks.large_change import large_change_words, weight_doubt
+from app.consultation.physical_checks.pressure_facts import kept_reading
 from app.consultation.physical_checks.record import PhysicalChecks
 from app.consultation.physical_checks.words import (
     audit_c_words,
