@@ -18,7 +18,8 @@ from app.consultation.opening.facts import is_private, missing_to_start
 from app.consultation.opening.record import Opening
 from app.consultation.owed import still_owed
 from app.consultation.person import Allergies, Person
-from app.consultation.prompts import Assessment, Prompt
+from app.consultation.prompt import Prompt
+from app.consultation.prompts import Assessment
 from app.consultation.questions import Record, questions
 from app.consultation.section import Section
 from app.consultation.visit import Visit

@@ -6,7 +6,8 @@ from app.consultation.draft import Draft
 from app.consultation.hand_overs import awaiting_word_of
 from app.consultation.loose_end import LooseEnd
 from app.consultation.passing_on import title_of
-from app.consultation.prompts import Assessment, Prompt
+from app.consultation.prompt import Prompt
+from app.consultation.prompts import Assessment
 from app.rules.rulebook import Level, Role
 
 

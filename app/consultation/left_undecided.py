@@ -8,7 +8,8 @@ from app.consultation.agenda import BY_KEY, WHAT_WE_FOUND
 from app.consultation.book import vocabulary
 from app.consultation.draft import Draft
 from app.consultation.not_decided import NotDecided
-from app.consultation.prompts import Assessment, Prompt
+from app.consultation.prompt import Prompt
+from app.consultation.prompts import Assessment
 from app.consultation.visit import Visit
 from app.rules.rulebook import Level
 from app.rules.weighing import Verdict

@@ -2,7 +2,8 @@
 
 from app.consultation.hand_overs import HandOver
 from app.consultation.not_decided import TOLD_ALONE
-from app.consultation.prompts import Assessment, Prompt
+from app.consultation.prompt import Prompt
+from app.consultation.prompts import Assessment
 
 
 def title_of(hand_over: HandOver, assessment: Assessment) -> str:

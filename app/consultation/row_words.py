@@ -6,8 +6,8 @@ from decimal import Decimal
 from app.consultation.answers import Answer, Known, YesNo
 from app.consultation.days import on_screen
 from app.consultation.known import day_of, number
-from app.consultation.physical_checks.facts import kept_reading
 from app.consultation.physical_checks.freshness import FRESHNESS, is_overdue, usable_months
+from app.consultation.physical_checks.pressure_facts import kept_reading
 from app.consultation.physical_checks.record import PhysicalChecks
 from app.consultation.physical_checks.words import NO_ANSWER, Found
 from app.consultation.pressures import drawn_pressures

@@ -11,7 +11,7 @@ from app.consultation.days import on_this_laptop
 from app.consultation.draft import Draft
 from app.consultation.hand_overs import ON_THE_TEAM, Acknowledgement, HandOver, OnPaper
 from app.consultation.keys import RANDOM_BYTES, uuid7
-from app.consultation.prompts import Prompt
+from app.consultation.prompt import Prompt
 from app.consultation.subjects import TOLD_ALONE, subject_of
 from app.rules.dates import months_after
 from app.rules.rulebook import Level, PlanLine, Role

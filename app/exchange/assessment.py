@@ -8,7 +8,8 @@ from typing import Any
 import msgspec
 
 from app.consultation.fact_words import could_be_worse, day_beside, label_of, to_tell
-from app.consultation.prompts import Assessment, Prompt
+from app.consultation.prompt import Prompt
+from app.consultation.prompts import Assessment
 from app.rules.explaining import Because, day_in_words
 from app.rules.facts import Never
 from app.rules.notice import EVALUATION

@@ -5,7 +5,8 @@ from datetime import date, datetime
 from app.consultation.days import clock_time, on_screen, on_this_laptop
 from app.consultation.hand_overs import Acknowledgement, HandOver
 from app.consultation.passing_on import prompt_of
-from app.consultation.prompts import Assessment, Prompt
+from app.consultation.prompt import Prompt
+from app.consultation.prompts import Assessment
 from app.consultation.ringing_999 import Rang999
 from app.rules.rulebook import Role
 from app.views.prompt_words import ROLE_WORDS

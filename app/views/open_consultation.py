@@ -27,7 +27,8 @@ from app.consultation.opening import SECTION as OPENING
 from app.consultation.opening.facts import is_private, missing_to_start
 from app.consultation.person import Person, together
 from app.consultation.promised_already import promised_already, same_promise
-from app.consultation.prompts import Assessment, Prompt, assess
+from app.consultation.prompt import Prompt
+from app.consultation.prompts import Assessment, assess
 from app.consultation.questions import Record
 from app.consultation.questions_back import QuestionBack
 from app.consultation.ringing_999 import Rang999

@@ -10,7 +10,8 @@ from app.consultation.book import vocabulary
 from app.consultation.days import clock_time, on_screen
 from app.consultation.decisions import Choice, Decision
 from app.consultation.fact_words import day_beside, label_of
-from app.consultation.prompts import Gone, Prompt
+from app.consultation.prompt import Prompt
+from app.consultation.prompts import Gone
 from app.rules.described import MARK_WORDS
 from app.rules.explaining import Because, Part
 from app.rules.facts import Never

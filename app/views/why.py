@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.consultation.fact_words import could_be_worse, missing_words
-from app.consultation.prompts import Prompt
+from app.consultation.prompt import Prompt
 from app.views import prompt_words
 from app.views.look.theme import px
 from app.views.parts.cards import Card, Surface

@@ -13,9 +13,11 @@ from app.consultation.history import History
 from app.consultation.in_sight import progress_in_sight
 from app.consultation.medicine import Medicine
 from app.consultation.medicines.record import Medicines
+from app.consultation.not_decided import TOLD_ALONE
 from app.consultation.opening.record import Company, Opening
 from app.consultation.prevention.record import Prevention
-from app.consultation.prompts import BE_ALONE, TOLD_ALONE, assess
+from app.consultation.prompt import BE_ALONE
+from app.consultation.prompts import assess
 from app.consultation.wellbeing_and_safety.record import (
     CareNeeded,
     DangerSign,

@@ -11,7 +11,7 @@ from app.consultation.decisions import (
     missing_to_decide,
     wrong_with_the_time,
 )
-from app.consultation.prompts import Prompt
+from app.consultation.prompt import Prompt
 from app.rules.dates import months_before
 from app.rules.rulebook import Level
 from app.views.fields import choice as choices

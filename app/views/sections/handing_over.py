@@ -6,7 +6,7 @@ from enum import Enum
 from PySide6.QtCore import Signal
 
 from app.consultation.hand_overs import Reached, ToldRole, missing_to_hand_over
-from app.consultation.prompts import Prompt
+from app.consultation.prompt import Prompt
 from app.views.fields.answers import Option, options
 from app.views.fields.choice import Choice
 from app.views.fields.clock import ClockField

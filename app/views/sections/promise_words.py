@@ -5,7 +5,7 @@ from datetime import date
 from app.consultation.care_plan import Action, Outcome, Owner
 from app.consultation.days import on_screen
 from app.consultation.person import Person
-from app.consultation.prompts import Prompt
+from app.consultation.prompt import Prompt
 from app.views.open_consultation import OpenConsultation
 
 STAYS_ONCE = "Adding it keeps that promise with its day, and makes no second one."

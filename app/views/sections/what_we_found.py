@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from app.consultation.agenda import BY_KEY
 from app.consultation.decisions import Choice
 from app.consultation.fact_words import to_tell
-from app.consultation.prompts import Prompt
+from app.consultation.prompt import Prompt
 from app.rules.rulebook import Level, Role
 from app.rules.weighing import Outcome
 from app.views import hand_over_words, prompt_words

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from app.consultation.answers import YesNo
 from app.consultation.decisions import Choice
 from app.consultation.physical_checks.record import BloodPressure, BpSymptom, PhysicalChecks, Smoking
-from app.consultation.prompts import Prompt
+from app.consultation.prompt import Prompt
 from app.models import consultations
 from app.models.histories import record_of
 from app.models.store import Store

@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.consultation.answers import Unknown, WhyNot, YesNo
+from app.consultation.not_decided import TOLD_ALONE
 from app.consultation.opening.record import Company
 from app.consultation.physical_checks.habits import Drug, StimulantSign
 from app.consultation.physical_checks.record import PhysicalChecks
-from app.consultation.prompts import TOLD_ALONE
 from app.consultation.questions import questions
 from app.consultation.wellbeing_and_safety.record import DangerSign, HomeDanger, Mood, WellbeingAndSafety
 from app.models.store import Store

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from app.consultation.care_plan import Action, CarePlan, Owner
 from app.consultation.decisions import Choice
 from app.consultation.owed import still_owed
-from app.consultation.prompts import Prompt
+from app.consultation.prompt import Prompt
 from app.views.open_consultation import OpenConsultation
 from app.views.parts.buttons import Button, Kind
 from app.views.parts.cards import FLUSH, Card
