@@ -1,5 +1,6 @@
 """Which of the thirty side effects are asked at a visit; the others are there on request."""
 
+from app.consultation.bringing_urges import may_bring_urges
 from app.consultation.medicines.record import EFFECT_BY_KEY, Medicines
 from app.consultation.visit import Visit
 
@@ -23,6 +24,7 @@ def _brought(visit: Visit) -> tuple[str, ...]:
     found += ["swallowing"] if is_on & {"antipsychotic", "sedation_high"} else []
     found += ["breathing"] if "sedation_high" in is_on else []
     found += ["heart"] if "qt" in is_on else []
+    found += ["urges"] if may_bring_urges(visit) else []
     found += ["unsteady", "eyes"] if strong > 1 else []
     return tuple(found)
 

@@ -4,19 +4,19 @@ from collections.abc import Mapping
 from datetime import date
 
 from app.consultation import known
-from app.consultation.answers import How, Known, Unknown, is_answered
+from app.consultation.answers import Known, Unknown, is_answered
 from app.consultation.medicine import Medicine
 from app.consultation.medicines.catalogue import Catalogue, catalogue
 from app.consultation.medicines.combinations import combination_facts
 from app.consultation.medicines.effects_asked import counted_effects
-from app.consultation.medicines.record import Everything, Medicines, MissedDoses, Presence
+from app.consultation.medicines.record import Everything, Medicines, MissedDoses
 from app.consultation.medicines.sign_facts import sign_facts
 from app.consultation.medicines.watched_facts import watched_facts
 from app.consultation.questions import questions_shown
 from app.consultation.section import Progress
 from app.consultation.visit import Visit
 from app.rules import facts as rules
-from app.rules.facts import Fact, MedicineFact, MedicineList, Missing, Reason
+from app.rules.facts import Fact, MedicineFact, MedicineList
 
 CONFIRMED_FOR_DAYS = 30
 
@@ -28,7 +28,6 @@ def facts(record: Medicines, visit: Visit) -> Mapping[str, Fact]:
         "medicines": listed,
         **sign_facts(record, listed, visit),
         **combination_facts(listed),
-        "new_urges": _noticed(record, visit, "urges"),
         "doses_missed": _doses_missed(record),
         "bowel_alarm_sign": known.any_ticked(record.bowel_signs),
         "bowel_discomfort": known.yes_or_no(record.bowel_discomfort),
@@ -38,16 +37,6 @@ def facts(record: Medicines, visit: Visit) -> Mapping[str, Fact]:
         "laxative_recently_stopped": known.yes_or_no(record.laxative_recently_stopped),
         **watched_facts(record, visit),
     }
-
-
-def _noticed(record: Medicines, visit: Visit, key: str) -> Fact:
-    """Whether one effect of medicines was noticed at this visit."""
-    effect = record.effect(key)
-    if effect is None:
-        return rules.NOT_ASKED
-    if effect.presence is Presence.WONT_SAY:
-        return Missing(Reason.DECLINED)
-    return rules.Known(effect.is_noticed, visit.day, How.SELF_REPORTED.value)
 
 
 def medicine_list(record: Medicines, visit: Visit, known_medicines: Catalogue) -> MedicineList:

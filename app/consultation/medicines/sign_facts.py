@@ -5,7 +5,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from app.consultation import known
-from app.consultation.answers import Known
+from app.consultation.answers import How, Known
 from app.consultation.last_done import last_told
 from app.consultation.medicines.record import Medicines, Presence
 from app.consultation.medicines.signs import BodySign, ChangedLately, DepotTime, InnerSign, OlanzapineDepot
@@ -37,6 +37,7 @@ INNER_FACTS = {
     "cannot_pass_water": InnerSign.WATER,
 }
 EFFECT_FACTS = {
+    "new_urges": "urges",
     "restless_noticed": "restless",
     "stiffness_noticed": "stiff",
     "movements_noticed": "movements",
@@ -90,7 +91,7 @@ def _noticed(record: Medicines, key: str, visit: Visit) -> Fact:
         return rules.NOT_ASKED
     if said.presence is Presence.WONT_SAY:
         return Missing(Reason.DECLINED)
-    return rules.Known(said.is_noticed, visit.day, known.THIS_VISIT)
+    return rules.Known(said.is_noticed, visit.day, How.SELF_REPORTED.value)
 
 
 def _a_lot(record: Medicines, key: str, visit: Visit) -> Fact:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from app.consultation import known
 from app.consultation.answers import Known, YesNo
+from app.consultation.bringing_urges import may_bring_urges
 from app.consultation.history import Reading
 from app.consultation.physical_checks.when import (
     audit_c_is_positive,
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from app.consultation.visit import Visit
 
 SMOKE_CHANGES = ("clozapine", "olanzapine")
-URGES_BY = ("aripiprazole", "cariprazine")
 SUBSTITUTES = ("methadone", "buprenorphine")
 SEDATING = frozenset(
     {
@@ -105,10 +105,7 @@ def gambling_matters(record: "PhysicalChecks", visit: "Visit") -> bool:
     """Nobody asked within a year; or harm, new urges, debt, or a medicine that can bring urges."""
     before = known.on_record(visit, "gambling", GAMBLING_MONTHS)
     is_likely = any(visit.is_so(fact) for fact in ("new_urges", "in_debt", "gambling_harm"))
-    brings_urges = visit.takes(*URGES_BY) or any(
-        "dopamine agonist" in item.classes for item in visit.medicines_taken
-    )
-    return not isinstance(before, Reading) or is_likely or brings_urges
+    return not isinstance(before, Reading) or is_likely or may_bring_urges(visit)
 
 
 def _uses(record: "PhysicalChecks", drug: str) -> bool:

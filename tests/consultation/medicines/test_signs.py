@@ -106,7 +106,7 @@ def test_restlessness_with_thoughts_of_not_wanting_to_live_is_an_emergency_and_w
 
 @pytest.mark.parametrize("fact", EFFECT_FACTS)
 def test_each_side_effect_that_a_rule_needs_is_asked_of_somebody(fact):
-    said = draft(medicines=list_of("haloperidol", "procyclidine", "amitriptyline"))
+    said = draft(medicines=list_of("haloperidol", "procyclidine", "amitriptyline", "aripiprazole"))
     assert EFFECT_FACTS[fact] in effects_asked(visit(facts=gather(said, visit())))
 
 
