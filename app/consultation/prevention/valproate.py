@@ -18,9 +18,6 @@ from app.rules.facts import Kind as FactType
 if TYPE_CHECKING:
     from app.consultation.prevention.record import Prevention
 
-OPEN = frozenset({"COULD_BE", "TRYING"})
-"""Answers after which a pregnancy may be, or may come."""
-
 SUREST_CONTRACEPTION = Question(
     Kind.CHOICE,
     "A coil, an implant, or sterilised",
@@ -143,7 +140,7 @@ def _is_one_of(answer: Answer[Enum], womb: Fact, those: frozenset[str]) -> Fact:
 
 def _could_become(answer: Answer[Enum], womb: Fact) -> Fact:
     """The womb is asked first: what follows from it is on the screen only then."""
-    return womb if isinstance(womb, Missing) else _is_one_of(answer, womb, OPEN)
+    return womb if isinstance(womb, Missing) else _is_one_of(answer, womb, when.OPEN)
 
 
 def _perhaps(answer: Answer[Enum], late: Answer[YesNo], womb: Fact) -> Fact:

@@ -32,6 +32,8 @@ HARMS_A_CHILD = (
     "isotretinoin",
 )
 VALPROATE_UNDER = 55
+OPEN = frozenset({"COULD_BE", "TRYING"})
+"""Answers after which a pregnancy may be, or may come."""
 PSYCHOTROPIC = frozenset({"antipsychotic", "antidepressant", "mood stabiliser", "benzodiazepine"})
 
 
@@ -162,7 +164,7 @@ def valproate_matters(record: "Prevention", visit: "Visit") -> bool:
 def could_become_pregnant_on_valproate(record: "Prevention", visit: "Visit") -> bool:
     """It could be, or is tried, on valproate."""
     answer = record.pregnancy
-    is_open = isinstance(answer, Known) and answer.value.name in ("COULD_BE", "TRYING")
+    is_open = isinstance(answer, Known) and answer.value.name in OPEN
     return is_open and valproate_matters(record, visit)
 
 
